@@ -1,0 +1,3 @@
+//! The HTTP application: routes as data, authentication, bodies, errors, one file per resource.
+
+pub mod wire;

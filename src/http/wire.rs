@@ -1,0 +1,175 @@
+//! What crosses between `edge` and `http`: plain values, no sockets, no async, no rouille.
+//!
+//! `edge` turns bytes into an [`Incoming`], asks the [`Service`] for an [`Answer`], and turns the
+//! [`Reply`] back into bytes. Either side can be tested without the other.
+
+use std::net::SocketAddr;
+use std::sync::atomic::AtomicU64;
+use std::task::{Context, Poll};
+
+/// The road a request came in on; it decides what an uncredentialled caller may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// A public listener: every caller must prove who it is.
+    Network,
+    /// The control socket in the data directory: whoever can open it is the local owner.
+    Control,
+    /// The metrics listener: serves `/metrics` and `/health`, nothing else.
+    Metrics,
+}
+
+/// The head of a request, before its body was read.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The method as sent, for example `POST`.
+    pub method: String,
+    /// Path and query as sent, for example `/api/logs?limit=5`; always starts with `/`.
+    pub target: String,
+    /// Header names in lower case with their values, in the order sent. Values that are not
+    /// UTF-8 have been replaced by their lossy reading.
+    pub headers: Vec<(String, String)>,
+    /// The peer's address; `None` on a Unix socket.
+    pub peer: Option<SocketAddr>,
+    /// The road it came in on.
+    pub lane: Lane,
+    /// Whether the connection was encrypted by this process.
+    pub secure: bool,
+}
+
+impl Head {
+    /// The first value of a header, by its lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
+    }
+
+    /// The path without the query.
+    pub fn path(&self) -> &str {
+        self.target
+            .split_once('?')
+            .map_or(self.target.as_str(), |(path, _)| path)
+    }
+}
+
+/// One complete, bounded request.
+#[derive(Debug)]
+pub struct Incoming {
+    /// The head.
+    pub head: Head,
+    /// The whole body, at most the limit that [`Plan::max_body_bytes`] gave.
+    pub body: Vec<u8>,
+}
+
+/// Where a request runs and what it may use, decided from its head alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// Which thread may run it.
+    pub run: Run,
+    /// Whether it may use a reserved seat when the house is full (health, kills, operators).
+    pub reserved_seat: bool,
+    /// The largest body that will be read for it.
+    pub max_body_bytes: usize,
+}
+
+/// Which thread runs a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run {
+    /// It touches memory and the ledger's queue only, never a disk, a lock that is held long or
+    /// a slow hash: it may run on the thread that read it (bodies of at most 64 KiB).
+    Inline,
+    /// It may read the database or hash a password: it runs on the bounded worker pool.
+    Worker,
+}
+
+/// A finished response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The status code.
+    pub status: u16,
+    /// Headers without `Content-Length`, `Connection` and `Date`, which the edge adds.
+    pub headers: Vec<(String, String)>,
+    /// The whole body.
+    pub body: Vec<u8>,
+}
+
+/// A response, or the promise of one that the ledger keeps when the batch is down.
+pub enum Answer {
+    /// It is here.
+    Now(Reply),
+    /// It comes later; nobody holds a thread for it meanwhile.
+    Later(Box<dyn Pending>),
+}
+
+/// A promised response. Dropping it tells the other side that its caller is gone.
+pub trait Pending: Send {
+    /// Ready with the reply, or registers the waker and is called again.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Reply>;
+    /// Blocks this thread until the reply is there.
+    fn wait(self: Box<Self>) -> Reply;
+}
+
+impl Answer {
+    /// Blocks this thread until the reply is there.
+    pub fn wait(self) -> Reply {
+        match self {
+            Self::Now(reply) => reply,
+            Self::Later(pending) => pending.wait(),
+        }
+    }
+}
+
+/// What the edge itself refuses, before or without asking the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The bytes are not an HTTP request (400).
+    MalformedRequest,
+    /// The head or the body did not arrive in time (408).
+    RequestTimeout,
+    /// The body is larger than the route takes (413).
+    BodyTooLarge {
+        /// The limit that was passed.
+        limit_bytes: usize,
+    },
+    /// The head is larger, or has more headers, than the listener takes (431).
+    HeadTooLarge,
+    /// No seat or no worker was free (503).
+    Overloaded,
+    /// An `Expect` header that is not `100-continue` (417).
+    ExpectationFailed,
+    /// The handler panicked (500).
+    Panicked,
+}
+
+/// The application as the edge sees it.
+pub trait Service: Send + Sync + 'static {
+    /// Decides from the head where the request runs. Must not block.
+    fn plan(&self, head: &Head) -> Plan;
+    /// Answers one request. May block when [`Plan::run`] said [`Run::Worker`].
+    fn answer(&self, incoming: Incoming) -> Answer;
+    /// The problem document for something the edge refuses itself; `head` is `None` when none
+    /// could be read. Must not block.
+    fn refuse(&self, refusal: Refusal, head: Option<&Head>) -> Reply;
+}
+
+/// What the edge counts, for `/metrics`.
+#[derive(Debug, Default)]
+pub struct EdgeStats {
+    /// Connections open now.
+    pub connections_open: AtomicU64,
+    /// Connections accepted since the start.
+    pub connections_total: AtomicU64,
+    /// Connections turned away because the house was full.
+    pub connections_refused_total: AtomicU64,
+    /// Requests handed to the application since the start.
+    pub requests_total: AtomicU64,
+    /// Requests the edge refused itself (400, 408, 413, 431, 503).
+    pub refusals_total: AtomicU64,
+    /// Handlers that panicked.
+    pub panics_total: AtomicU64,
+    /// Worker threads busy now.
+    pub workers_busy: AtomicU64,
+    /// Requests waiting for a worker now.
+    pub workers_queued: AtomicU64,
+}

@@ -1,0 +1,3 @@
+//! Portcullis decides, and proves, what AI agents may do.
+
+pub mod http;
