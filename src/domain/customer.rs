@@ -1,0 +1,59 @@
+//! A customer: a company, or a department of one.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::id::CustomerId;
+use super::text::{Email, Name, ZoneName};
+use super::tier::{Limits, Tier};
+use super::time::Timestamp;
+
+/// Single limits that an operator set for one customer, over those of its tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Overrides {
+    /// Instead of the tier's `max_agents`.
+    pub max_agents: Option<u32>,
+    /// Instead of the tier's `max_requests_per_minute`.
+    pub max_requests_per_minute: Option<u32>,
+    /// Instead of the tier's `max_api_keys`.
+    pub max_api_keys: Option<u32>,
+}
+
+/// A customer, as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Customer {
+    /// Its identifier.
+    pub id: CustomerId,
+    /// Its name for people.
+    pub name: Name,
+    /// Its address; unique.
+    pub email: Email,
+    /// The name of its tier.
+    pub tier: Arc<str>,
+    /// Single limits over the tier's.
+    pub overrides: Overrides,
+    /// Where its clock is, for conditions on the time of day.
+    pub time_zone: ZoneName,
+    /// Whether its keys work.
+    pub is_active: bool,
+    /// When it was registered.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+impl Customer {
+    /// The limits in force on this tier.
+    pub fn limits(&self, tier: &Tier) -> Limits {
+        let base = tier.limits;
+        let over = &self.overrides;
+        Limits {
+            max_agents: over.max_agents.unwrap_or(base.max_agents),
+            max_requests_per_minute: over
+                .max_requests_per_minute
+                .unwrap_or(base.max_requests_per_minute),
+            max_api_keys: over.max_api_keys.unwrap_or(base.max_api_keys),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The rules, pure: what may an agent do, and why.
+//!
+//! Enters: facts as values, the time as an argument. Leaves: decisions, records, mutations.
+//! Deliberately absent: I/O, clocks, SQL, HTTP, locks. This room knows no other room.
+
+pub mod actor;
+pub mod agent;
+pub mod approval;
+pub mod check;
+pub mod context;
+pub mod customer;
+pub mod decide;
+pub mod environment;
+pub mod id;
+pub mod json;
+pub mod key;
+pub mod kill;
+pub mod mutation;
+pub mod operator;
+pub mod pattern;
+pub mod permission;
+pub mod record;
+pub mod scope;
+pub mod secret;
+pub mod text;
+pub mod tier;
+pub mod time;

@@ -1,0 +1,45 @@
+//! What a change does: a list of these is applied to memory and to the store alike, so that the
+//! two cannot mean different things, and reading the store back is applying them again.
+
+use std::sync::Arc;
+
+use super::agent::Agent;
+use super::approval::Approval;
+use super::customer::Customer;
+use super::id::{CustomerId, PermissionId};
+use super::key::ApiKey;
+use super::kill::{KillSwitch, KillTarget};
+use super::operator::{Operator, OperatorToken, Session};
+use super::permission::Permission;
+use super::text::AgentId;
+
+/// One object as it stands from now on, or its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mutation {
+    /// A customer is new or changed.
+    SaveCustomer(Arc<Customer>),
+    /// An API key is new or changed.
+    SaveKey(Arc<ApiKey>),
+    /// An agent is new or changed.
+    SaveAgent(Arc<Agent>),
+    /// An agent is gone, and its permissions with it.
+    DeleteAgent(CustomerId, AgentId),
+    /// A permission is new.
+    AddPermission(Arc<Permission>),
+    /// A permission is gone.
+    DeletePermission(CustomerId, PermissionId),
+    /// A kill switch is engaged, or engaged again with another authority.
+    Engage(Arc<KillSwitch>),
+    /// A kill switch is released.
+    Release(KillTarget),
+    /// An approval is new or stands otherwise.
+    SaveApproval(Arc<Approval>),
+    /// An operator is new or changed.
+    SaveOperator(Arc<Operator>),
+    /// An operator's token is new or changed.
+    SaveToken(Arc<OperatorToken>),
+    /// A session is open.
+    OpenSession(Arc<Session>),
+    /// A session is closed.
+    CloseSession(Arc<Session>),
+}
