@@ -2,3 +2,7 @@
 
 pub mod domain;
 pub mod http;
+pub mod ledger;
+pub mod live;
+pub mod metrics;
+pub mod store;

@@ -1,0 +1,420 @@
+//! One batch in hand: entries in order, on a working state that is thrown away if it fails.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::chain::Chain;
+use super::entry::{
+    Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Failure, Moment, RecordedCheck,
+    Verdict, WaitingCheck, WaitingUsage,
+};
+use super::handle::Settings;
+use crate::domain::actor::Actor;
+use crate::domain::approval::{Approval, ApprovalStatus};
+use crate::domain::check::{ApprovalUse, Verdict as Answer};
+use crate::domain::environment::Environment;
+use crate::domain::id::{ApprovalId, ChangeId, CustomerId, DecisionId};
+use crate::domain::mutation::Mutation;
+use crate::domain::operator::Roles;
+use crate::domain::record::{FORMAT, Record, RecordKind};
+use crate::domain::scope::Scope;
+use crate::domain::time::{Day, Timestamp};
+use crate::live::{Live, Need, NotAdmitted};
+use crate::metrics::{ChangeLabels, CheckLabels, Metrics};
+use crate::store::{Severity, StoreError, UsageDelta, Writer};
+
+/// What a check needs of its credential.
+const CHECK: Need = Need {
+    anyone: false,
+    scope: Some(Scope::Check),
+    roles: Roles::NONE,
+};
+
+/// The appliance and the age of its database, as every record names them.
+pub(super) struct Origin {
+    pub(super) node: String,
+    pub(super) epoch: u64,
+}
+
+/// An entry whose answer waits for the flush.
+pub(super) enum Done {
+    Check(Box<WaitingCheckDone>),
+    Change(Box<dyn Change>, Result<u64, Failure>, ChangeLabels),
+    Usage(WaitingUsage),
+}
+
+pub(super) struct WaitingCheckDone {
+    reply: oneshot::Sender<Result<RecordedCheck, CheckRefused>>,
+    result: Result<RecordedCheck, CheckRefused>,
+}
+
+impl Done {
+    /// Answers, after the batch was committed.
+    pub(super) fn answer(self, metrics: &Metrics) {
+        match self {
+            Self::Check(done) => {
+                if let Ok(recorded) = &done.result {
+                    let labels = CheckLabels {
+                        result: recorded.decision.verdict.word(),
+                        reason: recorded.decision.reason.word(),
+                    };
+                    metrics.checks.get_or_create(&labels).inc();
+                }
+                done.reply.send(done.result).ok();
+            }
+            Self::Change(change, outcome, labels) => {
+                metrics.changes.get_or_create(&labels).inc();
+                change.settle(outcome);
+            }
+            Self::Usage(waiting) => {
+                waiting.reply.send(true).ok();
+            }
+        }
+    }
+
+    /// Answers, after the batch was given up.
+    pub(super) fn fail(self) {
+        match self {
+            Self::Check(done) => {
+                done.reply.send(Err(CheckRefused::Unavailable)).ok();
+            }
+            Self::Change(change, _, _) => change.settle(Err(Failure::Unavailable)),
+            Self::Usage(waiting) => {
+                waiting.reply.send(false).ok();
+            }
+        }
+    }
+}
+
+/// The batch in hand.
+pub(super) struct Batch<'a> {
+    pub(super) store: &'a mut Writer,
+    pub(super) chain: &'a mut Chain,
+    pub(super) live: Arc<Live>,
+    pub(super) now: Timestamp,
+    pub(super) environment: &'a dyn Environment,
+    pub(super) settings: &'a Settings,
+    pub(super) origin: &'a Origin,
+    pub(super) metrics: &'a Metrics,
+    pub(super) usage: HashMap<CustomerId, UsageDelta>,
+}
+
+impl Batch<'_> {
+    /// Decides a check, again where the rules have moved, and records it.
+    pub(super) fn check(&mut self, waiting: WaitingCheck) -> Result<Done, (StoreError, Done)> {
+        let WaitingCheck { entry, reply } = waiting;
+        match self.decide_and_record(entry) {
+            Ok(result) => Ok(Done::Check(Box::new(WaitingCheckDone { reply, result }))),
+            Err(error) => {
+                let result = Err(CheckRefused::Unavailable);
+                Err((
+                    error,
+                    Done::Check(Box::new(WaitingCheckDone { reply, result })),
+                ))
+            }
+        }
+    }
+
+    fn decide_and_record(
+        &mut self,
+        mut entry: CheckEntry,
+    ) -> Result<Result<RecordedCheck, CheckRefused>, StoreError> {
+        if let Err(refused) = self.decide_again_if_needed(&mut entry) {
+            return Ok(Err(CheckRefused::NotAdmitted(refused)));
+        }
+        let CheckEntry {
+            customer_id,
+            key_id,
+            request,
+            decision,
+            request_id,
+            ..
+        } = entry;
+        let approval = match &decision.approval {
+            ApprovalUse::None => None,
+            ApprovalUse::Standing(approval) => Some(Arc::clone(approval)),
+            ApprovalUse::Spend(id) => {
+                self.spend(customer_id, *id)?;
+                None
+            }
+            ApprovalUse::Open(binding) => {
+                let approval = Approval {
+                    id: ApprovalId::fresh(self.environment),
+                    customer_id,
+                    binding: *binding,
+                    agent_id: request.agent_id.clone(),
+                    action: request.action.clone(),
+                    resource: request.resource.clone(),
+                    context: request.context.clone(),
+                    trace: decision.trace.clone().into(),
+                    asked_by: Actor::Key(key_id),
+                    status: ApprovalStatus::Pending,
+                    created_at: self.now,
+                    expires_at: self.now.plus(self.settings.approvals_expire_after),
+                    settlement: None,
+                };
+                self.open(approval)?
+            }
+        };
+        let id = DecisionId::fresh(self.environment);
+        let (id_text, actor) = (id.to_string(), Actor::Key(key_id).described());
+        let context = if request.context.is_empty() {
+            None
+        } else {
+            serde_json::from_str(request.context.as_str()).ok()
+        };
+        let (now, origin) = (self.now, self.origin);
+        let record = |seq, customer_seq| Record {
+            action: request.action.as_str(),
+            actor: &actor,
+            agent_id: Some(request.agent_id.as_str()),
+            at: now,
+            context,
+            customer_id: Some(customer_id),
+            customer_seq,
+            details: None,
+            epoch: origin.epoch,
+            format: FORMAT,
+            id: &id_text,
+            kind: RecordKind::Decision,
+            node: &origin.node,
+            reason: Some(decision.reason.word()),
+            request_id: &request_id,
+            resource: Some(request.resource.as_str()),
+            result: decision.verdict.word(),
+            seq,
+            trace: &decision.trace,
+        };
+        let (_, seq) = self.chain.append(self.store, Some(customer_id), record)?;
+        let usage = self.usage.entry(customer_id).or_default();
+        match decision.verdict {
+            Answer::Approved => usage.approved += 1,
+            Answer::Denied => usage.denied += 1,
+        }
+        let seq = seq.unwrap_or_default();
+        Ok(Ok(RecordedCheck {
+            id,
+            seq,
+            request,
+            decision,
+            approval,
+        }))
+    }
+
+    /// Runs the whole admission and the decision again when the rules moved, or a time limit
+    /// passed, since they were run.
+    fn decide_again_if_needed(&mut self, entry: &mut CheckEntry) -> Result<(), NotAdmitted> {
+        let state = self
+            .live
+            .customer(entry.customer_id)
+            .ok_or(NotAdmitted::Invalid)?;
+        let in_time = entry.valid_until.is_none_or(|end| self.now < end);
+        if in_time && self.live.stamp(state) == entry.stamp {
+            return Ok(());
+        }
+        self.live.admit(&entry.credential, &CHECK, self.now)?;
+        entry.decision = self.live.decide(state, &entry.request, self.now);
+        self.metrics.redecided.inc();
+        Ok(())
+    }
+
+    fn apply(&mut self, mutation: &Mutation) -> Result<(), StoreError> {
+        self.store.apply(mutation)?;
+        Arc::make_mut(&mut self.live).apply(mutation);
+        Ok(())
+    }
+
+    /// Opens a request for approval, unless too many are open: then the check is denied like one
+    /// that waits, and nothing can be approved until some are answered.
+    fn open(&mut self, approval: Approval) -> Result<Option<Arc<Approval>>, StoreError> {
+        let state = self.live.customer(approval.customer_id);
+        let open = state.map_or(0, |state| state.approval_count());
+        if open >= self.settings.approvals_max_open {
+            return Ok(None);
+        }
+        let approval = Arc::new(approval);
+        self.apply(&Mutation::SaveApproval(Arc::clone(&approval)))?;
+        Ok(Some(approval))
+    }
+
+    /// Uses a grant up.
+    fn spend(&mut self, customer: CustomerId, id: ApprovalId) -> Result<(), StoreError> {
+        let state = self.live.customer(customer);
+        let Some(approval) = state.and_then(|state| state.approval(id)) else {
+            return Err(StoreError::Missing("approval"));
+        };
+        let used = Approval {
+            status: ApprovalStatus::Used,
+            ..Approval::clone(approval)
+        };
+        self.apply(&Mutation::SaveApproval(Arc::new(used)))
+    }
+
+    /// Validates a change on the state as it now is, makes it if it is right, and records it
+    /// either way.
+    pub(super) fn change(
+        &mut self,
+        mut change: Box<dyn Change>,
+    ) -> Result<Done, (StoreError, Done)> {
+        let action = change.meta().action;
+        let moment = Moment {
+            now: self.now,
+            environment: self.environment,
+        };
+        let live = Arc::clone(&self.live);
+        let ran = catch_unwind(AssertUnwindSafe(|| change.run(&live, &moment)));
+        drop(live);
+        let made = match ran {
+            Ok(Verdict::Accepted(accepted)) => self.make(change.meta(), &accepted),
+            Ok(Verdict::Refused(code)) => self.record_refused(change.meta(), code).map(Ok),
+            Err(_) => self
+                .record_refused(change.meta(), "internal")
+                .map(|_| Err(Failure::Internal)),
+        };
+        let failed = |change, labels| Done::Change(change, Err(Failure::Unavailable), labels);
+        let labels = |result| ChangeLabels { action, result };
+        match made {
+            Ok(Ok(Made { seq, result })) => Ok(Done::Change(change, Ok(seq), labels(result))),
+            Ok(Err(failure)) => Ok(Done::Change(change, Err(failure), labels("refused"))),
+            Err(error) => Err((error, failed(change, labels("refused")))),
+        }
+    }
+
+    /// The savepoint is the net: mutations that the rules accepted and the store refuses are undone
+    /// together, and the refusal is recorded.
+    fn make(
+        &mut self,
+        meta: &ChangeMeta,
+        accepted: &Accepted<()>,
+    ) -> Result<Result<Made, Failure>, StoreError> {
+        let before = Arc::clone(&self.live);
+        self.store.savepoint()?;
+        for mutation in &accepted.mutations {
+            let Err(error) = self.apply(mutation) else {
+                continue;
+            };
+            if error.severity() != Severity::Refused {
+                return Err(error);
+            }
+            tracing::error!(action = meta.action, %error, "the store refused an accepted change");
+            self.store.rollback_to_savepoint()?;
+            self.live = before;
+            self.record_refused(meta, "internal")?;
+            return Ok(Err(Failure::Internal));
+        }
+        self.store.release()?;
+        let customer = accepted.customer_id.or(meta.customer_id);
+        let object = accepted.object.as_deref().or(meta.object.as_deref());
+        let details = (!accepted.details.is_null()).then_some(&accepted.details);
+        self.record_change(meta, customer, object, accepted.result, None, details)
+            .map(Ok)
+    }
+
+    fn record_refused(
+        &mut self,
+        meta: &ChangeMeta,
+        code: &'static str,
+    ) -> Result<Made, StoreError> {
+        self.record_change(
+            meta,
+            meta.customer_id,
+            meta.object.as_deref(),
+            "refused",
+            Some(code),
+            None,
+        )
+    }
+
+    fn record_change(
+        &mut self,
+        meta: &ChangeMeta,
+        customer: Option<CustomerId>,
+        object: Option<&str>,
+        result: &'static str,
+        reason: Option<&'static str>,
+        details: Option<&serde_json::Value>,
+    ) -> Result<Made, StoreError> {
+        // A customer that is not there has no numbers of its own; the attempt is the appliance's.
+        let customer = customer.filter(|id| self.live.customer(*id).is_some());
+        let id = ChangeId::fresh(self.environment).to_string();
+        let mut actor = meta.actor.described();
+        actor.claim.clone_from(&meta.claim);
+        let (now, origin) = (self.now, self.origin);
+        let record = |seq, customer_seq| Record {
+            action: meta.action,
+            actor: &actor,
+            agent_id: meta
+                .agent_id
+                .as_ref()
+                .map(crate::domain::text::AgentId::as_str),
+            at: now,
+            context: None,
+            customer_id: customer,
+            customer_seq,
+            details,
+            epoch: origin.epoch,
+            format: FORMAT,
+            id: &id,
+            kind: RecordKind::Change,
+            node: &origin.node,
+            reason,
+            request_id: &meta.request_id,
+            resource: object,
+            result,
+            seq,
+            trace: &[],
+        };
+        let (seq, _) = self.chain.append(self.store, customer, record)?;
+        if let Some(charged) = meta.charged_to {
+            self.usage.entry(charged).or_default().changes += 1;
+        }
+        Ok(Made { seq, result })
+    }
+
+    /// Counts calls that left no record of their own.
+    pub(super) fn usage(&mut self, waiting: WaitingUsage) -> Result<Done, (StoreError, Done)> {
+        let mut write = || {
+            for (customer, day, reads) in &waiting.report.reads {
+                let delta = UsageDelta {
+                    reads: *reads,
+                    ..UsageDelta::default()
+                };
+                self.store.count(*customer, *day, delta)?;
+            }
+            for (key, at) in &waiting.report.last_used {
+                self.store.key_used(*key, *at)?;
+            }
+            Ok(())
+        };
+        match write() {
+            Ok(()) => Ok(Done::Usage(waiting)),
+            Err(error) => Err((error, Done::Usage(waiting))),
+        }
+    }
+
+    /// Writes what the batch's entries counted, once per customer.
+    pub(super) fn write_usage(&mut self) -> Result<(), StoreError> {
+        let day: Day = self.now.day();
+        for (customer, delta) in &self.usage {
+            self.store.count(*customer, day, *delta)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the batch's calls visible in memory; after the commit.
+    pub(super) fn publish_usage(&self) {
+        for (customer, delta) in &self.usage {
+            if let Some(state) = self.live.customer(*customer) {
+                state.calls().fetch_add(delta.total(), Ordering::Relaxed);
+            }
+        }
+    }
+}
+
+/// A change that is on record.
+struct Made {
+    seq: u64,
+    result: &'static str,
+}

@@ -1,0 +1,93 @@
+//! Where the log stands: the next numbers, the last link, and how to undo a batch that failed.
+
+use std::collections::HashMap;
+
+use crate::domain::id::CustomerId;
+use crate::domain::record::Record;
+use crate::domain::time::Timestamp;
+use crate::store::{Head, NewRecord, StoreError, Writer};
+
+/// The end of the log as the writer knows it, ahead of the disk by the batch in hand.
+pub(super) struct Chain {
+    head: Head,
+    customers: HashMap<CustomerId, u64>,
+    committed: Head,
+    undo: Vec<(CustomerId, Option<u64>)>,
+    buffer: Vec<u8>,
+}
+
+impl Chain {
+    pub(super) fn new(head: Head, customers: HashMap<CustomerId, u64>) -> Self {
+        Self {
+            head,
+            customers,
+            committed: head,
+            undo: Vec::new(),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// The time of the last record.
+    pub(super) fn last_at(&self) -> Timestamp {
+        self.head.at
+    }
+
+    /// Numbers, chains and appends a record. `write` gets the global and the customer's number.
+    /// Returns both.
+    pub(super) fn append<'a>(
+        &mut self,
+        store: &mut Writer,
+        customer: Option<CustomerId>,
+        make: impl FnOnce(u64, Option<u64>) -> Record<'a>,
+    ) -> Result<(u64, Option<u64>), StoreError> {
+        let seq = self.head.seq + 1;
+        let customer_seq = customer.map(|id| self.customers.get(&id).copied().unwrap_or(0) + 1);
+        let record = make(seq, customer_seq);
+        self.buffer.clear();
+        let unreadable = |why: String| StoreError::Unreadable {
+            what: "a record to append",
+            why,
+        };
+        serde_json::to_writer(&mut self.buffer, &record)
+            .map_err(|error| unreadable(error.to_string()))?;
+        let canonical =
+            std::str::from_utf8(&self.buffer).map_err(|error| unreadable(error.to_string()))?;
+        let hash = self.head.hash.next(canonical.as_bytes());
+        store.append(&NewRecord {
+            seq,
+            customer: customer.zip(customer_seq),
+            at: record.at,
+            agent_id: record.agent_id,
+            result: record.result,
+            record: canonical,
+            hash,
+        })?;
+        self.head = Head {
+            seq,
+            hash,
+            at: record.at,
+        };
+        if let (Some(id), Some(number)) = (customer, customer_seq) {
+            let before = self.customers.insert(id, number);
+            self.undo.push((id, before));
+        }
+        Ok((seq, customer_seq))
+    }
+
+    /// The batch is on the disk.
+    pub(super) fn committed(&mut self) {
+        self.committed = self.head;
+        self.undo.clear();
+    }
+
+    /// The batch is not on the disk: as if it had never been.
+    pub(super) fn rolled_back(&mut self) {
+        self.head = self.committed;
+        for (id, before) in self.undo.drain(..).rev() {
+            match before {
+                Some(number) => self.customers.insert(id, number),
+                None => self.customers.remove(&id),
+            };
+        }
+    }
+}

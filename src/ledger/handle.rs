@@ -1,0 +1,331 @@
+//! The ledger as the rest of the program sees it.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::batch::Origin;
+use super::chain::Chain;
+use super::entry::{
+    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Entry, Failure, Moment,
+    RecordedChange, RecordedCheck, TypedChange, UsageReport, WaitingCheck, WaitingUsage,
+};
+use super::queue::{Lane, Queue};
+use super::writer::WriterThread;
+use crate::domain::environment::Environment;
+use crate::domain::tier::Tiers;
+use crate::live::{Live, Published};
+use crate::metrics::Metrics;
+use crate::store::{DataDir, Durability, Reader, StoreError, Writer};
+
+/// Limits and durations of the ledger.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// What a flush survives.
+    pub durability: Durability,
+    /// Entries that may wait.
+    pub queue_entries: usize,
+    /// Bytes that waiting entries may hold.
+    pub queue_bytes: usize,
+    /// How long an entry may wait.
+    pub queue_age: Duration,
+    /// Entries in one transaction.
+    pub batch_entries: usize,
+    /// How long a request for approval, its grant and its rejection stand.
+    pub approvals_expire_after: Duration,
+    /// Requests, grants and rejections that may stand at once for one customer.
+    pub approvals_max_open: usize,
+    /// Makes every flush that slow: a test hook.
+    pub flush_delay: Option<Duration>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            durability: Durability::Power,
+            queue_entries: 16_384,
+            queue_bytes: 64 << 20,
+            queue_age: Duration::from_secs(10),
+            batch_entries: 1024,
+            approvals_expire_after: Duration::from_secs(86_400),
+            approvals_max_open: 10_000,
+            flush_delay: None,
+        }
+    }
+}
+
+/// Whether the ledger can write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    /// It can.
+    Ready,
+    /// Not until there is room on the disk again.
+    DiskFull,
+    /// Never again in this process.
+    Failed,
+}
+
+/// Why the ledger could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A customer is on a tier that is not on offer.
+    #[error(
+        "customer {customer} is on the tier `{tier}`, which the configuration does not offer: \
+         offer it, or move the customer first"
+    )]
+    UnknownTier {
+        /// The customer.
+        customer: crate::domain::id::CustomerId,
+        /// Its tier.
+        tier: Arc<str>,
+    },
+    /// The writer's thread could not be started.
+    #[error("cannot start the ledger's thread: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+type OnFatal = Box<dyn FnOnce() + Send>;
+
+pub(super) struct Shared {
+    pub(super) queue: Queue,
+    pub(super) live: Published,
+    pub(super) settings: Settings,
+    pub(super) environment: Arc<dyn Environment>,
+    pub(super) metrics: Arc<Metrics>,
+    health: AtomicU8,
+    on_fatal: Mutex<Option<OnFatal>>,
+}
+
+impl Shared {
+    pub(super) fn health(&self) -> Health {
+        match self.health.load(Ordering::Acquire) {
+            0 => Health::Ready,
+            1 => Health::DiskFull,
+            _ => Health::Failed,
+        }
+    }
+
+    /// Returns whether it was otherwise before.
+    pub(super) fn set_health(&self, health: Health) -> bool {
+        let number = match health {
+            Health::Ready => 0,
+            Health::DiskFull => 1,
+            Health::Failed => 2,
+        };
+        self.health.load(Ordering::Relaxed) != number
+            && self.health.swap(number, Ordering::AcqRel) != number
+    }
+
+    pub(super) fn tell_fatal(&self) {
+        let told = self
+            .on_fatal
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(tell) = told {
+            tell();
+        }
+    }
+}
+
+/// The ledger: one queue, one writer, one published state.
+pub struct Ledger {
+    shared: Arc<Shared>,
+    reader: Reader,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    _directory: DataDir,
+}
+
+impl Ledger {
+    /// Opens the data directory's database, reads it back, and starts the writer. `on_fatal` is
+    /// called once if the writer has to stop for good.
+    pub fn open(
+        directory: DataDir,
+        settings: Settings,
+        tiers: Arc<Tiers>,
+        environment: Arc<dyn Environment>,
+        metrics: Arc<Metrics>,
+        on_fatal: OnFatal,
+    ) -> Result<Self, OpenError> {
+        let mut store = Writer::open(&directory, settings.durability)?;
+        let mut live = Live::empty(tiers);
+        let loaded = store.load(&mut |mutation| live.apply(&mutation))?;
+        live.set_counters(&loaded.calls, &loaded.last_used);
+        for state in live.customers() {
+            let customer = state.customer();
+            if live.tier_of(customer).is_none() {
+                let (customer, tier) = (customer.id, Arc::clone(&customer.tier));
+                return Err(OpenError::UnknownTier { customer, tier });
+            }
+        }
+        let origin = origin(&mut store, &loaded.meta, &*environment)?;
+        if let Some(delay) = settings.flush_delay {
+            store.slow_flushes(delay);
+        }
+        let reader = Reader::open(directory.path())?;
+        let shared = Arc::new(Shared {
+            queue: Queue::new(settings.queue_entries, settings.queue_bytes),
+            live: Published::new(live),
+            settings,
+            environment,
+            metrics,
+            health: AtomicU8::new(0),
+            on_fatal: Mutex::new(Some(on_fatal)),
+        });
+        let chain = Chain::new(loaded.head, loaded.customer_heads);
+        let writer = WriterThread {
+            shared: Arc::clone(&shared),
+            store,
+            chain,
+            origin,
+        };
+        let guard = Arc::clone(&shared);
+        let thread = std::thread::Builder::new()
+            .name("ledger".to_owned())
+            .spawn(move || {
+                let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| writer.run()));
+                if ran.is_err() {
+                    guard.set_health(Health::Failed);
+                    guard.queue.close();
+                    guard.tell_fatal();
+                }
+            })?;
+        Ok(Self {
+            shared,
+            reader,
+            thread: Mutex::new(Some(thread)),
+            _directory: directory,
+        })
+    }
+
+    /// The state as of the last commit.
+    pub fn live(&self) -> &Published {
+        &self.shared.live
+    }
+
+    /// Queries for lists and logs.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Time and randomness.
+    pub fn environment(&self) -> &Arc<dyn Environment> {
+        &self.shared.environment
+    }
+
+    /// The counters.
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.shared.metrics
+    }
+
+    /// Whether the ledger can write.
+    pub fn health(&self) -> Health {
+        self.shared.health()
+    }
+
+    /// How many entries wait.
+    pub fn queue_depth(&self) -> usize {
+        self.shared.queue.len()
+    }
+
+    /// Queues a check; the answer comes when its record is on the disk.
+    pub fn check(
+        &self,
+        entry: CheckEntry,
+    ) -> oneshot::Receiver<Result<RecordedCheck, CheckRefused>> {
+        let (reply, receiver) = oneshot::channel();
+        self.submit(
+            Lane::Normal,
+            Entry::Check(Box::new(WaitingCheck { entry, reply })),
+        );
+        receiver
+    }
+
+    /// Queues a change; `work` validates it on the state as it is when its turn comes.
+    pub fn change<T, E, F>(
+        &self,
+        lane: Lane,
+        meta: ChangeMeta,
+        work: F,
+    ) -> oneshot::Receiver<Result<RecordedChange<T>, ChangeError<E>>>
+    where
+        T: Send + 'static,
+        E: std::error::Error + Coded + Send + 'static,
+        F: FnOnce(&Live, &Moment<'_>) -> Result<Accepted<T>, E> + Send + 'static,
+    {
+        let (change, receiver) = TypedChange::new(meta, work);
+        self.submit(lane, Entry::Change(Box::new(change)));
+        receiver
+    }
+
+    /// Queues calls that left no record of their own; `true` comes back when they are on the disk.
+    pub fn usage(&self, report: UsageReport) -> oneshot::Receiver<bool> {
+        let (reply, receiver) = oneshot::channel();
+        self.submit(Lane::Urgent, Entry::Usage(WaitingUsage { report, reply }));
+        receiver
+    }
+
+    /// Takes nothing more, works off what waits, and ends the writer. Calling it again is fine.
+    pub fn close(&self) {
+        self.shared.queue.close();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(thread) = thread
+            && thread.join().is_err()
+        {
+            tracing::error!("the ledger's thread panicked");
+        }
+    }
+
+    fn submit(&self, lane: Lane, entry: Entry) {
+        if self.shared.health() == Health::Failed {
+            entry.fail(Failure::Unavailable);
+            return;
+        }
+        if let Err((entry, is_closed)) = self.shared.queue.push(lane, entry) {
+            if is_closed {
+                entry.fail(Failure::Unavailable);
+            } else {
+                self.shared.metrics.overloaded.inc();
+                entry.fail(Failure::Overloaded);
+            }
+        }
+    }
+}
+
+impl Drop for Ledger {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// The name of this appliance and the age of its database; made when the database is new.
+fn origin(
+    store: &mut Writer,
+    meta: &std::collections::HashMap<String, String>,
+    environment: &dyn Environment,
+) -> Result<Origin, StoreError> {
+    let epoch = meta.get("epoch").and_then(|text| text.parse().ok());
+    if let (Some(node), Some(epoch)) = (meta.get("node"), epoch) {
+        return Ok(Origin {
+            node: node.clone(),
+            epoch,
+        });
+    }
+    let mut random = [0u8; 4];
+    environment.fill(&mut random);
+    let node = format!("{:08x}", u32::from_be_bytes(random));
+    store.begin()?;
+    store.set_meta("node", &node)?;
+    store.set_meta("epoch", "1")?;
+    store.set_meta("created_at", &environment.now().to_string())?;
+    store.commit()?;
+    Ok(Origin { node, epoch: 1 })
+}

@@ -1,0 +1,22 @@
+//! The one writer: it orders, decides again, chains, commits, publishes, answers.
+//!
+//! Enters: checks and changes, through one queue; there is no second road to a write. Leaves: an
+//! answer for each, after its record is on the disk. Deliberately absent: HTTP, who may do what
+//! (the entry brings that along and it is asked again here), any answer before the flush.
+
+mod batch;
+mod chain;
+mod entry;
+mod handle;
+mod queue;
+mod writer;
+
+pub use crate::store::{
+    DataDir, Durability, LockError, LogFilter, LogRow, Reader, StoreError, UsageDay,
+};
+pub use entry::{
+    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
+    RecordedCheck, UsageReport,
+};
+pub use handle::{Health, Ledger, OpenError, Settings};
+pub use queue::Lane;

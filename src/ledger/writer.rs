@@ -1,0 +1,219 @@
+//! The writer's thread: take what has gathered, work it off as one transaction, answer everyone.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::batch::{Batch, Done, Origin};
+use super::chain::Chain;
+use super::entry::{Entry, Failure};
+use super::handle::{Health, Shared};
+use super::queue::{Next, Queued};
+use crate::store::{Severity, StoreError, Writer};
+
+/// How long the writer waits for work before it looks after itself.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often approvals that nobody can use any more leave the memory.
+const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// How a batch ended.
+enum Ended {
+    /// On the disk.
+    Committed,
+    /// Not on the disk, and that is certain.
+    Refused(StoreError),
+    /// Unknown: this process must not answer any more.
+    Unknown(StoreError),
+}
+
+pub(super) struct WriterThread {
+    pub(super) shared: Arc<Shared>,
+    pub(super) store: Writer,
+    pub(super) chain: Chain,
+    pub(super) origin: Origin,
+}
+
+impl WriterThread {
+    /// Works until the queue is closed and empty, or the disk can no longer be believed.
+    pub(super) fn run(mut self) {
+        let mut swept = Instant::now();
+        loop {
+            match self
+                .shared
+                .queue
+                .take(self.shared.settings.batch_entries, PATIENCE)
+            {
+                Next::Batch(batch) => {
+                    if let Err(error) = self.work(batch) {
+                        self.fail(&error);
+                        return;
+                    }
+                }
+                Next::Idle if self.shared.health() == Health::DiskFull => {
+                    if let Err(error) = self.work(Vec::new()) {
+                        self.fail(&error);
+                        return;
+                    }
+                }
+                Next::Idle => {}
+                Next::Closed => break,
+            }
+            if swept.elapsed() >= SWEEP_EVERY {
+                swept = Instant::now();
+                self.sweep();
+            }
+        }
+        if let Err(error) = self.store.checkpoint() {
+            tracing::warn!(%error, "the write-ahead log was not emptied; the next start does it");
+        }
+    }
+
+    /// Works one batch off. An error means that this process must stop.
+    fn work(&mut self, queued: Vec<Queued>) -> Result<(), StoreError> {
+        let shared = Arc::clone(&self.shared);
+        let now = shared.environment.now().max(self.chain.last_at());
+        if !now.is_plausible() {
+            tracing::error!(%now, "the clock cannot be right; nothing is decided by it");
+            queued
+                .into_iter()
+                .for_each(|queued| queued.entry.fail(Failure::Unavailable));
+            return Ok(());
+        }
+        let metrics = &shared.metrics;
+        let entries = queued.len();
+        let mut waits = Vec::with_capacity(entries);
+        let mut done: Vec<Done> = Vec::with_capacity(entries);
+        let published = shared.live.load_full();
+        let mut batch = Batch {
+            store: &mut self.store,
+            chain: &mut self.chain,
+            live: Arc::clone(&published),
+            now,
+            environment: &*shared.environment,
+            settings: &shared.settings,
+            origin: &self.origin,
+            metrics,
+            usage: HashMap::new(),
+        };
+        let mut rest = queued.into_iter();
+        let mut run = || {
+            batch.store.begin()?;
+            for Queued { entry, since } in rest.by_ref() {
+                if entry.caller_is_gone() {
+                    metrics.dropped.inc();
+                    continue;
+                }
+                if since.elapsed() > shared.settings.queue_age {
+                    metrics.dropped.inc();
+                    entry.fail(Failure::Overloaded);
+                    continue;
+                }
+                let is_check = matches!(entry, Entry::Check(_));
+                let worked = match entry {
+                    Entry::Check(waiting) => batch.check(*waiting),
+                    Entry::Change(change) => batch.change(change),
+                    Entry::Usage(waiting) => batch.usage(waiting),
+                };
+                match worked {
+                    Ok(entry) => done.push(entry),
+                    Err((error, entry)) => {
+                        done.push(entry);
+                        return Err(error);
+                    }
+                }
+                if is_check {
+                    waits.push(since);
+                }
+            }
+            if entries == 0 {
+                batch.store.set_meta("probed_at", &now.to_string())?;
+            }
+            batch.write_usage()
+        };
+        let worked = run();
+        let committing = Instant::now();
+        let ended = end(batch.store, worked);
+        match ended {
+            Ended::Committed => {
+                metrics
+                    .commit_seconds
+                    .observe(committing.elapsed().as_secs_f64());
+                batch.chain.committed();
+                if !Arc::ptr_eq(&batch.live, &published) {
+                    shared.live.publish(Arc::clone(&batch.live));
+                }
+                batch.publish_usage();
+                shared.set_health(Health::Ready);
+                for entry in done {
+                    entry.answer(metrics);
+                }
+                for since in waits {
+                    metrics.check_seconds.observe(since.elapsed().as_secs_f64());
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
+                metrics.batch_entries.observe(entries as f64);
+                Ok(())
+            }
+            Ended::Refused(error) => {
+                batch.chain.rolled_back();
+                done.into_iter().for_each(Done::fail);
+                rest.for_each(|queued| queued.entry.fail(Failure::Unavailable));
+                if shared.set_health(Health::DiskFull) {
+                    tracing::error!(%error, "the disk is full: nothing is decided until it is not");
+                }
+                // Whoever asks again at once is told the same at once; the disk is not hammered.
+                std::thread::sleep(Duration::from_millis(20));
+                Ok(())
+            }
+            Ended::Unknown(error) => {
+                shared.set_health(Health::Failed);
+                done.into_iter().for_each(Done::fail);
+                rest.for_each(|queued| queued.entry.fail(Failure::Unavailable));
+                Err(error)
+            }
+        }
+    }
+
+    /// Stops for good: what waits is told so, and the process is asked to end.
+    fn fail(&mut self, error: &StoreError) {
+        self.shared.set_health(Health::Failed);
+        tracing::error!(%error, "the ledger stops: it is unknown what is on the disk");
+        self.shared.queue.close();
+        loop {
+            match self.shared.queue.take(usize::MAX, Duration::ZERO) {
+                Next::Batch(batch) => {
+                    batch
+                        .into_iter()
+                        .for_each(|queued| queued.entry.fail(Failure::Unavailable));
+                }
+                Next::Idle | Next::Closed => break,
+            }
+        }
+        self.shared.tell_fatal();
+    }
+
+    /// Lets approvals leave the memory whose end lies so far back that nobody waits for them.
+    fn sweep(&mut self) {
+        let published = self.shared.live.load_full();
+        let now = self.shared.environment.now();
+        let keep = self.shared.settings.approvals_expire_after;
+        let over = published.approvals_over(|approval| now.since(approval.expires_at) > keep);
+        if !over.is_empty() {
+            let mut live = published;
+            Arc::make_mut(&mut live).forget_approvals(&over);
+            self.shared.live.publish(live);
+        }
+    }
+}
+
+/// Commits, or rolls back what could not be worked off.
+fn end(store: &mut Writer, worked: Result<(), StoreError>) -> Ended {
+    let error = match worked.and_then(|()| store.commit()) {
+        Ok(()) => return Ended::Committed,
+        Err(error) => error,
+    };
+    match (error.severity(), store.rollback()) {
+        (Severity::Full, Ok(())) => Ended::Refused(error),
+        (Severity::Full | Severity::Refused | Severity::Fatal, _) => Ended::Unknown(error),
+    }
+}

@@ -1,0 +1,177 @@
+-- Times are microseconds since 1970-01-01T00:00:00Z; days are days since then.
+-- Identifiers are the 16 bytes behind their text form.
+
+CREATE TABLE meta (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customers (
+    no         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+    email      TEXT NOT NULL UNIQUE CHECK (length(email) BETWEEN 5 AND 255 AND instr(email, '@') > 1),
+    tier       TEXT NOT NULL CHECK (length(tier) > 0),
+    max_agents              INTEGER CHECK (max_agents >= 0),
+    max_requests_per_minute INTEGER CHECK (max_requests_per_minute >= 1),
+    max_api_keys            INTEGER CHECK (max_api_keys >= 0),
+    time_zone  TEXT NOT NULL,
+    is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
+) STRICT;
+
+CREATE TABLE api_keys (
+    id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    customer_no  INTEGER NOT NULL REFERENCES customers (no),
+    name         TEXT NOT NULL,
+    prefix       TEXT NOT NULL CHECK (length(prefix) < 12),
+    digest       BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    scopes       INTEGER NOT NULL CHECK (scopes BETWEEN 1 AND 15),
+    agent_id     TEXT,
+    holder       TEXT,
+    created_at   INTEGER NOT NULL,
+    created_by   TEXT NOT NULL,
+    expires_at   INTEGER,
+    revoked_at   INTEGER,
+    last_used_at INTEGER,
+    CHECK (agent_id IS NULL OR scopes = 1),
+    CHECK (scopes & 8 = 0 OR holder IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agents (
+    no          INTEGER PRIMARY KEY,
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    id          TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 255),
+    name        TEXT NOT NULL,
+    owner       TEXT NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('active', 'disabled')),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL,
+    UNIQUE (customer_no, id)
+) STRICT;
+
+CREATE TABLE permissions (
+    id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    agent_no   INTEGER NOT NULL REFERENCES agents (no) ON DELETE CASCADE,
+    action     TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 100),
+    resource   TEXT NOT NULL CHECK (length(resource) BETWEEN 1 AND 255),
+    effect     TEXT NOT NULL CHECK (effect IN ('allow', 'deny', 'require_approval')),
+    condition  TEXT CHECK (condition IS NULL),
+    expires_at INTEGER,
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX permissions_by_agent ON permissions (agent_no);
+
+CREATE TABLE kill_switches (
+    level       TEXT NOT NULL CHECK (level IN ('system', 'customer', 'agent')),
+    customer_no INTEGER REFERENCES customers (no),
+    agent_id    TEXT,
+    authority   TEXT NOT NULL CHECK (authority IN ('customer', 'operator')),
+    engaged_by  TEXT NOT NULL,
+    reason      TEXT,
+    engaged_at  INTEGER NOT NULL,
+    CHECK ((level = 'system') = (customer_no IS NULL)),
+    CHECK ((level = 'agent') = (agent_id IS NOT NULL)),
+    CHECK (level <> 'system' OR authority = 'operator')
+) STRICT;
+CREATE UNIQUE INDEX kill_switches_by_target
+    ON kill_switches (level, coalesce(customer_no, 0), coalesce(agent_id, ''));
+
+CREATE TABLE approvals (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    binding     BLOB NOT NULL CHECK (length(binding) = 32),
+    agent_id    TEXT NOT NULL,
+    action      TEXT NOT NULL,
+    resource    TEXT NOT NULL,
+    context     TEXT NOT NULL CHECK (json_valid(context)),
+    trace       TEXT NOT NULL CHECK (json_valid(trace)),
+    asked_by    TEXT NOT NULL,
+    status      TEXT NOT NULL
+        CHECK (status IN ('pending', 'approved', 'used', 'rejected', 'cancelled')),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
+    settled_at  INTEGER,
+    settled_by  TEXT,
+    claim       TEXT,
+    notes       TEXT,
+    CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
+    CHECK (status <> 'pending' OR settled_at IS NULL),
+    CHECK (status NOT IN ('approved', 'used', 'rejected') OR settled_at IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX approvals_standing ON approvals (expires_at)
+    WHERE status IN ('pending', 'approved', 'rejected');
+
+CREATE TABLE operators (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    username    TEXT NOT NULL UNIQUE,
+    role        TEXT NOT NULL CHECK (role IN ('owner', 'admin', 'approver', 'auditor')),
+    password    TEXT CHECK (password LIKE '$argon2id$%'),
+    is_disabled INTEGER NOT NULL CHECK (is_disabled IN (0, 1)),
+    created_at  INTEGER NOT NULL,
+    updated_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operator_tokens (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    operator_id BLOB NOT NULL REFERENCES operators (id),
+    name        TEXT NOT NULL,
+    prefix      TEXT NOT NULL CHECK (length(prefix) < 12),
+    digest      BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER,
+    revoked_at  INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operator_sessions (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    operator_id BLOB NOT NULL REFERENCES operators (id),
+    digest      BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at)
+) STRICT, WITHOUT ROWID;
+
+-- The record is the canonical JSON that was hashed (docs/AUDIT_FORMAT.md); the other columns
+-- repeat what lists are filtered by, and no more.
+CREATE TABLE audit_records (
+    seq          INTEGER PRIMARY KEY CHECK (seq > 0),
+    customer_no  INTEGER REFERENCES customers (no),
+    customer_seq INTEGER,
+    at           INTEGER NOT NULL,
+    agent_id     TEXT,
+    result       TEXT NOT NULL
+        CHECK (result IN ('approved', 'denied', 'done', 'refused', 'enabled', 'disabled')),
+    record       TEXT NOT NULL,
+    hash         BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((customer_no IS NULL) = (customer_seq IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX audit_records_by_customer ON audit_records (customer_no, customer_seq)
+    WHERE customer_no IS NOT NULL;
+CREATE INDEX audit_records_by_agent ON audit_records (customer_no, agent_id, seq)
+    WHERE agent_id IS NOT NULL;
+
+CREATE TRIGGER audit_records_stay BEFORE UPDATE ON audit_records
+BEGIN
+    SELECT RAISE(ABORT, 'audit records are never changed');
+END;
+CREATE TRIGGER audit_records_remain BEFORE DELETE ON audit_records
+BEGIN
+    SELECT RAISE(ABORT, 'audit records are never removed');
+END;
+CREATE TRIGGER audit_records_follow BEFORE INSERT ON audit_records
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit_records)
+BEGIN
+    SELECT RAISE(ABORT, 'audit records follow one another without a gap');
+END;
+
+-- Charged calls per customer and UTC day.
+CREATE TABLE usage_daily (
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    day         INTEGER NOT NULL,
+    approved    INTEGER NOT NULL DEFAULT 0 CHECK (approved >= 0),
+    denied      INTEGER NOT NULL DEFAULT 0 CHECK (denied >= 0),
+    changes     INTEGER NOT NULL DEFAULT 0 CHECK (changes >= 0),
+    reads       INTEGER NOT NULL DEFAULT 0 CHECK (reads >= 0),
+    PRIMARY KEY (customer_no, day)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,22 @@
+//! SQLite: the only SQL in the program.
+//!
+//! Enters: records and mutations from the ledger's one writer, queries from lists and logs.
+//! [`Writer`] holds the only writable connection; [`Reader`] is a pool that cannot write.
+//! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
+//! the rules in memory, not the method.
+
+mod connection;
+mod error;
+mod load;
+mod lock;
+mod migrate;
+mod mutate;
+mod read;
+mod write;
+
+pub use connection::{DATABASE_FILE, Durability};
+pub use error::{Severity, StoreError};
+pub use load::{Head, Loaded};
+pub use lock::{DataDir, LockError};
+pub use read::{LogFilter, LogRow, Reader, UsageDay};
+pub use write::{NewRecord, UsageDelta, Writer};
