@@ -1,8 +1,10 @@
 //! Portcullis decides, and proves, what AI agents may do.
 
+pub mod config;
 pub mod domain;
 pub mod http;
 pub mod ledger;
 pub mod live;
 pub mod metrics;
 pub mod store;
+pub mod telemetry;

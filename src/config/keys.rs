@@ -1,0 +1,137 @@
+//! The list of all keys: type, default, range and unit, and what each one does.
+//!
+//! This is the only list. The structs, the reader, the environment variables, the printer and
+//! the sample file are made from it; the descriptions below are the ones that operators read.
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use super::kinds::{Durability, PublicUrl, RegistrationMode};
+use super::section::{Key, Section, sections};
+use super::setting::{Allowed, Setting};
+use super::tiers::TierRows;
+use crate::domain::tier::Tiers;
+use crate::telemetry::{LogFormat, LogLevel};
+
+sections! {
+    /// Where the server listens, where it keeps its data, and its limits and deadlines.
+    server: Server {
+        /// Addresses and ports to listen on: one text, or an array of several.
+        /// Numbers only; host names are never looked up.
+        listen: Vec<SocketAddr> = vec![SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))];
+        /// Path of a Unix socket to listen on too, for a proxy on the same machine; "" for none.
+        unix_socket: Option<PathBuf> = None;
+        /// Directory of the database and the control socket. It must be on a local disk.
+        data_dir: PathBuf = PathBuf::from("/var/lib/portcullis");
+        /// Address under which people reach the appliance, for links and cookies, for example
+        /// `https://portcullis.example`; "" for none.
+        public_url: Option<PublicUrl> = None;
+        /// Seconds that open requests have to finish when the server stops. Keep it below the
+        /// service manager's own limit (`TimeoutStopSec=` in the unit).
+        drain_seconds: u64 = 25 => 1..=600 "seconds";
+        /// Connections open at once; more are turned away with 503.
+        max_connections: usize = 8192 => 16..=1_000_000 "connections";
+        /// Connections beyond the full house kept for health, kill switches and operators.
+        reserved_seats: usize = 64 => 1..=10_000 "connections";
+        /// Bytes of a request's head (request line and headers) before it is refused with 431.
+        max_head_bytes: usize = 16_384 => 8192..=1_048_576 "bytes";
+        /// Headers in a request before it is refused with 431.
+        max_headers: usize = 100 => 16..=1000 "headers";
+        /// Bytes of a request's body before it is refused with 413.
+        max_body_bytes: usize = 1_048_576 => 32_768..=67_108_864 "bytes";
+        /// Seconds that a request's head may take to arrive.
+        head_seconds: u64 = 10 => 1..=300 "seconds";
+        /// Seconds that a request's body may take to arrive.
+        body_seconds: u64 = 20 => 1..=3600 "seconds";
+        /// Seconds that a connection may stay open without a request.
+        idle_seconds: u64 = 75 => 1..=3600 "seconds";
+        /// Seconds that a client may take to accept an answer.
+        write_seconds: u64 = 20 => 1..=3600 "seconds";
+        /// Threads for requests that read the database or check passwords.
+        worker_threads: usize = 16 => 1..=1024 "threads";
+        /// Threads that read and write sockets; 0 for as many as there are cores.
+        io_threads: usize = 0 => 0..=256 "threads";
+    }
+
+    /// The one writer: what an answered decision survives, and how much may wait for it.
+    ledger: Ledger {
+        /// What an answered decision survives: "power" flushes every batch to the disk before it
+        /// answers; "process" survives a killed process, but not a power cut.
+        durability: Durability = Durability::Power;
+        /// Entries that may wait; beyond that, callers get 503 at once.
+        queue_entries: usize = 16_384 => 16..=1_048_576 "entries";
+        /// Bytes of all waiting entries together; beyond that, callers get 503 at once.
+        queue_bytes: usize = 67_108_864 => 1_048_576..=17_179_869_184 "bytes";
+        /// Milliseconds that an entry may wait before its caller gets 503.
+        queue_age_ms: u64 = 10_000 => 100..=60_000 "milliseconds";
+        /// Entries that share one transaction and one flush at most.
+        batch_entries: usize = 1024 => 1..=16_384 "entries";
+    }
+
+    /// How customers come in.
+    registration: Registration {
+        /// "open": anyone who reaches the server registers; "closed": operators register customers.
+        mode: RegistrationMode = RegistrationMode::Open;
+        /// Registrations per minute from one address.
+        per_address_per_minute: u32 = 60 => 1..=100_000 "registrations";
+    }
+
+    /// The pricing table, and what customers may choose themselves.
+    subscriptions: Subscriptions {
+        /// Name of the highest tier that a customer may move itself up to.
+        self_service_max: String = "pro".to_owned();
+        /// Name of the tier of a registration that names none.
+        registration_default: String = "starter".to_owned();
+        /// The tiers on offer. Once one is given, they replace all the built-in ones below.
+        /// A tier without `price_usd_month` (US dollars a month) has a custom price, and only an
+        /// operator gives it. The words in `features` unlock functions of the program;
+        /// `feature_list` and `support` are for people.
+        tiers: TierRows = TierRows::built_in();
+    }
+
+    /// Questions that a person must answer.
+    approvals: Approvals {
+        /// Minutes after which an unanswered request, or an unused approval, expires.
+        expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes";
+        /// Open requests that one customer may have.
+        max_open_per_customer: u32 = 10_000 => 1..=1_000_000 "requests";
+    }
+
+    /// Operators at the admin page.
+    sessions: Sessions {
+        /// Minutes without a request after which an operator signs in again.
+        idle_minutes: u64 = 30 => 1..=1440 "minutes";
+        /// Hours after which an operator signs in again in any case.
+        absolute_hours: u64 = 12 => 1..=168 "hours";
+    }
+
+    /// Limits against guessed passwords.
+    login: Login {
+        /// Attempts per minute on one operator's name.
+        per_account_per_minute: u32 = 5 => 1..=1000 "attempts";
+        /// Attempts per minute from one address.
+        per_address_per_minute: u32 = 20 => 1..=10_000 "attempts";
+    }
+
+    /// The program's own messages, on stderr. The audit log is another thing and has no switch.
+    log: Log {
+        /// "human" is text for people, "json" is one JSON object a line.
+        format: LogFormat = LogFormat::Human;
+        /// The least important message that is written.
+        level: LogLevel = LogLevel::Info;
+        /// Levels of single modules, which win over `level`, for example
+        /// `{ "portcullis::edge" = "debug" }`.
+        modules: BTreeMap<String, LogLevel> = BTreeMap::new();
+        /// Whether every request is written.
+        requests: bool = true;
+    }
+
+    /// Numbers for Prometheus, at `/metrics`.
+    metrics: Metrics {
+        /// Address and port of a listener for metrics and health alone; "" for none.
+        listen: Option<SocketAddr> = None;
+        /// Path of a file that holds the bearer token for `/metrics`; "" for none.
+        token_file: Option<PathBuf> = None;
+    }
+}
