@@ -1,5 +1,6 @@
 //! Portcullis decides, and proves, what AI agents may do.
 
+pub mod app;
 pub mod config;
 pub mod domain;
 pub mod http;

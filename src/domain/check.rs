@@ -27,7 +27,8 @@ pub struct CheckRequest {
 
 impl CheckRequest {
     /// The digest that binds an approval to this very question: SHA-256 over the RFC 8785 form of
-    /// `{"action", "agent_id", "context", "resource"}`.
+    /// `{"action", "agent_id", "context", "resource"}`. It does not name the customer: approvals are
+    /// only ever looked up among one customer's own.
     pub fn binding(&self) -> Binding {
         #[derive(Serialize)]
         struct Question<'a> {
@@ -42,8 +43,7 @@ impl CheckRequest {
             context: &self.context,
             resource: &self.resource,
         };
-        // Strings and an already canonical object cannot fail to serialise; were it to happen, the
-        // digest of nothing binds nothing, because no approval is ever opened for it.
+        // Strings and an already canonical object cannot fail to serialise.
         let bytes = serde_json::to_vec(&question).unwrap_or_default();
         Binding::from_bytes(Sha256::digest(&bytes).into())
     }

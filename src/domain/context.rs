@@ -86,7 +86,9 @@ fn exact_numbers(value: &Value) -> Result<(), BadContext> {
             let exact = match (number.as_u64(), number.as_i64(), number.as_f64()) {
                 (Some(unsigned), _, _) => unsigned <= MAX_EXACT,
                 (None, Some(signed), _) => signed.unsigned_abs() <= MAX_EXACT,
-                (None, None, Some(float)) => float.abs() <= limit,
+                // Written with a fraction or an exponent it was rounded before it came here, so the
+                // limit itself may stand for a larger number.
+                (None, None, Some(float)) => float.abs() < limit,
                 (None, None, None) => false,
             };
             if exact {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::text::{BadText, bounded, canonical_resource};
+use super::text::{BadText, canonical_resource, visible};
 
 /// A pattern for an action or a resource; matching is case-sensitive.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +12,7 @@ pub struct Pattern(Arc<str>);
 impl Pattern {
     /// A pattern for actions; 1-100 characters.
     pub fn action(text: &str) -> Result<Self, BadText> {
-        bounded(text, 1, 100).map(|ok| Self(ok.into()))
+        visible(text, 1, 100).map(|ok| Self(ok.into()))
     }
 
     /// A pattern for resources; 1-255 characters, held to the same spelling as resources.

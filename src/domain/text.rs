@@ -30,6 +30,9 @@ pub enum BadText {
     /// A control character.
     #[error("must not hold control characters")]
     Control,
+    /// A character that nobody sees: two names that look alike would be two.
+    #[error("must not hold invisible characters")]
+    Invisible,
     /// A resource or pattern with `.`, `..` or empty segments.
     #[error("must be canonical: no empty, `.` or `..` segments between slashes")]
     Segments,
@@ -47,7 +50,7 @@ pub enum BadText {
 impl BadText {
     /// Whether the text breaks the rule of one spelling (`not_canonical`).
     pub fn is_canonical_rule(&self) -> bool {
-        matches!(self, Self::Control | Self::Segments)
+        matches!(self, Self::Control | Self::Invisible | Self::Segments)
     }
 }
 
@@ -71,6 +74,42 @@ pub fn bounded(text: &str, min: usize, max: usize) -> Result<String, BadText> {
         return Err(BadText::Control);
     }
     Ok(normal)
+}
+
+/// Like [`bounded`], for what rules are written about: nothing in it is invisible, so that what a
+/// person reads in a rule or a request is what is compared.
+pub fn visible(text: &str, min: usize, max: usize) -> Result<String, BadText> {
+    let normal = bounded(text, min, max)?;
+    if normal.chars().any(is_invisible) {
+        Err(BadText::Invisible)
+    } else {
+        Ok(normal)
+    }
+}
+
+/// Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`, 17.0), and the line and
+/// paragraph separators.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Like [`bounded`], but line breaks and tabs are fine: notes and reasons that a person wrote.
@@ -140,9 +179,9 @@ macro_rules! names {
 
 names! {
     /// A customer's own name for an agent; 1-255 characters.
-    AgentId(|text| bounded(text, 1, 255));
+    AgentId(|text| visible(text, 1, 255));
     /// What an agent wants to do; 1-100 characters.
-    Action(|text| bounded(text, 1, 100));
+    Action(|text| visible(text, 1, 100));
     /// What it wants to do it to; 1-255 characters, one spelling.
     Resource(|text| canonical_resource(text, 255));
     /// A name for people; 1-255 characters.
@@ -158,7 +197,7 @@ names! {
 /// Holds a resource, or a pattern for one, to one spelling: after an optional `scheme://`, one
 /// leading and one trailing slash are fine, and no segment is empty, `.` or `..`.
 pub fn canonical_resource(text: &str, max: usize) -> Result<String, BadText> {
-    let normal = bounded(text, 1, max)?;
+    let normal = visible(text, 1, max)?;
     let path = match normal.split_once("://") {
         Some((scheme, rest)) if is_scheme(scheme) => rest,
         Some(_) | None => normal.as_str(),

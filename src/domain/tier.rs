@@ -76,7 +76,7 @@ impl Tier {
 /// The tiers on offer, cheapest first, those with a custom price last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tiers {
-    tiers: Vec<Arc<Tier>>,
+    rows: Vec<Arc<Tier>>,
     self_service_max: Arc<str>,
     registration_default: Arc<str>,
 }
@@ -122,7 +122,7 @@ impl Tiers {
             }
         }
         let this = Self {
-            tiers,
+            rows: tiers,
             self_service_max: self_service_max.into(),
             registration_default: registration_default.into(),
         };
@@ -181,7 +181,7 @@ impl Tiers {
             Feature::Policies,
         ];
         Self {
-            tiers: vec![
+            rows: vec![
                 Arc::new(tier(
                     "free",
                     "Free",
@@ -233,12 +233,12 @@ impl Tiers {
 
     /// In the order of the pricing table.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Tier>> {
-        self.tiers.iter()
+        self.rows.iter()
     }
 
     /// The tier of that name.
     pub fn find(&self, name: &str) -> Option<&Arc<Tier>> {
-        self.tiers.iter().find(|tier| &*tier.name == name)
+        self.rows.iter().find(|tier| &*tier.name == name)
     }
 
     /// The tier that a registration gets when it names none.
@@ -248,7 +248,7 @@ impl Tiers {
 
     /// Whether a customer may move itself onto the tier without an operator.
     pub fn is_self_service(&self, name: &str) -> bool {
-        let place = |wanted: &str| self.tiers.iter().position(|tier| &*tier.name == wanted);
+        let place = |wanted: &str| self.rows.iter().position(|tier| &*tier.name == wanted);
         match (place(name), place(&self.self_service_max)) {
             (Some(wanted), Some(max)) => wanted <= max,
             (Some(_) | None, _) => false,
@@ -258,7 +258,7 @@ impl Tiers {
     /// The names, for a message.
     pub fn names(&self) -> String {
         let names: Vec<String> = self
-            .tiers
+            .rows
             .iter()
             .map(|tier| format!("`{}`", tier.name))
             .collect();
@@ -267,12 +267,12 @@ impl Tiers {
 
     /// The cheapest tier that has more of what `of` reads than `value`.
     pub fn with_more(&self, value: u32, of: fn(&Limits) -> u32) -> Option<&Arc<Tier>> {
-        self.tiers.iter().find(|tier| of(&tier.limits) > value)
+        self.rows.iter().find(|tier| of(&tier.limits) > value)
     }
 
     /// The cheapest tier that has the feature.
     pub fn with_feature(&self, feature: Feature) -> Option<&Arc<Tier>> {
-        self.tiers.iter().find(|tier| tier.has(feature))
+        self.rows.iter().find(|tier| tier.has(feature))
     }
 }
 

@@ -28,7 +28,7 @@ use crate::store::{Severity, StoreError, UsageDelta, Writer};
 /// What a check needs of its credential.
 const CHECK: Need = Need {
     anyone: false,
-    scope: Some(Scope::Check),
+    scopes: &[Scope::Check],
     roles: Roles::NONE,
 };
 

@@ -36,8 +36,8 @@ pub enum Credential {
 pub struct Need {
     /// Anybody, with or without a credential.
     pub anyone: bool,
-    /// A customer key with this scope.
-    pub scope: Option<Scope>,
+    /// A customer key with any of these scopes; the first is the one named when it has none.
+    pub scopes: &'static [Scope],
     /// An operator with one of these roles.
     pub roles: Roles,
 }
@@ -196,11 +196,14 @@ fn allowed(principal: &Principal, need: &Need) -> Result<(), NotAdmitted> {
     }
     match (principal, principal.role()) {
         (Principal::Nobody, _) => Err(NotAdmitted::Unauthenticated),
-        (Principal::Key { key, .. }, _) => match need.scope {
-            Some(scope) if key.key.scopes.has(scope) => Ok(()),
-            Some(scope) => Err(NotAdmitted::InsufficientScope(scope)),
-            None => Err(roles()),
-        },
+        (Principal::Key { key, .. }, _) => {
+            let mut wanted = need.scopes.iter();
+            match need.scopes.first() {
+                Some(_) if wanted.any(|scope| key.key.scopes.has(*scope)) => Ok(()),
+                Some(scope) => Err(NotAdmitted::InsufficientScope(*scope)),
+                None => Err(roles()),
+            }
+        }
         (Principal::Operator { .. } | Principal::Local, Some(role)) if need.roles.has(role) => {
             Ok(())
         }

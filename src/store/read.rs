@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params_from
 
 use super::connection::{DATABASE_FILE, prepare_reader};
 use super::error::StoreError;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{ApprovalId, CustomerId};
 use crate::domain::record::StoredRecord;
 use crate::domain::time::{Day, Timestamp};
 
@@ -102,6 +102,23 @@ impl Reader {
     pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, StoreError> {
         let connection = self.pool.get()?;
         search(&connection, filter).map_err(StoreError::sqlite("cannot read the log"))
+    }
+
+    /// The customer that an approval belongs to, whatever became of it.
+    pub fn customer_of_approval(&self, id: ApprovalId) -> Result<Option<CustomerId>, StoreError> {
+        let connection = self.pool.get()?;
+        let read = || {
+            connection
+                .prepare_cached(
+                    "SELECT c.id FROM approvals a JOIN customers c ON c.no = a.customer_no
+                     WHERE a.id = ?1",
+                )?
+                .query_row([&id.to_bytes()[..]], |row| {
+                    row.get(0).map(CustomerId::from_bytes)
+                })
+                .optional()
+        };
+        read().map_err(StoreError::sqlite("cannot find an approval"))
     }
 
     /// A customer's calls day by day, both ends included; days without any are left out.

@@ -1,0 +1,96 @@
+//! Approvals: a person answers what a permission says a person must answer.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::{App, Error};
+use crate::domain::actor::Actor;
+use crate::domain::approval::{Approval, ApprovalStatus, Settlement};
+use crate::domain::id::ApprovalId;
+use crate::domain::mutation::Mutation;
+use crate::ledger::Accepted;
+use crate::live::Principal;
+
+/// What a person answers.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The request.
+    pub request_id: ApprovalId,
+    /// Agree, or refuse.
+    pub approve: bool,
+    /// Who the body claims to be.
+    pub human_id: Option<String>,
+    /// What they wrote.
+    pub notes: Option<String>,
+}
+
+impl App {
+    /// Settles a request. The actor on record is the credential; the key that asked never answers.
+    pub fn settle(&self, caller: &Caller, answer: Answer) -> Result<Promise<Arc<Approval>>, Error> {
+        let id = answer.request_id;
+        let own = caller.principal.own_customer();
+        let found = self
+            .live()
+            .customer_of_approval(id)
+            .map(|state| state.customer().id);
+        let customer_id = match found {
+            Some(customer) => Some(customer),
+            // Used, cancelled or long over: no decision depends on it, so it is not in memory.
+            None => self.ledger.reader().customer_of_approval(id)?,
+        };
+        let customer_id = customer_id.filter(|customer| own.is_none_or(|own| own == *customer));
+        let draft = Draft {
+            action: if answer.approve {
+                "approval.approve"
+            } else {
+                "approval.deny"
+            },
+            customer_id: customer_id.or(own),
+            object: Some(id.to_string()),
+            claim: answer.human_id.clone(),
+            ..Draft::default()
+        };
+        Ok(self.change(caller, draft, move |live, moment, principal| {
+            let customer = customer_id.ok_or(Error::NotFound("request for approval"))?;
+            let state = super::customers::find(live, customer)?;
+            let settled = || Error::Conflict("the request is settled already".to_owned());
+            let approval = state.approval(id).ok_or_else(settled)?;
+            if approval.status != ApprovalStatus::Pending {
+                return Err(settled());
+            }
+            if approval.is_expired(moment.now) {
+                return Err(Error::Conflict("the request has expired".to_owned()));
+            }
+            if let Principal::Key { key, .. } = principal
+                && approval.asked_by == Actor::Key(key.key.id)
+            {
+                return Err(Error::OwnRequest(key.key.id));
+            }
+            let status = if answer.approve {
+                ApprovalStatus::Approved
+            } else {
+                ApprovalStatus::Rejected
+            };
+            let settlement = Settlement {
+                by: principal.actor(),
+                claim: answer.human_id,
+                notes: answer.notes,
+                at: moment.now,
+            };
+            let details = json!({
+                "action": approval.action, "agent_id": approval.agent_id,
+                "binding": format!("{:?}", approval.binding), "expires_at": approval.expires_at,
+                "notes": settlement.notes, "resource": approval.resource,
+            });
+            let settled = Arc::new(Approval {
+                status,
+                settlement: Some(settlement),
+                ..Approval::clone(approval)
+            });
+            let mutation = Mutation::SaveApproval(Arc::clone(&settled));
+            Ok(Accepted::done(settled, vec![mutation], details))
+        }))
+    }
+}

@@ -1,0 +1,69 @@
+//! Checks: may this agent do this action on this resource, now?
+
+use super::caller::{Caller, Draft, Promise};
+use super::{App, Error};
+use crate::domain::check::{CheckRequest, Decision};
+use crate::domain::time::Timestamp;
+use crate::ledger::{CheckEntry, CheckRefused, RecordedCheck};
+use crate::live::{CustomerState, KeyState, Live};
+
+/// What becomes of a check.
+pub enum Asked {
+    /// The ledger answers when it is on the disk.
+    Recorded(oneshot::Receiver<Result<RecordedCheck, CheckRefused>>),
+    /// A dry run: decided, explained, recorded nowhere.
+    Dry(Box<(CheckRequest, Decision)>),
+    /// The key speaks for another agent; the ledger records that it was refused.
+    Refused(Promise<()>),
+}
+
+impl App {
+    /// Decides a question of one of the customer's own agents on the state given, and queues it
+    /// for the record.
+    pub fn check(
+        &self,
+        caller: &Caller,
+        (live, customer, key): (&Live, &CustomerState, &KeyState),
+        request: CheckRequest,
+        is_dry_run: bool,
+        now: Timestamp,
+    ) -> Asked {
+        if let Some(bound) = key
+            .key
+            .agent_id
+            .as_ref()
+            .filter(|bound| **bound != request.agent_id)
+        {
+            let draft = Draft {
+                action: "agent.check",
+                customer_id: Some(customer.customer().id),
+                agent_id: Some(request.agent_id.clone()),
+                object: Some(request.resource.to_string()),
+                ..Draft::default()
+            };
+            let error = Error::WrongAgent {
+                bound: bound.clone(),
+                asked: request.agent_id,
+            };
+            return Asked::Refused(self.refuse(caller, draft, error));
+        }
+        let decision = live.decide(customer, &request, now);
+        if is_dry_run {
+            return Asked::Dry(Box::new((request, decision)));
+        }
+        let valid_until = match (decision.valid_until, key.key.expires_at) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (found, None) | (None, found) => found,
+        };
+        Asked::Recorded(self.ledger.check(CheckEntry {
+            credential: caller.credential.clone(),
+            customer_id: customer.customer().id,
+            key_id: key.key.id,
+            request,
+            stamp: live.stamp(customer),
+            decision,
+            valid_until,
+            request_id: caller.request_id.clone(),
+        }))
+    }
+}

@@ -1,0 +1,329 @@
+//! Customers: register, read, change tier, change, deactivate, reactivate.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::keys::IssuedKey;
+use super::{App, Error};
+use crate::domain::customer::{Customer, Overrides};
+use crate::domain::id::{CustomerId, KeyId};
+use crate::domain::key::ApiKey;
+use crate::domain::mutation::Mutation;
+use crate::domain::scope::Scopes;
+use crate::domain::secret::{Secret, SecretKind};
+use crate::domain::text::{Email, Name, ZoneName};
+use crate::domain::tier::Limits;
+use crate::domain::time::Timestamp;
+use crate::ledger::Accepted;
+use crate::live::{CustomerState, Live};
+
+/// A registration as it was asked for.
+#[derive(Debug, Clone)]
+pub struct Registration {
+    /// The customer's name.
+    pub name: Name,
+    /// Its address.
+    pub email: Email,
+    /// The tier asked for; the configured default otherwise.
+    pub tier: Option<String>,
+}
+
+/// What a registration gives.
+#[derive(Debug)]
+pub struct Registered {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Its first key.
+    pub key: IssuedKey,
+}
+
+/// A limit that a customer is over, after a move to a smaller tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OverLimit {
+    /// The limit's name.
+    pub limit: &'static str,
+    /// What is allowed.
+    pub allowed: u32,
+    /// What there is.
+    pub used: usize,
+}
+
+/// What an operator changes about a customer; what is `None` stays.
+#[derive(Debug, Clone, Default)]
+pub struct CustomerPatch {
+    /// Another name.
+    pub name: Option<Name>,
+    /// Another address.
+    pub email: Option<Email>,
+    /// Another time zone.
+    pub time_zone: Option<ZoneName>,
+    /// For each single limit: another value, or `Some(None)` for the tier's.
+    pub overrides: OverridesPatch,
+}
+
+/// Changes of single limits.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OverridesPatch {
+    /// See [`Overrides::max_agents`].
+    pub max_agents: Option<Option<u32>>,
+    /// See [`Overrides::max_requests_per_minute`].
+    pub max_requests_per_minute: Option<Option<u32>>,
+    /// See [`Overrides::max_api_keys`].
+    pub max_api_keys: Option<Option<u32>>,
+}
+
+/// A customer as it is shown: with the limits in force and the counters.
+#[derive(Clone)]
+pub struct CustomerView {
+    /// The state that it was read from.
+    pub state: Arc<CustomerState>,
+    /// The limits in force.
+    pub limits: Limits,
+    /// The words of the tier's features.
+    pub features: Vec<&'static str>,
+    /// What it is over, at the time of asking.
+    pub over_limit: Vec<OverLimit>,
+}
+
+/// The state of a customer, or the one answer for what is absent and what is another's.
+pub(super) fn find(live: &Live, id: CustomerId) -> Result<&Arc<CustomerState>, Error> {
+    live.customer(id).ok_or(Error::NotFound("customer"))
+}
+
+/// Shows a customer as it is in that state.
+pub fn view(live: &Live, state: &Arc<CustomerState>, now: Timestamp) -> CustomerView {
+    let limits = live.limits_of(state.customer());
+    let features = live
+        .tier_of(state.customer())
+        .map_or_else(Vec::new, |tier| {
+            tier.features.iter().map(|feature| feature.word()).collect()
+        });
+    let over = |limit, allowed: u32, used: usize| {
+        (used > allowed as usize).then_some(OverLimit {
+            limit,
+            allowed,
+            used,
+        })
+    };
+    let over_limit = [
+        over("max_agents", limits.max_agents, state.agent_count()),
+        over("max_api_keys", limits.max_api_keys, state.counted_keys(now)),
+    ];
+    CustomerView {
+        state: Arc::clone(state),
+        limits,
+        features,
+        over_limit: over_limit.into_iter().flatten().collect(),
+    }
+}
+
+impl App {
+    /// Registers a customer and issues its first key. Whoever is not an operator gets tiers that
+    /// have a price, and only while registration is open.
+    pub fn register(
+        &self,
+        caller: &Caller,
+        wanted: Registration,
+    ) -> Result<Promise<Registered>, Error> {
+        let is_operator = caller.is_operator();
+        if !self.settings().registration_is_open && !is_operator {
+            let why = "registration is closed here; ask the operator of this appliance";
+            return Err(Error::OperatorNeeded(why.to_owned()));
+        }
+        let draft = Draft {
+            action: "customer.register",
+            ..Draft::default()
+        };
+        Ok(self.change(caller, draft, move |live, moment, principal| {
+            let tiers = live.tiers();
+            let name = wanted
+                .tier
+                .as_deref()
+                .unwrap_or(tiers.registration_default());
+            let tier = tiers.find(name).ok_or_else(|| unknown_tier(live))?;
+            if tier.price_usd_month.is_none() && !is_operator {
+                let why = format!(
+                    "the tier `{}` has a custom price: ask the operator",
+                    tier.name
+                );
+                return Err(Error::OperatorNeeded(why));
+            }
+            if live.customer_by_email(&wanted.email).is_some() {
+                return Err(Error::EmailTaken);
+            }
+            let customer = Customer {
+                id: CustomerId::fresh(moment.environment),
+                name: wanted.name,
+                email: wanted.email,
+                tier: Arc::clone(&tier.name),
+                overrides: Overrides::default(),
+                time_zone: ZoneName::from_stored("UTC"),
+                is_active: true,
+                created_at: moment.now,
+                updated_at: moment.now,
+            };
+            let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
+            let key = ApiKey {
+                id: KeyId::fresh(moment.environment),
+                customer_id: customer.id,
+                name: Name::from_stored("first key"),
+                prefix: secret.shown_prefix(),
+                digest: secret.digest(),
+                scopes: Scopes::FIRST_KEY,
+                agent_id: None,
+                holder: None,
+                created_at: moment.now,
+                created_by: principal.actor(),
+                expires_at: None,
+                revoked_at: None,
+            };
+            let details = json!({
+                "api_key": key.id, "email": customer.email, "name": customer.name,
+                "tier": &*customer.tier,
+            });
+            let id = customer.id;
+            let registered = Registered {
+                customer_id: id,
+                key: IssuedKey { id: key.id, secret },
+            };
+            let mutations = vec![
+                Mutation::SaveCustomer(Arc::new(customer)),
+                Mutation::SaveKey(Arc::new(key)),
+            ];
+            Ok(Accepted::done(registered, mutations, details)
+                .of(id)
+                .about(id))
+        }))
+    }
+
+    /// Moves a customer to another tier, up or down. What no longer fits stays, but nothing new is
+    /// admitted.
+    pub fn change_tier(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        tier: String,
+    ) -> Result<Promise<CustomerId>, Error> {
+        // Known before the ledger is asked: a misspelt tier breaks a rule, it is not refused.
+        if self.live().tiers().find(&tier).is_none() {
+            return Err(unknown_tier(&self.live()));
+        }
+        let is_operator = caller.is_operator();
+        let draft = draft("customer.upgrade", id);
+        Ok(self.change(caller, draft, move |live, moment, _| {
+            let state = find(live, id)?;
+            let wanted = live.tiers().find(&tier).ok_or_else(|| unknown_tier(live))?;
+            if !is_operator && !live.tiers().is_self_service(&tier) {
+                let why = format!("moving to the tier `{tier}` takes an operator");
+                return Err(Error::OperatorNeeded(why));
+            }
+            let before = Arc::clone(&state.customer().tier);
+            let details = json!({"from": &*before, "to": &*wanted.name});
+            let tier = Arc::clone(&wanted.name);
+            let moved = Customer {
+                tier,
+                updated_at: moment.now,
+                ..Customer::clone(state.customer())
+            };
+            Ok(saved(moved, details))
+        }))
+    }
+
+    /// Changes what an operator may change about a customer.
+    pub fn patch_customer(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        patch: CustomerPatch,
+    ) -> Promise<CustomerId> {
+        self.change(
+            caller,
+            draft("customer.update", id),
+            move |live, moment, _| {
+                let state = find(live, id)?;
+                let mut customer = Customer::clone(state.customer());
+                let mut details = serde_json::Map::new();
+                if let Some(name) = patch.name {
+                    details.insert("name".to_owned(), json!(name));
+                    customer.name = name;
+                }
+                if let Some(email) = patch.email {
+                    if live
+                        .customer_by_email(&email)
+                        .is_some_and(|other| other != id)
+                    {
+                        return Err(Error::EmailTaken);
+                    }
+                    details.insert("email".to_owned(), json!(email));
+                    customer.email = email;
+                }
+                if let Some(zone) = patch.time_zone {
+                    details.insert("time_zone".to_owned(), json!(zone));
+                    customer.time_zone = zone;
+                }
+                let over = &mut customer.overrides;
+                let given = patch.overrides;
+                over.max_agents = given.max_agents.unwrap_or(over.max_agents);
+                over.max_requests_per_minute = given
+                    .max_requests_per_minute
+                    .unwrap_or(over.max_requests_per_minute);
+                over.max_api_keys = given.max_api_keys.unwrap_or(over.max_api_keys);
+                if *over != state.customer().overrides {
+                    details.insert("overrides".to_owned(), json!(over));
+                }
+                customer.updated_at = moment.now;
+                Ok(saved(customer, details.into()))
+            },
+        )
+    }
+
+    /// Stops a customer's keys and checks, or lets them work again. Nothing is deleted.
+    pub fn set_customer_active(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        is_active: bool,
+    ) -> Promise<CustomerId> {
+        let action = if is_active {
+            "customer.reactivate"
+        } else {
+            "customer.deactivate"
+        };
+        self.change(caller, draft(action, id), move |live, moment, _| {
+            let state = find(live, id)?;
+            let customer = Customer {
+                is_active,
+                updated_at: moment.now,
+                ..Customer::clone(state.customer())
+            };
+            Ok(saved(customer, serde_json::Value::Null))
+        })
+    }
+}
+
+fn draft(action: &'static str, id: CustomerId) -> Draft {
+    Draft {
+        action,
+        customer_id: Some(id),
+        object: Some(id.to_string()),
+        ..Draft::default()
+    }
+}
+
+/// The customer is saved; who asked reads it back from the state that this published.
+fn saved(customer: Customer, details: serde_json::Value) -> Accepted<CustomerId> {
+    let id = customer.id;
+    Accepted::done(
+        id,
+        vec![Mutation::SaveCustomer(Arc::new(customer))],
+        details,
+    )
+}
+
+/// A misspelt tier.
+fn unknown_tier(live: &Live) -> Error {
+    let message = format!("must be one of {}", live.tiers().names());
+    Error::Invalid(vec![super::FieldError::new("subscription_tier", message)])
+}

@@ -1,0 +1,187 @@
+//! Kill switches: engage, release.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::customers::find;
+use super::{App, Error};
+use crate::domain::approval::{Approval, ApprovalStatus};
+use crate::domain::id::CustomerId;
+use crate::domain::kill::{Authority, KillSwitch, KillTarget};
+use crate::domain::mutation::Mutation;
+use crate::domain::text::{AgentId, Name};
+use crate::domain::time::Timestamp;
+use crate::ledger::{Accepted, Moment};
+use crate::live::{CustomerState, Principal};
+
+/// What is wanted of a kill switch.
+#[derive(Debug, Clone)]
+pub struct Switch {
+    /// Engage it, or release it.
+    pub engage: bool,
+    /// Why, in the person's words.
+    pub reason: Option<String>,
+}
+
+impl App {
+    /// Engages or releases the kill switch of one agent. Engaging cancels what the agent had asked
+    /// a person for, and what it was granted.
+    pub fn switch_agent(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        agent_id: AgentId,
+        owner: Option<Name>,
+        switch: Switch,
+    ) -> Promise<()> {
+        let draft = Draft {
+            action: if switch.engage {
+                "agent.kill"
+            } else {
+                "agent.release"
+            },
+            customer_id: Some(id),
+            agent_id: Some(agent_id.clone()),
+            object: Some(agent_id.to_string()),
+            is_urgent: true,
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            let state = find(live, id)?;
+            let engaged = state.agent_kill(&agent_id);
+            let agent = state.agent(&agent_id).map(|known| &known.agent);
+            match (agent, &owner) {
+                (None, _) if engaged.is_none() => return Err(Error::NotFound("agent")),
+                (Some(agent), Some(owner)) if agent.owner != *owner => {
+                    return Err(Error::OwnerMismatch(agent_id));
+                }
+                (Some(_) | None, _) => {}
+            }
+            let target = KillTarget::Agent(id, agent_id.clone());
+            let cancelled = if switch.engage {
+                cancelled_approvals(state, &agent_id)
+            } else {
+                Vec::new()
+            };
+            let switched = switched(engaged, target, &switch, principal, moment)?;
+            Ok(with_cancelled(switched, cancelled))
+        })
+    }
+
+    /// Engages or releases the kill switch of one customer.
+    pub fn switch_customer(&self, caller: &Caller, id: CustomerId, switch: Switch) -> Promise<()> {
+        let draft = Draft {
+            action: "customer_kill_switch",
+            customer_id: Some(id),
+            object: Some(id.to_string()),
+            is_urgent: true,
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            let state = find(live, id)?;
+            let cancelled = if switch.engage {
+                state
+                    .approvals()
+                    .filter_map(|approval| cancelled(approval))
+                    .collect()
+            } else {
+                Vec::new()
+            };
+            let target = KillTarget::Customer(id);
+            let mut switched = switched(state.kill(), target, &switch, principal, moment)?;
+            switched.result = if switch.engage { "enabled" } else { "disabled" };
+            Ok(with_cancelled(switched, cancelled))
+        })
+    }
+
+    /// Engages or releases the kill switch of the whole system.
+    pub fn switch_system(&self, caller: &Caller, switch: Switch) -> Promise<()> {
+        let draft = Draft {
+            action: "system_kill_switch",
+            is_urgent: true,
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            let engaged = live.system_kill();
+            let mut switched = switched(engaged, KillTarget::System, &switch, principal, moment)?;
+            switched.result = if switch.engage { "enabled" } else { "disabled" };
+            Ok(switched)
+        })
+    }
+}
+
+/// What the switch does, given whether and by whom it is engaged already.
+fn switched(
+    engaged: Option<&Arc<KillSwitch>>,
+    target: KillTarget,
+    switch: &Switch,
+    principal: &Principal,
+    moment: &Moment<'_>,
+) -> Result<Accepted<()>, Error> {
+    let authority = principal.authority();
+    let before = engaged.map(|kill| kill.authority);
+    let mutation = match (switch.engage, before) {
+        // Engaged with as much authority already: it stands as it is, since when it is.
+        (true, Some(before)) if before >= authority => None,
+        (true, _) => Some(engage(target, authority, switch, principal, moment.now)),
+        (false, None) => None,
+        (false, Some(before)) if authority >= before => Some(Mutation::Release(target)),
+        (false, Some(_)) => {
+            let why = "an operator engaged this kill switch, and an operator must release it";
+            return Err(Error::OperatorNeeded(why.to_owned()));
+        }
+    };
+    let details = json!({
+        "authority": authority.word(), "changed": mutation.is_some(), "reason": switch.reason,
+    });
+    Ok(Accepted::done((), mutation.into_iter().collect(), details))
+}
+
+fn engage(
+    target: KillTarget,
+    authority: Authority,
+    switch: &Switch,
+    principal: &Principal,
+    now: Timestamp,
+) -> Mutation {
+    Mutation::Engage(Arc::new(KillSwitch {
+        target,
+        authority,
+        engaged_by: principal.actor(),
+        reason: switch.reason.clone(),
+        engaged_at: now,
+    }))
+}
+
+fn with_cancelled(mut switched: Accepted<()>, cancelled: Vec<Mutation>) -> Accepted<()> {
+    if let Some(details) = switched.details.as_object_mut() {
+        details.insert("approvals_cancelled".to_owned(), json!(cancelled.len()));
+    }
+    switched.mutations.extend(cancelled);
+    switched
+}
+
+/// The mutations that cancel what an agent had asked a person for and what it was granted. A
+/// refusal stands.
+pub(super) fn cancelled_approvals(state: &CustomerState, agent: &AgentId) -> Vec<Mutation> {
+    let own = state
+        .approvals()
+        .filter(|approval| approval.agent_id == *agent);
+    own.filter_map(|approval| cancelled(approval)).collect()
+}
+
+fn cancelled(approval: &Approval) -> Option<Mutation> {
+    let lifts = matches!(
+        approval.status,
+        ApprovalStatus::Pending | ApprovalStatus::Approved
+    );
+    lifts.then(|| {
+        let status = ApprovalStatus::Cancelled;
+        Mutation::SaveApproval(Arc::new(Approval {
+            status,
+            ..approval.clone()
+        }))
+    })
+}

@@ -1,0 +1,351 @@
+//! Rate limits: one bucket per customer, and throttles for those who have no key yet.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use governor::clock::Clock;
+use governor::middleware::{NoOpMiddleware, StateInformationMiddleware};
+use governor::nanos::Nanos;
+use governor::state::keyed::HashMapStateStore;
+use governor::state::{InMemoryState, NotKeyed};
+use governor::{Quota, RateLimiter};
+
+use super::{App, Error, Settings};
+use crate::domain::environment::Environment;
+use crate::domain::id::CustomerId;
+use crate::domain::text::Username;
+
+/// The clock of the environment, as the limiter reads it.
+#[derive(Clone)]
+struct EnvironmentClock(Arc<dyn Environment>);
+
+impl Clock for EnvironmentClock {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(self.0.monotonic_nanos())
+    }
+}
+
+type Limiter = RateLimiter<NotKeyed, InMemoryState, EnvironmentClock, StateInformationMiddleware>;
+
+/// One customer's bucket, refilled evenly over the minute.
+struct Bucket {
+    per_minute: u32,
+    limiter: Limiter,
+    remaining: AtomicU32,
+    seen_at_nanos: AtomicU64,
+}
+
+/// Where a customer's bucket stands after a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// Calls per minute.
+    pub limit: u32,
+    /// Calls that would pass now.
+    pub remaining: u32,
+    /// Seconds until the bucket is full again, rounded up.
+    pub full_after_seconds: u64,
+}
+
+/// Whether a call passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charged {
+    /// It did, and was charged.
+    Passed(Allowance),
+    /// It did not; the next passes after so many seconds, rounded up.
+    Refused(Allowance, u64),
+}
+
+impl Charged {
+    /// Where the bucket stands.
+    pub fn allowance(self) -> Allowance {
+        match self {
+            Self::Passed(allowance) | Self::Refused(allowance, _) => allowance,
+        }
+    }
+}
+
+pub(super) struct Limits {
+    clock: EnvironmentClock,
+    buckets: RwLock<HashMap<CustomerId, Arc<Bucket>>>,
+    registrations: Throttle<IpAddr>,
+    logins_by_address: Throttle<IpAddr>,
+    logins_by_account: Throttle<Username>,
+}
+
+impl Limits {
+    pub(super) fn new(environment: Arc<dyn Environment>, settings: &Settings) -> Self {
+        let clock = EnvironmentClock(environment);
+        Self {
+            buckets: RwLock::default(),
+            registrations: Throttle::new(settings.registrations_per_minute, &clock),
+            logins_by_address: Throttle::new(settings.logins_per_address_per_minute, &clock),
+            logins_by_account: Throttle::new(settings.logins_per_account_per_minute, &clock),
+            clock,
+        }
+    }
+
+    fn bucket(&self, customer: CustomerId, per_minute: u32) -> Arc<Bucket> {
+        let known = {
+            let buckets = self.buckets.read().unwrap_or_else(PoisonError::into_inner);
+            buckets.get(&customer).cloned()
+        };
+        if let Some(bucket) = &known
+            && bucket.per_minute == per_minute
+        {
+            return Arc::clone(bucket);
+        }
+        let mut buckets = self.buckets.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bucket) = buckets.get(&customer)
+            && bucket.per_minute == per_minute
+        {
+            return Arc::clone(bucket);
+        }
+        let used = known.map_or(0, |bucket| bucket.used(self.clock.0.monotonic_nanos()));
+        let bucket = Arc::new(Bucket::new(per_minute, used, self.clock.clone()));
+        buckets.insert(customer, Arc::clone(&bucket));
+        bucket
+    }
+
+    pub(super) fn charge(&self, customer: CustomerId, per_minute: u32) -> Charged {
+        self.bucket(customer, per_minute).charge(&self.clock)
+    }
+}
+
+impl Bucket {
+    /// A bucket from which `used` calls are gone already: another limit is no fresh start.
+    fn new(per_minute: u32, used: u32, clock: EnvironmentClock) -> Self {
+        let quota = NonZeroU32::new(per_minute)
+            .map_or(Quota::per_minute(NonZeroU32::MIN), Quota::per_minute);
+        let seen_at_nanos = AtomicU64::new(clock.0.monotonic_nanos());
+        let limiter = RateLimiter::direct_with_clock(quota, clock)
+            .with_middleware::<StateInformationMiddleware>();
+        let used = used.min(per_minute);
+        if let Some(cells) = NonZeroU32::new(used) {
+            // At most the whole bucket, which a fresh one always has.
+            drop(limiter.check_n(cells));
+        }
+        Self {
+            per_minute,
+            limiter,
+            remaining: AtomicU32::new(per_minute - used),
+            seen_at_nanos,
+        }
+    }
+
+    /// About how many calls are gone from the bucket at that time.
+    fn used(&self, now_nanos: u64) -> u32 {
+        let gone = self
+            .per_minute
+            .saturating_sub(self.remaining.load(Ordering::Relaxed));
+        let elapsed = now_nanos.saturating_sub(self.seen_at_nanos.load(Ordering::Relaxed));
+        let minute = Duration::from_secs(60).as_nanos();
+        let refilled = u128::from(elapsed) * u128::from(self.per_minute) / minute;
+        gone.saturating_sub(u32::try_from(refilled).unwrap_or(u32::MAX))
+    }
+
+    fn charge(&self, clock: &EnvironmentClock) -> Charged {
+        let now = clock.0.monotonic_nanos();
+        if self.per_minute == 0 {
+            return Charged::Refused(self.allowance(0), 60);
+        }
+        match self.limiter.check() {
+            Ok(snapshot) => {
+                let remaining = snapshot.remaining_burst_capacity();
+                self.remaining.store(remaining, Ordering::Relaxed);
+                self.seen_at_nanos.store(now, Ordering::Relaxed);
+                Charged::Passed(self.allowance(remaining))
+            }
+            Err(refused) => {
+                let wait = refused.wait_time_from(Nanos::new(now));
+                Charged::Refused(self.allowance(0), seconds_up(wait).max(1))
+            }
+        }
+    }
+
+    fn allowance(&self, remaining: u32) -> Allowance {
+        let limit = self.per_minute;
+        let gone = u64::from(limit.saturating_sub(remaining));
+        let full_after_seconds = (gone * 60).div_ceil(u64::from(limit.max(1)));
+        Allowance {
+            limit,
+            remaining,
+            full_after_seconds,
+        }
+    }
+}
+
+fn seconds_up(duration: Duration) -> u64 {
+    duration.as_secs() + u64::from(duration.subsec_nanos() > 0)
+}
+
+/// A limit per minute for each of many keys.
+struct Throttle<K: Hash + Eq + Clone> {
+    limiter: RateLimiter<K, HashMapStateStore<K>, EnvironmentClock, NoOpMiddleware<Nanos>>,
+    clock: EnvironmentClock,
+    asked: AtomicU32,
+}
+
+impl<K: Hash + Eq + Clone> Throttle<K> {
+    /// Requests between two clean-ups of keys whose buckets are full again.
+    const CLEAN_EVERY: u32 = 1024;
+
+    fn new(per_minute: u32, clock: &EnvironmentClock) -> Self {
+        let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
+        let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
+        Self {
+            limiter,
+            clock: clock.clone(),
+            asked: AtomicU32::new(0),
+        }
+    }
+
+    fn pass(&self, key: &K) -> Result<(), Error> {
+        if self.asked.fetch_add(1, Ordering::Relaxed) % Self::CLEAN_EVERY == Self::CLEAN_EVERY - 1 {
+            self.limiter.retain_recent();
+            self.limiter.shrink_to_fit();
+        }
+        self.limiter.check_key(key).map_err(|refused| {
+            let wait = refused.wait_time_from(self.clock.now());
+            Error::RateLimited {
+                retry_after_seconds: seconds_up(wait).max(1),
+            }
+        })
+    }
+}
+
+/// An address as it is throttled: an IPv6 customer commands a whole /64.
+fn throttled(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) >> 64 << 64).into()),
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+impl App {
+    /// Takes one call from a customer's bucket.
+    pub fn charge(&self, customer: CustomerId, per_minute: u32) -> Charged {
+        let charged = self.limits.charge(customer, per_minute);
+        if matches!(charged, Charged::Refused(_, _)) {
+            self.ledger.metrics().rate_limited.inc();
+        }
+        charged
+    }
+
+    /// Lets a registration from that address pass, or not; a local one always passes.
+    pub fn pass_registration(&self, address: Option<IpAddr>) -> Result<(), Error> {
+        address.map_or(Ok(()), |address| {
+            self.limits.registrations.pass(&throttled(address))
+        })
+    }
+
+    /// Lets a sign-in pass, or not.
+    pub fn pass_login(&self, address: Option<IpAddr>, account: &Username) -> Result<(), Error> {
+        if let Some(address) = address {
+            self.limits.logins_by_address.pass(&throttled(address))?;
+        }
+        self.limits.logins_by_account.pass(account)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Timestamp;
+
+    #[derive(Default)]
+    struct Fixed(AtomicU64);
+
+    impl Fixed {
+        fn advance(&self, duration: Duration) {
+            let nanos = u64::try_from(duration.as_nanos()).unwrap();
+            self.0.fetch_add(nanos, Ordering::Relaxed);
+        }
+    }
+
+    impl Environment for Fixed {
+        fn now(&self) -> Timestamp {
+            Timestamp::default()
+        }
+        fn monotonic_nanos(&self) -> u64 {
+            self.0.load(Ordering::Relaxed)
+        }
+        fn fill(&self, _: &mut [u8]) {}
+    }
+
+    fn limits() -> (Arc<Fixed>, Limits) {
+        let clock = Arc::new(Fixed::default());
+        clock.advance(Duration::from_secs(1000));
+        (Arc::clone(&clock), Limits::new(clock, &Settings::default()))
+    }
+
+    #[test]
+    fn a_bucket_is_refilled_evenly_over_the_minute() {
+        let (clock, limits) = limits();
+        let customer = CustomerId::from_bytes([1; 16]);
+        for left in (0..10).rev() {
+            let expected = Allowance {
+                limit: 10,
+                remaining: left,
+                full_after_seconds: u64::from(10 - left) * 6,
+            };
+            assert_eq!(limits.charge(customer, 10), Charged::Passed(expected));
+        }
+        let empty = Allowance {
+            limit: 10,
+            remaining: 0,
+            full_after_seconds: 60,
+        };
+        assert_eq!(limits.charge(customer, 10), Charged::Refused(empty, 6));
+        clock.advance(Duration::from_secs(5));
+        assert_eq!(limits.charge(customer, 10), Charged::Refused(empty, 1));
+        clock.advance(Duration::from_secs(1));
+        assert!(matches!(limits.charge(customer, 10), Charged::Passed(_)));
+        assert!(matches!(
+            limits.charge(customer, 10),
+            Charged::Refused(_, 6)
+        ));
+    }
+
+    #[test]
+    fn another_limit_is_no_fresh_start() {
+        let (_, limits) = limits();
+        let customer = CustomerId::from_bytes([1; 16]);
+        for _ in 0..10 {
+            limits.charge(customer, 10);
+        }
+        assert_eq!(limits.charge(customer, 100).allowance().remaining, 89);
+        assert!(matches!(
+            limits.charge(customer, 10),
+            Charged::Refused(_, _)
+        ));
+    }
+
+    #[test]
+    fn throttles_are_per_key() {
+        let (_, limits) = limits();
+        let one: IpAddr = "2001:db8::1".parse().unwrap();
+        let same_network: IpAddr = "2001:db8::2".parse().unwrap();
+        for _ in 0..20 {
+            assert!(limits.logins_by_address.pass(&throttled(one)).is_ok());
+        }
+        assert!(
+            limits
+                .logins_by_address
+                .pass(&throttled(same_network))
+                .is_err()
+        );
+        assert!(
+            limits
+                .logins_by_address
+                .pass(&throttled("10.0.0.1".parse().unwrap()))
+                .is_ok()
+        );
+    }
+}

@@ -1,0 +1,350 @@
+//! Operators and their tokens.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::{App, Error, FieldError, Password};
+use crate::domain::id::{OperatorId, TokenId};
+use crate::domain::mutation::Mutation;
+use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Role};
+use crate::domain::secret::{Secret, SecretKind};
+use crate::domain::text::{Name, Username};
+use crate::domain::time::Timestamp;
+use crate::ledger::Accepted;
+use crate::live::{Live, Principal};
+
+/// Active tokens that one operator may have.
+const TOKENS_PER_OPERATOR: u32 = 100;
+
+/// A token whose secret is shown now and never again.
+#[derive(Debug)]
+pub struct IssuedToken {
+    /// Its identifier.
+    pub id: TokenId,
+    /// The secret.
+    pub secret: Secret,
+}
+
+/// An operator as it was asked for.
+#[derive(Debug)]
+pub struct NewOperator {
+    /// The name to sign in with.
+    pub username: Username,
+    /// What it may do.
+    pub role: Role,
+    /// The password; without one it can use tokens only.
+    pub password: Option<Password>,
+    /// Whether a token is issued with it.
+    pub with_token: bool,
+}
+
+/// A new operator, and its token if one was wanted.
+#[derive(Debug)]
+pub struct MadeOperator {
+    /// The operator.
+    pub operator: Arc<Operator>,
+    /// Its token.
+    pub token: Option<IssuedToken>,
+}
+
+/// What changes about an operator; what is `None` stays.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OperatorPatch {
+    /// Another role.
+    pub role: Option<Role>,
+    /// Disabled, or enabled again.
+    pub is_disabled: Option<bool>,
+}
+
+impl App {
+    /// Makes an operator. Blocks while the password is hashed.
+    pub fn create_operator(
+        &self,
+        caller: &Caller,
+        new: NewOperator,
+    ) -> Result<Promise<MadeOperator>, Error> {
+        let password = self.hashed(new.password.as_ref())?;
+        let draft = Draft {
+            action: "operator.create",
+            object: Some(new.username.to_string()),
+            ..Draft::default()
+        };
+        Ok(self.change(caller, draft, move |live, moment, _| {
+            if live.operator_by_name(&new.username).is_some() {
+                let why = format!("there is an operator `{}` already", new.username);
+                return Err(Error::Conflict(why));
+            }
+            let operator = Arc::new(Operator {
+                id: OperatorId::fresh(moment.environment),
+                username: new.username,
+                role: new.role,
+                password,
+                is_disabled: false,
+                created_at: moment.now,
+                updated_at: moment.now,
+            });
+            let mut mutations = vec![Mutation::SaveOperator(Arc::clone(&operator))];
+            let token = new.with_token.then(|| {
+                let name = Name::from_stored("first token");
+                let (issued, mutation) = issued(operator.id, name, None, moment);
+                mutations.push(mutation);
+                issued
+            });
+            let details = json!({
+                "role": operator.role.word(), "token": token.as_ref().map(|token| token.id),
+                "username": operator.username,
+            });
+            let object = operator.id;
+            Ok(Accepted::done(MadeOperator { operator, token }, mutations, details).about(object))
+        }))
+    }
+
+    /// Changes an operator's role, or disables it with all its sessions. The last owner that works
+    /// stays one.
+    pub fn update_operator(
+        &self,
+        caller: &Caller,
+        id: OperatorId,
+        patch: OperatorPatch,
+    ) -> Promise<Arc<Operator>> {
+        self.change(
+            caller,
+            draft("operator.update", id),
+            move |live, moment, _| {
+                let known = find(live, id)?;
+                let operator = Operator {
+                    role: patch.role.unwrap_or(known.role),
+                    is_disabled: patch.is_disabled.unwrap_or(known.is_disabled),
+                    updated_at: moment.now,
+                    ..Operator::clone(known)
+                };
+                let was_owner = known.role == Role::Owner && !known.is_disabled;
+                let is_owner = operator.role == Role::Owner && !operator.is_disabled;
+                if was_owner && !is_owner && enabled_owners(live) <= 1 {
+                    return Err(Error::Conflict("the last owner cannot be lost".to_owned()));
+                }
+                let details =
+                    json!({"is_disabled": operator.is_disabled, "role": operator.role.word()});
+                let mut mutations = if operator.is_disabled {
+                    closed_sessions(live, id)
+                } else {
+                    Vec::new()
+                };
+                let operator = Arc::new(operator);
+                mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));
+                Ok(Accepted::done(operator, mutations, details))
+            },
+        )
+    }
+
+    /// Sets a password and closes the operator's sessions. Whoever sets another's must be an owner;
+    /// whoever sets their own gives the one they have. Blocks while passwords are hashed.
+    pub fn set_password(
+        &self,
+        caller: &Caller,
+        id: OperatorId,
+        current: Option<&Password>,
+        new: &Password,
+    ) -> Result<Promise<()>, Error> {
+        self_or_owner(&caller.principal, id)?;
+        if own_id(&caller.principal) == Some(id) {
+            let known = self
+                .live()
+                .operator(id)
+                .and_then(|operator| operator.password.clone());
+            let proven = match (&known, current) {
+                (None, _) => true,
+                (Some(known), Some(current)) => self.passwords.verify(current, Some(known)),
+                (Some(_), None) => false,
+            };
+            if !proven {
+                let why = "must be the password that is in force";
+                return Err(Error::Invalid(vec![FieldError::new(
+                    "current_password",
+                    why,
+                )]));
+            }
+        }
+        let password = self.hashed(Some(new))?;
+        Ok(self.change(
+            caller,
+            draft("operator.password", id),
+            move |live, moment, principal| {
+                self_or_owner(principal, id)?;
+                let known = find(live, id)?;
+                let operator = Operator {
+                    password,
+                    updated_at: moment.now,
+                    ..Operator::clone(known)
+                };
+                let mut mutations = closed_sessions(live, id);
+                mutations.push(Mutation::SaveOperator(Arc::new(operator)));
+                Ok(Accepted::done((), mutations, serde_json::Value::Null))
+            },
+        ))
+    }
+
+    /// Issues a token for an operator: for oneself, or by an owner.
+    pub fn issue_token(
+        &self,
+        caller: &Caller,
+        id: OperatorId,
+        name: Option<Name>,
+        expires_at: Option<Timestamp>,
+    ) -> Promise<IssuedToken> {
+        self.change(
+            caller,
+            draft("operator_token.create", id),
+            move |live, moment, principal| {
+                self_or_owner(principal, id)?;
+                let operator = find(live, id)?;
+                if operator.is_disabled {
+                    return Err(Error::Conflict("the operator is disabled".to_owned()));
+                }
+                if expires_at.is_some_and(|end| end <= moment.now) {
+                    return Err(Error::Invalid(vec![FieldError::new(
+                        "expires_at",
+                        "must be in the future",
+                    )]));
+                }
+                let active = live
+                    .tokens_of(id)
+                    .iter()
+                    .filter(|t| t.is_active(moment.now))
+                    .count();
+                if active >= TOKENS_PER_OPERATOR as usize {
+                    let limit = "tokens_per_operator";
+                    return Err(Error::LimitReached {
+                        limit,
+                        value: TOKENS_PER_OPERATOR,
+                        more: None,
+                    });
+                }
+                let name = name.unwrap_or_else(|| Name::from_stored("unnamed token"));
+                let details = json!({"expires_at": expires_at, "name": name});
+                let (issued, mutation) = issued(id, name, expires_at, moment);
+                let object = issued.id;
+                Ok(Accepted::done(issued, vec![mutation], details).about(object))
+            },
+        )
+    }
+
+    /// Revokes a token, for good. Revoking it again changes nothing.
+    pub fn revoke_token(&self, caller: &Caller, id: OperatorId, token: TokenId) -> Promise<()> {
+        let draft = Draft {
+            action: "operator_token.revoke",
+            object: Some(token.to_string()),
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            self_or_owner(principal, id)?;
+            let known = live
+                .token_by_id(token)
+                .filter(|token| token.operator_id == id);
+            let known = known.ok_or(Error::NotFound("operator token"))?;
+            let details = json!({"name": known.name, "prefix": known.prefix});
+            let revoked = known.revoked_at.is_none().then(|| {
+                let revoked_at = Some(moment.now);
+                let token = OperatorToken {
+                    revoked_at,
+                    ..OperatorToken::clone(known)
+                };
+                Mutation::SaveToken(Arc::new(token))
+            });
+            Ok(Accepted::done((), revoked.into_iter().collect(), details))
+        })
+    }
+
+    /// Closes all sessions of an operator: one's own, or by an owner.
+    pub fn close_sessions(&self, caller: &Caller, id: OperatorId) -> Promise<usize> {
+        self.change(
+            caller,
+            draft("operator.sign_out", id),
+            move |live, _, principal| {
+                self_or_owner(principal, id)?;
+                find(live, id)?;
+                let closed = closed_sessions(live, id);
+                let count = closed.len();
+                Ok(Accepted::done(
+                    count,
+                    closed,
+                    json!({"sessions_closed": count}),
+                ))
+            },
+        )
+    }
+
+    fn hashed(&self, password: Option<&Password>) -> Result<Option<PasswordHash>, Error> {
+        password
+            .map(|chosen| self.passwords.hash(chosen, self.environment()))
+            .transpose()
+    }
+}
+
+fn draft(action: &'static str, id: OperatorId) -> Draft {
+    Draft {
+        action,
+        object: Some(id.to_string()),
+        ..Draft::default()
+    }
+}
+
+fn find(live: &Live, id: OperatorId) -> Result<&Arc<Operator>, Error> {
+    live.operator(id).ok_or(Error::NotFound("operator"))
+}
+
+fn enabled_owners(live: &Live) -> usize {
+    live.operators()
+        .filter(|other| other.role == Role::Owner && !other.is_disabled)
+        .count()
+}
+
+fn own_id(principal: &Principal) -> Option<OperatorId> {
+    match principal {
+        Principal::Operator { operator, .. } => Some(operator.id),
+        Principal::Key { .. } | Principal::Local | Principal::Nobody => None,
+    }
+}
+
+/// An operator's own secrets are that operator's business, and the owner's.
+pub fn self_or_owner(principal: &Principal, id: OperatorId) -> Result<(), Error> {
+    if own_id(principal) == Some(id) || principal.role() == Some(Role::Owner) {
+        return Ok(());
+    }
+    Err(Error::OperatorNeeded(
+        "only the operator itself or an owner may do this".to_owned(),
+    ))
+}
+
+/// The mutations that close all sessions of an operator.
+fn closed_sessions(live: &Live, id: OperatorId) -> Vec<Mutation> {
+    let own = live.sessions().filter(|session| session.operator_id == id);
+    own.map(|session| Mutation::CloseSession(Arc::clone(session)))
+        .collect()
+}
+
+fn issued(
+    operator_id: OperatorId,
+    name: Name,
+    expires_at: Option<Timestamp>,
+    moment: &crate::ledger::Moment<'_>,
+) -> (IssuedToken, Mutation) {
+    let secret = Secret::fresh(SecretKind::OperatorToken, moment.environment);
+    let token = OperatorToken {
+        id: TokenId::fresh(moment.environment),
+        operator_id,
+        name,
+        prefix: secret.shown_prefix(),
+        digest: secret.digest(),
+        created_at: moment.now,
+        expires_at,
+        revoked_at: None,
+    };
+    let id = token.id;
+    (
+        IssuedToken { id, secret },
+        Mutation::SaveToken(Arc::new(token)),
+    )
+}

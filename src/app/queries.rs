@@ -1,0 +1,46 @@
+//! Reading back: usage and the log.
+
+use super::{App, Error};
+use crate::domain::id::CustomerId;
+use crate::domain::time::Day;
+use crate::ledger::{LogFilter, LogRow, UsageDay};
+
+/// The most days that one question about usage may span: ten years.
+pub const MAX_USAGE_DAYS: i64 = 3660;
+
+/// A customer's usage.
+#[derive(Debug)]
+pub struct Usage {
+    /// Day by day; days without calls are left out.
+    pub days: Vec<UsageDay>,
+    /// All calls of this month so far.
+    pub month_total: u64,
+}
+
+impl App {
+    /// A customer's calls day by day, and this month's total. Blocks on the database.
+    pub fn usage(&self, customer: CustomerId, from: Day, to: Day) -> Result<Usage, Error> {
+        if to < from || to.number() - from.number() > MAX_USAGE_DAYS {
+            let message = format!("must lie within {MAX_USAGE_DAYS} days after `from`");
+            return Err(Error::BadParameter {
+                name: "to".to_owned(),
+                message,
+            });
+        }
+        // What was counted in the last second belongs to the answer.
+        self.flush_usage();
+        let reader = self.ledger.reader();
+        let today = self.now().day();
+        let month = reader.usage(customer, today.first_of_month(), today)?;
+        let month_total = month.into_iter().map(UsageDay::total).sum();
+        Ok(Usage {
+            days: reader.usage(customer, from, to)?,
+            month_total,
+        })
+    }
+
+    /// The newest records that the filter leaves. Blocks on the database.
+    pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, Error> {
+        Ok(self.ledger.reader().log(filter)?)
+    }
+}

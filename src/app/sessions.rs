@@ -1,0 +1,162 @@
+//! Signing in and out with a password.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::{App, Error, Password};
+use crate::domain::actor::Actor;
+use crate::domain::id::SessionId;
+use crate::domain::mutation::Mutation;
+use crate::domain::operator::{Operator, Session};
+use crate::domain::secret::{Secret, SecretKind};
+use crate::domain::text::Username;
+use crate::domain::time::Timestamp;
+use crate::ledger::{Accepted, ChangeMeta, Lane};
+use crate::live::Principal;
+
+/// When each session was last used. It is not written down: after a restart every session counts
+/// as used at the start.
+pub(super) struct Activity {
+    started_at: Timestamp,
+    last_seen: Mutex<HashMap<SessionId, Timestamp>>,
+}
+
+impl Activity {
+    /// Sessions remembered before those that have been idle too long are forgotten.
+    const CLEAN_AT: usize = 1024;
+
+    pub(super) fn new(started_at: Timestamp) -> Self {
+        Self {
+            started_at,
+            last_seen: Mutex::default(),
+        }
+    }
+
+    /// Notes a use, unless the session had been idle for too long.
+    fn touch(&self, session: &Session, idle: Duration, now: Timestamp) -> bool {
+        let mut seen = self
+            .last_seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let first = session.created_at.max(self.started_at);
+        let last = seen.get(&session.id).copied().unwrap_or(first);
+        if now.since(last) > idle {
+            seen.remove(&session.id);
+            return false;
+        }
+        if seen.len() >= Self::CLEAN_AT {
+            seen.retain(|_, last| now.since(*last) <= idle);
+        }
+        seen.insert(session.id, now);
+        true
+    }
+}
+
+/// A session whose secret travels in a cookie now and is never shown.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// Who signed in.
+    pub operator: Arc<Operator>,
+    /// The cookie's value.
+    pub secret: Secret,
+    /// When it ends, used or not.
+    pub expires_at: Timestamp,
+}
+
+impl App {
+    /// Signs an operator in. Blocks while the password is verified. A wrong name and a wrong
+    /// password are one answer and take one time; both are on record.
+    pub fn sign_in(
+        &self,
+        address: Option<IpAddr>,
+        username: &Username,
+        password: &Password,
+        request_id: &str,
+    ) -> Result<Promise<SignedIn>, Error> {
+        self.pass_login(address, username)?;
+        let operator = self.live().operator_by_name(username).cloned();
+        let known = operator
+            .as_ref()
+            .and_then(|operator| operator.password.as_ref());
+        let is_right = self.passwords.verify(password, known);
+        let verified = operator.filter(|operator| is_right && !operator.is_disabled);
+        let actor = verified.as_ref().map_or(Actor::Nobody, |operator| {
+            Actor::Operator(operator.id, operator.username.clone())
+        });
+        let meta = ChangeMeta {
+            action: "operator.login",
+            actor,
+            claim: verified.is_none().then(|| username.to_string()),
+            customer_id: None,
+            agent_id: None,
+            object: verified.as_ref().map(|operator| operator.id.to_string()),
+            charged_to: None,
+            request_id: request_id.to_owned(),
+        };
+        let absolute = self.settings().session_absolute;
+        Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
+            // The account as it is now: disabled, or given another password meanwhile, is refused.
+            let verified = verified.ok_or(Error::BadLogin)?;
+            let operator = live
+                .operator(verified.id)
+                .filter(|now| !now.is_disabled && now.password == verified.password);
+            let operator = Arc::clone(operator.ok_or(Error::BadLogin)?);
+            let secret = Secret::fresh(SecretKind::Session, moment.environment);
+            let session = Session {
+                id: SessionId::fresh(moment.environment),
+                operator_id: operator.id,
+                digest: secret.digest(),
+                created_at: moment.now,
+                expires_at: moment.now.plus(absolute),
+            };
+            let expires_at = session.expires_at;
+            let over = live
+                .sessions()
+                .filter(|session| session.expires_at <= moment.now);
+            let mut mutations: Vec<Mutation> = over
+                .map(|session| Mutation::CloseSession(Arc::clone(session)))
+                .collect();
+            let details = json!({"expires_at": expires_at, "session": session.id});
+            mutations.push(Mutation::OpenSession(Arc::new(session)));
+            let signed_in = SignedIn {
+                operator,
+                secret,
+                expires_at,
+            };
+            Ok(Accepted::done(signed_in, mutations, details))
+        }))
+    }
+
+    /// Signs out of the session that the caller came with, if it came with one.
+    pub fn sign_out(&self, caller: &Caller) -> Promise<()> {
+        let draft = Draft {
+            action: "operator.logout",
+            ..Draft::default()
+        };
+        self.change(caller, draft, |_, _, principal| {
+            let session = match principal {
+                Principal::Operator {
+                    session: Some(session),
+                    ..
+                } => Some(Arc::clone(session)),
+                Principal::Operator { .. }
+                | Principal::Key { .. }
+                | Principal::Local
+                | Principal::Nobody => None,
+            };
+            let closed = session.map(Mutation::CloseSession).into_iter().collect();
+            Ok(Accepted::done((), closed, serde_json::Value::Null))
+        })
+    }
+
+    /// Notes that a session was used; false when it had been idle for too long.
+    pub fn touch_session(&self, session: &Session, now: Timestamp) -> bool {
+        self.sessions
+            .touch(session, self.settings().session_idle, now)
+    }
+}
