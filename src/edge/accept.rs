@@ -15,9 +15,11 @@ use super::house::House;
 use super::{EdgeError, Listener};
 use crate::http::wire::Lane;
 
-/// How long the loop rests when the system gives it no socket (no descriptors, no memory), and
-/// between two looks for a free place when even the door is crowded.
-const PAUSE: Duration = Duration::from_millis(20);
+/// How long the loop rests when the system gives it no socket: no descriptors, no memory.
+const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
+
+/// Between two looks for a free place when even the door is crowded.
+const PAUSE_AT_CROWDED_DOOR: Duration = Duration::from_millis(20);
 
 /// A listener that the runtime knows.
 pub(super) enum Door {
@@ -49,9 +51,10 @@ impl Door {
     /// Accepts until it is aborted. Every connection holds a clone of `present`, so that the
     /// channel closes when the last one has left.
     pub(super) async fn attend(self, house: Arc<House>, present: mpsc::Sender<()>) {
+        let mut trouble = Trouble::default();
         match self {
             Self::Tcp(listener, lane) => loop {
-                let Some((socket, peer)) = survive(listener.accept().await).await else {
+                let Some((socket, peer)) = trouble.survive(listener.accept().await).await else {
                     continue;
                 };
                 // Fails only on a socket that its peer has reset already.
@@ -62,7 +65,7 @@ impl Door {
                 seat(socket, origin, &house, &present).await;
             },
             Self::Unix(listener, lane) => loop {
-                let Some((socket, _)) = survive(listener.accept().await).await else {
+                let Some((socket, _)) = trouble.survive(listener.accept().await).await else {
                     continue;
                 };
                 let origin = Origin {
@@ -76,17 +79,31 @@ impl Door {
     }
 }
 
-/// Nothing that `accept` can say is a reason to stop: a connection that was reset before it was
-/// taken costs nothing, and descriptors or memory come back.
-async fn survive<T>(accepted: io::Result<T>) -> Option<T> {
-    match accepted {
-        Ok(socket) => Some(socket),
-        Err(error) => {
-            if !is_about_the_peer(&error) {
-                tracing::error!(%error, "cannot accept a connection; trying again");
-                sleep(PAUSE).await;
+/// Errors of `accept`. None is a reason to stop: a connection that was reset before it was taken
+/// costs nothing, and descriptors or memory come back.
+#[derive(Default)]
+struct Trouble {
+    is_known: bool,
+}
+
+impl Trouble {
+    /// The socket, or `None` after the pause that the error asks for. Told once, not at every
+    /// try: it may last, and the log is on a disk too.
+    async fn survive<T>(&mut self, accepted: io::Result<T>) -> Option<T> {
+        match accepted {
+            Ok(socket) => {
+                self.is_known = false;
+                Some(socket)
             }
-            None
+            Err(error) if is_about_the_peer(&error) => None,
+            Err(error) => {
+                if !self.is_known {
+                    tracing::error!(%error, "cannot accept connections; trying again");
+                    self.is_known = true;
+                }
+                sleep(PAUSE_AFTER_ERROR).await;
+                None
+            }
         }
     }
 }
@@ -109,7 +126,7 @@ where
     let seat = loop {
         match house.seats.take(origin.lane) {
             Some(seat) => break seat,
-            None => sleep(PAUSE).await,
+            None => sleep(PAUSE_AT_CROWDED_DOOR).await,
         }
     };
     let house = Arc::clone(house);

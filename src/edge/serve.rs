@@ -45,18 +45,17 @@ pub fn serve(
     .map_err(EdgeError::Start)?;
     let house = Arc::new(House::new(config, application, workers, stopper));
     let end = runtime.block_on(live(listeners, &house));
-    // Cuts off what is left of the connections; their requests' promises are dropped with them.
-    runtime.shutdown_background();
-    match &end {
-        Ok(deadline) => {
-            let left = deadline.saturating_duration_since(Instant::now());
-            if !house.workers.finish(left.max(LAST_LOOK)) {
-                tracing::warn!("the drain ended while a handler was still running");
-            }
+    if let Ok(deadline) = &end {
+        // Cuts off what is left of the connections and drops their promises, so that nobody
+        // waits for the ledger any more when this returns.
+        runtime.shutdown_timeout(LAST_LOOK);
+        let left = deadline.saturating_duration_since(Instant::now());
+        if !house.workers.finish(left.max(LAST_LOOK)) {
+            tracing::warn!("the drain ended while a handler was still running");
         }
-        Err(_) => {
-            house.workers.finish(Duration::ZERO);
-        }
+    } else {
+        runtime.shutdown_background();
+        house.workers.finish(Duration::ZERO);
     }
     end.map(drop)
 }
