@@ -3,6 +3,7 @@
 pub mod app;
 pub mod config;
 pub mod domain;
+pub mod edge;
 pub mod http;
 pub mod ledger;
 pub mod live;

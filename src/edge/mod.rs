@@ -1,0 +1,30 @@
+//! The sockets: listeners, seats, deadlines, HTTP/1.1 framing, worker threads, graceful drain.
+//!
+//! What may enter: bytes from strangers, and a [`Service`](crate::http::wire::Service) that turns
+//! one whole, bounded request into one whole answer. This is the only room with async code.
+//! Deliberately absent: routes, credentials, JSON, rouille, SQL; HTTP/2, upgrades, streaming bodies;
+//! host names (listeners take addresses); any way to wait without a limit on time and on memory.
+
+mod accept;
+mod arrival;
+mod chunks;
+mod clock;
+mod config;
+mod connection;
+mod drain;
+mod error;
+mod exchange;
+mod gate;
+mod head;
+mod house;
+mod listen;
+mod reply;
+mod seats;
+mod serve;
+mod workers;
+
+pub use config::EdgeConfig;
+pub use drain::Stopper;
+pub use error::EdgeError;
+pub use listen::Listener;
+pub use serve::serve;
