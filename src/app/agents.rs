@@ -68,7 +68,7 @@ impl App {
                 updated_at: moment.now,
             });
             let object = agent.id.clone();
-            Ok(saved(agent).about(object))
+            Ok(saved(agent).about(&object))
         })
     }
 

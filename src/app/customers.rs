@@ -194,7 +194,7 @@ impl App {
             ];
             Ok(Accepted::done(registered, mutations, details)
                 .of(id)
-                .about(id))
+                .about(&id))
         }))
     }
 

@@ -89,7 +89,7 @@ impl App {
             let object = key.id;
             Ok(
                 Accepted::done(issued, vec![Mutation::SaveKey(Arc::new(key))], details)
-                    .about(object),
+                    .about(&object),
             )
         })
     }

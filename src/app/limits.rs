@@ -145,7 +145,7 @@ impl Bucket {
             .per_minute
             .saturating_sub(self.remaining.load(Ordering::Relaxed));
         let elapsed = now_nanos.saturating_sub(self.seen_at_nanos.load(Ordering::Relaxed));
-        let minute = Duration::from_secs(60).as_nanos();
+        let minute = Duration::from_mins(1).as_nanos();
         let refilled = u128::from(elapsed) * u128::from(self.per_minute) / minute;
         gone.saturating_sub(u32::try_from(refilled).unwrap_or(u32::MAX))
     }

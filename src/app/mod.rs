@@ -55,8 +55,8 @@ impl Default for Settings {
         Self {
             registration_is_open: true,
             registrations_per_minute: 60,
-            session_idle: Duration::from_secs(30 * 60),
-            session_absolute: Duration::from_secs(12 * 3600),
+            session_idle: Duration::from_mins(30),
+            session_absolute: Duration::from_hours(12),
             logins_per_account_per_minute: 5,
             logins_per_address_per_minute: 20,
         }

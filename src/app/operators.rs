@@ -97,7 +97,7 @@ impl App {
                 "username": operator.username,
             });
             let object = operator.id;
-            Ok(Accepted::done(MadeOperator { operator, token }, mutations, details).about(object))
+            Ok(Accepted::done(MadeOperator { operator, token }, mutations, details).about(&object))
         }))
     }
 
@@ -226,7 +226,7 @@ impl App {
                 let details = json!({"expires_at": expires_at, "name": name});
                 let (issued, mutation) = issued(id, name, expires_at, moment);
                 let object = issued.id;
-                Ok(Accepted::done(issued, vec![mutation], details).about(object))
+                Ok(Accepted::done(issued, vec![mutation], details).about(&object))
             },
         )
     }

@@ -90,7 +90,7 @@ impl App {
             let details = details(&permission);
             let object = permission.id;
             let mutation = Mutation::AddPermission(Arc::clone(&permission));
-            Ok(Accepted::done(permission, vec![mutation], details).about(object))
+            Ok(Accepted::done(permission, vec![mutation], details).about(&object))
         })
     }
 

@@ -66,6 +66,8 @@ pub struct SignedIn {
     pub secret: Secret,
     /// When it ends, used or not.
     pub expires_at: Timestamp,
+    /// How long that is from now.
+    pub lasts: Duration,
 }
 
 impl App {
@@ -127,6 +129,7 @@ impl App {
                 operator,
                 secret,
                 expires_at,
+                lasts: absolute,
             };
             Ok(Accepted::done(signed_in, mutations, details))
         }))

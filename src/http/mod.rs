@@ -1,3 +1,278 @@
 //! The HTTP application: routes as data, authentication, bodies, errors, one file per resource.
+//!
+//! Enters: plain requests from the edge. Leaves: rouille responses, turned back into plain ones.
+//! Deliberately absent: sockets, async, rules about who may do what to which object (those are the
+//! use cases'), and any handler that runs without its caller.
 
+mod answer;
+mod call;
+mod fields;
+mod gate;
+pub mod openapi;
+mod page;
+mod problem;
+mod resources;
+pub mod routes;
+mod seal;
+mod table;
 pub mod wire;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use rouille::Request;
+
+pub use call::Call;
+pub use fields::{Field, Kind};
+pub use gate::SESSION_COOKIE;
+pub use problem::CODES;
+
+use answer::{Handled, Outcome};
+use gate::{Admitted, GateHead, Stopped};
+use routes::{Found, Route};
+use seal::Seal;
+use wire::{Answer, EdgeStats, Head, Incoming, Lane, Plan, Refusal, Reply, Run, Service};
+
+use crate::app::{App, Caller, Draft, Error};
+
+/// What the configuration says about this room.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The origin that people reach the appliance under, without a slash at the end.
+    pub public_url: Option<String>,
+    /// What `Authorization: Bearer` must carry for `/metrics`, besides an operator's credential.
+    pub metrics_token: Option<Arc<str>>,
+    /// The largest body, in bytes.
+    pub max_body_bytes: usize,
+    /// Whether requests are logged.
+    pub log_requests: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            metrics_token: None,
+            max_body_bytes: 1 << 20,
+            log_requests: true,
+        }
+    }
+}
+
+/// The application over HTTP.
+pub struct Http {
+    app: Arc<App>,
+    settings: Settings,
+    edge: Arc<EdgeStats>,
+}
+
+impl Http {
+    /// Puts HTTP over the application; `edge` is what the edge counts, for `/metrics`.
+    pub fn new(app: Arc<App>, settings: Settings, edge: Arc<EdgeStats>) -> Self {
+        Self {
+            app,
+            settings,
+            edge,
+        }
+    }
+
+    /// The application beneath.
+    pub fn app(&self) -> &Arc<App> {
+        &self.app
+    }
+
+    fn request_id(&self, given: Option<&str>) -> String {
+        let plausible = |text: &&str| {
+            let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"._-".contains(&b);
+            (1..=128).contains(&text.len()) && text.bytes().all(is_plain)
+        };
+        if let Some(given) = given.filter(plausible) {
+            return given.to_owned();
+        }
+        let mut random = [0u8; 16];
+        self.app.environment().fill(&mut random);
+        format!("{:032x}", u128::from_be_bytes(random))
+    }
+
+    /// Runs a route behind the gate.
+    fn run(
+        &self,
+        route: &'static Route,
+        params: call::Params,
+        head: &GateHead<'_>,
+        seal: &mut Seal,
+    ) -> Handled {
+        let live = self.app.live();
+        let now = self.app.now();
+        let admitted = self.admit(route, head, &live, now, seal.request_id.clone());
+        let Admitted {
+            caller,
+            allowance,
+            charged,
+        } = match admitted {
+            Ok(admitted) => admitted,
+            Err(Stopped { error, allowance }) => {
+                seal.allowance = allowance;
+                return Err(error);
+            }
+        };
+        seal.allowance = allowance;
+        seal.charged = charged;
+        seal.now = now;
+        let handled = acceptable(route, head)
+            .and_then(|()| gate::target(route, &params, head.request, &caller.principal))
+            .and_then(|customer| {
+                let call = Call {
+                    app: &self.app,
+                    live: &live,
+                    now,
+                    caller: &caller,
+                    customer,
+                    params,
+                    request: head.request,
+                    http: self,
+                    may_hold_session: self.may_hold_session(head),
+                    lane: head.lane,
+                };
+                (route.handler)(&call)
+            });
+        match handled {
+            Err(error) => self.on_record(route, &caller, error),
+            answered @ Ok(_) => answered,
+        }
+    }
+
+    /// What a known caller was refused leaves a record on routes that change something, also when
+    /// it was refused before it came to the ledger. What could not be read at all does not.
+    fn on_record(&self, route: &Route, caller: &Caller, error: Error) -> Handled {
+        let is_refusal = matches!(
+            error,
+            Error::NotFound(_)
+                | Error::OperatorNeeded(_)
+                | Error::ScopesBeyond(_)
+                | Error::Conflict(_)
+                | Error::LimitReached { .. }
+        );
+        let is_known = !matches!(caller.principal, crate::live::Principal::Nobody);
+        match route.audit {
+            Some(action) if is_refusal && is_known => {
+                let customer_id = caller.principal.own_customer();
+                let draft = Draft {
+                    action,
+                    customer_id,
+                    ..Draft::default()
+                };
+                let promise = self.app.refuse(caller, draft, error);
+                Ok(answer::after_change(promise, |()| Err(Error::Unavailable)))
+            }
+            Some(_) | None => Err(error),
+        }
+    }
+}
+
+/// Whether the caller takes what the route produces (RFC 9110, section 12.5.1, without weights).
+fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
+    let Some(accept) = head.header("accept") else {
+        return Ok(());
+    };
+    let media = route.doc.media;
+    let family = media.split('/').next().unwrap_or("");
+    let fits = |range: &str| {
+        let essence = range.split(';').next().unwrap_or("").trim();
+        essence == "*/*"
+            || essence.eq_ignore_ascii_case(media)
+            || essence
+                .strip_suffix("/*")
+                .is_some_and(|f| f.eq_ignore_ascii_case(family))
+    };
+    let also = resources::also_produces(route.path);
+    let fits_also = |range: &str| also.is_some_and(|other| range.trim().starts_with(other));
+    if accept.trim().is_empty()
+        || accept
+            .split(',')
+            .any(|range| fits(range) || fits_also(range))
+    {
+        Ok(())
+    } else {
+        Err(Error::NotAcceptable(format!("`{media}`")))
+    }
+}
+
+impl Service for Http {
+    fn plan(&self, head: &Head) -> Plan {
+        let found = routes::find(&head.method, head.path());
+        let (run, is_reserved) = match &found {
+            Found::Route(route, _) => {
+                let is_kill = route.audit.is_some() && !route.is_charged && !route.need.anyone;
+                (route.run, is_kill || route.path == "/health")
+            }
+            Found::OtherMethods(_) | Found::Nothing => (Run::Inline, false),
+        };
+        let reserved_seat =
+            is_reserved || gate::is_operator(head, &self.app.live(), self.app.now());
+        Plan {
+            run,
+            reserved_seat,
+            max_body_bytes: self.settings.max_body_bytes,
+        }
+    }
+
+    fn answer(&self, incoming: Incoming) -> Answer {
+        let Incoming { head, body } = incoming;
+        let Head {
+            method,
+            target,
+            headers,
+            peer,
+            lane,
+            secure,
+        } = head;
+        let nowhere = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
+        let from = peer.unwrap_or(nowhere);
+        let request = if secure {
+            Request::fake_https_from(from, method, target, headers, body)
+        } else {
+            Request::fake_http_from(from, method, target, headers, body)
+        };
+        let raw = request.raw_url();
+        let path = raw.split_once('?').map_or(raw, |(path, _)| path);
+        let request_id = self.request_id(request.header("x-request-id"));
+        let mut seal = Seal::new(self, request.method(), path, request_id);
+        let gate = GateHead {
+            request: &request,
+            lane,
+            is_secure: secure,
+        };
+        let handled = match routes::find(request.method(), path) {
+            Found::Route(route, params) if lane != Lane::Metrics || is_for_metrics(route) => {
+                seal.is_page = !route.path.starts_with("/api/");
+                seal.is_change = route.audit.is_some();
+                if lane == Lane::Metrics && route.path == "/metrics" {
+                    resources::service::metrics_text(self).map(Outcome::Ready)
+                } else {
+                    self.run(route, params, &gate, &mut seal)
+                }
+            }
+            Found::Route(_, _) | Found::Nothing => Err(Error::NotFound("page or route")),
+            Found::OtherMethods(allowed) => Err(Error::MethodNotAllowed(allowed)),
+        };
+        match handled {
+            Ok(Outcome::Ready(response)) => Answer::Now(seal.close(Ok(response), false)),
+            Ok(Outcome::Later(kept)) => Answer::Later(Box::new(seal::Sealed::new(kept, seal))),
+            Err(error) => Answer::Now(seal.close(Err(error), false)),
+        }
+    }
+
+    fn refuse(&self, refusal: Refusal, head: Option<&Head>) -> Reply {
+        let request_id = self.request_id(head.and_then(|head| head.header("x-request-id")));
+        let path = head.map_or("/", Head::path);
+        let method = head.map_or("-", |head| head.method.as_str());
+        let response = problem::from_refusal(refusal, path, &request_id);
+        Seal::new(self, method, path, request_id).close(Ok(response), false)
+    }
+}
+
+/// What the metrics listener serves.
+fn is_for_metrics(route: &Route) -> bool {
+    matches!(route.path, "/metrics" | "/health")
+}

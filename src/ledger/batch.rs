@@ -7,8 +7,8 @@ use std::sync::atomic::Ordering;
 
 use super::chain::Chain;
 use super::entry::{
-    Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Failure, Moment, RecordedCheck,
-    Verdict, WaitingCheck, WaitingUsage,
+    Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Entry, Failure, Moment, RecordedCheck,
+    UsageReport, Verdict, WaitingCheck, WaitingUsage,
 };
 use super::handle::Settings;
 use crate::domain::actor::Actor;
@@ -99,24 +99,34 @@ pub(super) struct Batch<'a> {
     pub(super) origin: &'a Origin,
     pub(super) metrics: &'a Metrics,
     pub(super) usage: HashMap<CustomerId, UsageDelta>,
+    pub(super) done: Vec<Done>,
 }
 
 impl Batch<'_> {
-    /// Decides a check, again where the rules have moved, and records it.
-    pub(super) fn check(&mut self, waiting: WaitingCheck) -> Result<Done, (StoreError, Done)> {
-        let WaitingCheck { entry, reply } = waiting;
-        match self.decide_and_record(entry) {
-            Ok(result) => Ok(Done::Check(Box::new(WaitingCheckDone { reply, result }))),
-            Err(error) => {
-                let result = Err(CheckRefused::Unavailable);
-                Err((
-                    error,
-                    Done::Check(Box::new(WaitingCheckDone { reply, result })),
-                ))
+    /// Works one entry off. Its answer joins those that wait for the flush, also when the store
+    /// fails on it: then the whole batch is given up, and it is answered with the others.
+    pub(super) fn work(&mut self, entry: Entry) -> Result<(), StoreError> {
+        match entry {
+            Entry::Check(waiting) => {
+                let WaitingCheck { entry, reply } = *waiting;
+                let (result, outcome) = match self.decide_and_record(entry) {
+                    Ok(result) => (result, Ok(())),
+                    Err(error) => (Err(CheckRefused::Unavailable), Err(error)),
+                };
+                self.done
+                    .push(Done::Check(Box::new(WaitingCheckDone { reply, result })));
+                outcome
+            }
+            Entry::Change(change) => self.change(change),
+            Entry::Usage(waiting) => {
+                let outcome = self.usage(&waiting.report);
+                self.done.push(Done::Usage(waiting));
+                outcome
             }
         }
     }
 
+    /// Decides a check, again where the rules have moved, and records it.
     fn decide_and_record(
         &mut self,
         mut entry: CheckEntry,
@@ -254,10 +264,7 @@ impl Batch<'_> {
 
     /// Validates a change on the state as it now is, makes it if it is right, and records it
     /// either way.
-    pub(super) fn change(
-        &mut self,
-        mut change: Box<dyn Change>,
-    ) -> Result<Done, (StoreError, Done)> {
+    fn change(&mut self, mut change: Box<dyn Change>) -> Result<(), StoreError> {
         let action = change.meta().action;
         let moment = Moment {
             now: self.now,
@@ -273,13 +280,17 @@ impl Batch<'_> {
                 .record_refused(change.meta(), "internal")
                 .map(|_| Err(Failure::Internal)),
         };
-        let failed = |change, labels| Done::Change(change, Err(Failure::Unavailable), labels);
-        let labels = |result| ChangeLabels { action, result };
-        match made {
-            Ok(Ok(Made { seq, result })) => Ok(Done::Change(change, Ok(seq), labels(result))),
-            Ok(Err(failure)) => Ok(Done::Change(change, Err(failure), labels("refused"))),
-            Err(error) => Err((error, failed(change, labels("refused")))),
-        }
+        let (settled, result, outcome) = match made {
+            Ok(Ok(Made { seq, result })) => (Ok(seq), result, Ok(())),
+            Ok(Err(failure)) => (Err(failure), "refused", Ok(())),
+            Err(error) => (Err(Failure::Unavailable), "refused", Err(error)),
+        };
+        self.done.push(Done::Change(
+            change,
+            settled,
+            ChangeLabels { action, result },
+        ));
+        outcome
     }
 
     /// The savepoint is the net: mutations that the rules accepted and the store refuses are undone
@@ -374,24 +385,18 @@ impl Batch<'_> {
     }
 
     /// Counts calls that left no record of their own.
-    pub(super) fn usage(&mut self, waiting: WaitingUsage) -> Result<Done, (StoreError, Done)> {
-        let mut write = || {
-            for (customer, day, reads) in &waiting.report.reads {
-                let delta = UsageDelta {
-                    reads: *reads,
-                    ..UsageDelta::default()
-                };
-                self.store.count(*customer, *day, delta)?;
-            }
-            for (key, at) in &waiting.report.last_used {
-                self.store.key_used(*key, *at)?;
-            }
-            Ok(())
-        };
-        match write() {
-            Ok(()) => Ok(Done::Usage(waiting)),
-            Err(error) => Err((error, Done::Usage(waiting))),
+    fn usage(&mut self, report: &UsageReport) -> Result<(), StoreError> {
+        for (customer, day, reads) in &report.reads {
+            let delta = UsageDelta {
+                reads: *reads,
+                ..UsageDelta::default()
+            };
+            self.store.count(*customer, *day, delta)?;
         }
+        for (key, at) in &report.last_used {
+            self.store.key_used(*key, *at)?;
+        }
+        Ok(())
     }
 
     /// Writes what the batch's entries counted, once per customer.

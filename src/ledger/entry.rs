@@ -128,7 +128,7 @@ impl<T> Accepted<T> {
 
     /// Names the object it is about.
     #[must_use]
-    pub fn about(mut self, object: impl ToString) -> Self {
+    pub fn about(mut self, object: &impl ToString) -> Self {
         self.object = Some(object.to_string());
         self
     }

@@ -48,7 +48,7 @@ impl Default for Settings {
             queue_bytes: 64 << 20,
             queue_age: Duration::from_secs(10),
             batch_entries: 1024,
-            approvals_expire_after: Duration::from_secs(86_400),
+            approvals_expire_after: Duration::from_hours(24),
             approvals_max_open: 10_000,
             flush_delay: None,
         }

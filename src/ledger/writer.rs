@@ -14,7 +14,7 @@ use crate::store::{Severity, StoreError, Writer};
 /// How long the writer waits for work before it looks after itself.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How often approvals that nobody can use any more leave the memory.
-const SWEEP_EVERY: Duration = Duration::from_secs(60);
+const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
 /// How a batch ended.
 enum Ended {
@@ -74,15 +74,11 @@ impl WriterThread {
         let now = shared.environment.now().max(self.chain.last_at());
         if !now.is_plausible() {
             tracing::error!(%now, "the clock cannot be right; nothing is decided by it");
-            queued
-                .into_iter()
-                .for_each(|queued| queued.entry.fail(Failure::Unavailable));
+            give_up(Vec::new(), queued.into_iter());
             return Ok(());
         }
         let metrics = &shared.metrics;
         let entries = queued.len();
-        let mut waits = Vec::with_capacity(entries);
-        let mut done: Vec<Done> = Vec::with_capacity(entries);
         let published = shared.live.load_full();
         let mut batch = Batch {
             store: &mut self.store,
@@ -94,35 +90,23 @@ impl WriterThread {
             origin: &self.origin,
             metrics,
             usage: HashMap::new(),
+            done: Vec::with_capacity(entries),
         };
+        let mut waits = Vec::with_capacity(entries);
         let mut rest = queued.into_iter();
         let mut run = || {
             batch.store.begin()?;
             for Queued { entry, since } in rest.by_ref() {
                 if entry.caller_is_gone() {
                     metrics.dropped.inc();
-                    continue;
-                }
-                if since.elapsed() > shared.settings.queue_age {
+                } else if since.elapsed() > shared.settings.queue_age {
                     metrics.dropped.inc();
                     entry.fail(Failure::Overloaded);
-                    continue;
-                }
-                let is_check = matches!(entry, Entry::Check(_));
-                let worked = match entry {
-                    Entry::Check(waiting) => batch.check(*waiting),
-                    Entry::Change(change) => batch.change(change),
-                    Entry::Usage(waiting) => batch.usage(waiting),
-                };
-                match worked {
-                    Ok(entry) => done.push(entry),
-                    Err((error, entry)) => {
-                        done.push(entry);
-                        return Err(error);
+                } else {
+                    if matches!(entry, Entry::Check(_)) {
+                        waits.push(since);
                     }
-                }
-                if is_check {
-                    waits.push(since);
+                    batch.work(entry)?;
                 }
             }
             if entries == 0 {
@@ -132,8 +116,7 @@ impl WriterThread {
         };
         let worked = run();
         let committing = Instant::now();
-        let ended = end(batch.store, worked);
-        match ended {
+        match end(batch.store, worked) {
             Ended::Committed => {
                 metrics
                     .commit_seconds
@@ -144,7 +127,7 @@ impl WriterThread {
                 }
                 batch.publish_usage();
                 shared.set_health(Health::Ready);
-                for entry in done {
+                for entry in batch.done {
                     entry.answer(metrics);
                 }
                 for since in waits {
@@ -156,8 +139,7 @@ impl WriterThread {
             }
             Ended::Refused(error) => {
                 batch.chain.rolled_back();
-                done.into_iter().for_each(Done::fail);
-                rest.for_each(|queued| queued.entry.fail(Failure::Unavailable));
+                give_up(batch.done, rest);
                 if shared.set_health(Health::DiskFull) {
                     tracing::error!(%error, "the disk is full: nothing is decided until it is not");
                 }
@@ -167,8 +149,7 @@ impl WriterThread {
             }
             Ended::Unknown(error) => {
                 shared.set_health(Health::Failed);
-                done.into_iter().for_each(Done::fail);
-                rest.for_each(|queued| queued.entry.fail(Failure::Unavailable));
+                give_up(batch.done, rest);
                 Err(error)
             }
         }
@@ -179,15 +160,8 @@ impl WriterThread {
         self.shared.set_health(Health::Failed);
         tracing::error!(%error, "the ledger stops: it is unknown what is on the disk");
         self.shared.queue.close();
-        loop {
-            match self.shared.queue.take(usize::MAX, Duration::ZERO) {
-                Next::Batch(batch) => {
-                    batch
-                        .into_iter()
-                        .for_each(|queued| queued.entry.fail(Failure::Unavailable));
-                }
-                Next::Idle | Next::Closed => break,
-            }
+        while let Next::Batch(batch) = self.shared.queue.take(usize::MAX, Duration::ZERO) {
+            give_up(Vec::new(), batch.into_iter());
         }
         self.shared.tell_fatal();
     }
@@ -203,6 +177,16 @@ impl WriterThread {
             Arc::make_mut(&mut live).forget_approvals(&over);
             self.shared.live.publish(live);
         }
+    }
+}
+
+/// Tells those whose entries are not on the disk, worked off or not.
+fn give_up(done: Vec<Done>, rest: impl Iterator<Item = Queued>) {
+    for entry in done {
+        entry.fail();
+    }
+    for queued in rest {
+        queued.entry.fail(Failure::Unavailable);
     }
 }
 

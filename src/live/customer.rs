@@ -222,15 +222,14 @@ impl CustomerState {
     }
 
     pub(super) fn save_agent(&mut self, agent: &Arc<Agent>) {
-        match self.agents.get_mut(&agent.id) {
-            Some(state) => state.agent = Arc::clone(agent),
-            None => {
-                let state = AgentState {
-                    agent: Arc::clone(agent),
-                    permissions: Arc::new([]),
-                };
-                self.agents.insert(agent.id.clone(), state);
-            }
+        if let Some(state) = self.agents.get_mut(&agent.id) {
+            state.agent = Arc::clone(agent);
+        } else {
+            let state = AgentState {
+                agent: Arc::clone(agent),
+                permissions: Arc::new([]),
+            };
+            self.agents.insert(agent.id.clone(), state);
         }
     }
 

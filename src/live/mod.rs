@@ -15,7 +15,7 @@ use arc_swap::ArcSwap;
 use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
-pub use customer::{CustomerState, KeyState};
+pub use customer::{AgentState, CustomerState, KeyState};
 
 use crate::domain::approval::Approval;
 use crate::domain::check::{CheckRequest, Decision};
@@ -237,7 +237,7 @@ impl Live {
         for approval in approvals {
             self.approvals.remove(&approval.id);
             self.change(approval.customer_id, |customer| {
-                customer.forget_approval(approval)
+                customer.forget_approval(approval);
             });
         }
     }
@@ -290,7 +290,7 @@ impl Live {
             }
             Mutation::AddPermission(permission) => {
                 self.change(permission.customer_id, |customer| {
-                    customer.add_permission(permission)
+                    customer.add_permission(permission);
                 });
             }
             Mutation::DeletePermission(id, permission) => {
@@ -332,7 +332,7 @@ impl Live {
         if let Some(email) = known {
             self.emails.remove(&email);
             self.change(customer.id, |state| {
-                state.set_customer(Arc::clone(customer))
+                state.set_customer(Arc::clone(customer));
             });
         } else {
             let state = Arc::new(CustomerState::new(Arc::clone(customer)));
@@ -379,7 +379,7 @@ impl Live {
         }
         let mut replaced = None;
         self.change(approval.customer_id, |customer| {
-            replaced = customer.save_approval(approval)
+            replaced = customer.save_approval(approval);
         });
         if let Some(id) = replaced {
             self.approvals.remove(&id);

@@ -84,15 +84,13 @@ impl Reader {
         let manager = SqliteConnectionManager::file(directory.join(DATABASE_FILE))
             .with_flags(flags)
             .with_init(|connection| {
-                prepare_reader(connection).map_err(|error| match error {
-                    StoreError::Sqlite { source, .. } => source,
-                    other => rusqlite::Error::ToSqlConversionFailure(Box::new(other)),
-                })
+                prepare_reader(connection)
+                    .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
             });
         let pool = r2d2::Pool::builder()
             .max_size(POOL_SIZE)
             .min_idle(Some(1))
-            .idle_timeout(Some(Duration::from_secs(60)))
+            .idle_timeout(Some(Duration::from_mins(1)))
             .connection_timeout(Duration::from_secs(5))
             .build(manager)?;
         Ok(Self { pool })

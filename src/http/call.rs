@@ -1,0 +1,137 @@
+//! One request as a handler sees it: admitted, charged, and with its customer found.
+
+use std::io::Read as _;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use rouille::Request;
+
+use super::fields::{Body, Field};
+use super::wire::Lane;
+use crate::app::{App, Caller, Error};
+use crate::domain::id::CustomerId;
+use crate::domain::time::Timestamp;
+use crate::live::{CustomerState, KeyState, Live, Principal};
+
+/// The values of a path's variable segments, percent-decoded.
+#[derive(Debug, Clone, Default)]
+pub struct Params(pub(super) Vec<(&'static str, String)>);
+
+impl Params {
+    /// The segment that the route calls by that name.
+    pub fn get(&self, name: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map_or("", |(_, value)| value.as_str())
+    }
+}
+
+/// One request. Only the gate makes one, so that no handler runs without its caller.
+pub struct Call<'a> {
+    /// The application.
+    pub app: &'a Arc<App>,
+    /// The state that the request was admitted on.
+    pub live: &'a Live,
+    /// The time of admission.
+    pub now: Timestamp,
+    /// Who calls.
+    pub caller: &'a Caller,
+    /// The customer that the call is about: the key's own, or the one that an operator names.
+    pub customer: Option<CustomerId>,
+    /// The path's variable segments.
+    pub params: Params,
+    /// The request.
+    pub request: &'a Request,
+    /// The room, for what it counts and is told.
+    pub http: &'a super::Http,
+    /// Whether a session cookie would be safe on this connection.
+    pub may_hold_session: bool,
+    /// The road that it came on.
+    pub lane: Lane,
+}
+
+impl Call<'_> {
+    /// The customer's identifier; where a route names none this is a defect of the table.
+    pub fn customer_id(&self) -> Result<CustomerId, Error> {
+        self.customer.ok_or(Error::NotFound("customer"))
+    }
+
+    /// The customer's state.
+    pub fn state(&self) -> Result<&Arc<CustomerState>, Error> {
+        self.live
+            .customer(self.customer_id()?)
+            .ok_or(Error::NotFound("customer"))
+    }
+
+    /// The customer and the key, where only a key will do.
+    pub fn key(&self) -> Result<(&CustomerState, &KeyState), Error> {
+        match &self.caller.principal {
+            Principal::Key { customer, key } => Ok((customer, key)),
+            Principal::Operator { .. } | Principal::Local | Principal::Nobody => {
+                Err(crate::live::NotAdmitted::KeyNeeded.into())
+            }
+        }
+    }
+
+    /// The body, read against what the route takes.
+    pub fn body(&self, fields: &[Field]) -> Result<Body, Error> {
+        let mut bytes = Vec::new();
+        if let Some(mut data) = self.request.data() {
+            data.read_to_end(&mut bytes)
+                .map_err(|error| Error::Internal(format!("the body cannot be read: {error}")))?;
+        }
+        if !bytes.is_empty() && !is_json(self.request.header("Content-Type")) {
+            return Err(Error::UnsupportedMediaType);
+        }
+        Body::read(&bytes, fields)
+    }
+
+    /// The caller's address, for throttles; none on a Unix socket.
+    pub fn request_address(&self) -> Option<IpAddr> {
+        let address = self.request.remote_addr().ip();
+        (self.lane == Lane::Network && !address.is_unspecified()).then_some(address)
+    }
+
+    /// A query parameter as it was sent; an empty one is none.
+    pub fn query(&self, name: &str) -> Option<String> {
+        self.request
+            .get_param(name)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// A query parameter as what it should be.
+    pub fn parameter<T, E: std::fmt::Display>(
+        &self,
+        name: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Error> {
+        let Some(text) = self.query(name) else {
+            return Ok(None);
+        };
+        parse(&text)
+            .map(Some)
+            .map_err(|error| bad_parameter(name, error.to_string()))
+    }
+
+    /// A query parameter that is a time. A `+` that was not encoded arrives as a space.
+    pub fn time_parameter(&self, name: &'static str) -> Result<Option<Timestamp>, Error> {
+        self.parameter(name, |text| text.replace(' ', "+").parse::<Timestamp>())
+    }
+}
+
+/// A query parameter that cannot be read.
+pub fn bad_parameter(name: &str, message: impl Into<String>) -> Error {
+    Error::BadParameter {
+        name: name.to_owned(),
+        message: message.into(),
+    }
+}
+
+/// `application/json`, with or without parameters.
+fn is_json(content_type: Option<&str>) -> bool {
+    let essence = content_type
+        .and_then(|value| value.split(';').next())
+        .unwrap_or("");
+    essence.trim().eq_ignore_ascii_case("application/json")
+}

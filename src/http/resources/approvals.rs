@@ -1,0 +1,163 @@
+//! `/api/agent/pending-approvals`, `/api/agent/approve`, `/api/agent/deny`.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::checks::StepBody;
+use crate::app::approvals::Answer;
+use crate::domain::approval::Approval;
+use crate::domain::check::{Rule, RuleResult, Step};
+use crate::domain::context::Context;
+use crate::domain::id::{ApprovalId, CustomerId};
+use crate::domain::text::prose;
+use crate::domain::time::Timestamp;
+use crate::http::answer::{self, Handled};
+use crate::http::call::Call;
+use crate::http::fields::{Field, Kind};
+
+/// `POST /api/agent/approve`, `POST /api/agent/deny`.
+pub const SETTLE: &[Field] = &[
+    Field::needed(
+        "request_id",
+        Kind::Text { min: 1, max: 64 },
+        "The request, as a check or the list of pending approvals names it.",
+        "\"apr_01k0000000000000000000000\"",
+    ),
+    Field::optional(
+        "human_id",
+        Kind::Text { min: 0, max: 255 },
+        "Who the person says to be; a claim beside the credential.",
+        "\"ada@acme.example\"",
+    ),
+    Field::optional(
+        "notes",
+        Kind::Text { min: 0, max: 500 },
+        "What the person has to say.",
+        "\"checked with the customer\"",
+    ),
+];
+
+/// A request that waits for a person.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PendingApproval)]
+pub struct PendingBody<'a> {
+    #[schema(value_type = String)]
+    request_id: ApprovalId,
+    #[schema(value_type = String)]
+    customer_id: CustomerId,
+    agent_id: &'a str,
+    action: &'a str,
+    resource: &'a str,
+    #[schema(value_type = Object)]
+    context: &'a Context,
+    reason: &'static str,
+    #[schema(value_type = Vec<StepBody>)]
+    decision_trace: &'a [Step],
+    action_required: &'static str,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+}
+
+/// What a person answered.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Settled)]
+pub struct SettledBody<'a> {
+    /// `approved` or `denied`.
+    result: &'static str,
+    /// Always `human_override`.
+    reason: &'static str,
+    #[schema(value_type = Vec<StepBody>)]
+    decision_trace: &'a [Step],
+    /// Always `null`: nothing is left to do.
+    action_required: Option<&'static str>,
+}
+
+/// `GET /api/agent/pending-approvals`: of the customer, or of all.
+pub fn pending(call: &Call<'_>) -> Handled {
+    let states: Vec<_> = match call.customer {
+        Some(_) => vec![call.state()?],
+        None => call.live.customers().collect(),
+    };
+    let mut open: Vec<&Arc<Approval>> = states
+        .into_iter()
+        .flat_map(|state| state.approvals())
+        .filter(|approval| approval.is_open(call.now))
+        .collect();
+    open.sort_unstable_by_key(|approval| approval.id);
+    let bodies: Vec<PendingBody<'_>> = open
+        .into_iter()
+        .map(|approval| PendingBody {
+            request_id: approval.id,
+            customer_id: approval.customer_id,
+            agent_id: approval.agent_id.as_str(),
+            action: approval.action.as_str(),
+            resource: approval.resource.as_str(),
+            context: &approval.context,
+            reason: "approval_required",
+            decision_trace: &approval.trace,
+            action_required: "human_intervention",
+            created_at: approval.created_at,
+            expires_at: approval.expires_at,
+        })
+        .collect();
+    answer::ready(&bodies)
+}
+
+/// `POST /api/agent/approve`.
+pub fn approve(call: &Call<'_>) -> Handled {
+    settle(call, true)
+}
+
+/// `POST /api/agent/deny`.
+pub fn deny(call: &Call<'_>) -> Handled {
+    settle(call, false)
+}
+
+fn settle(call: &Call<'_>, approve: bool) -> Handled {
+    let mut body = call.body(SETTLE)?;
+    let request_id = body.text("request_id", str::parse::<ApprovalId>);
+    let human_id = body.text("human_id", |text| prose(text, 255));
+    let notes = body.text("notes", |text| prose(text, 500));
+    let Some(request_id) = request_id else {
+        return Err(body.error());
+    };
+    body.finish()?;
+    let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let (human_id, notes) = (said(human_id), said(notes));
+    let promise = call.app.settle(
+        call.caller,
+        Answer {
+            request_id,
+            approve,
+            human_id,
+            notes,
+        },
+    )?;
+    Ok(answer::after_change(promise, move |approval| {
+        let by = approval
+            .settlement
+            .as_ref()
+            .map_or_else(String::new, |s| format!(" by {}", s.by));
+        let (result, rule_result, word) = if approve {
+            ("approved", RuleResult::Passed, "approved")
+        } else {
+            ("denied", RuleResult::Failed, "refused")
+        };
+        let mut trace = approval.trace.to_vec();
+        trace.push(Step::new(
+            Rule::HumanDecision,
+            rule_result,
+            format!("{word}{by}"),
+        ));
+        answer::json(&SettledBody {
+            result,
+            reason: "human_override",
+            decision_trace: &trace,
+            action_required: None,
+        })
+    }))
+}

@@ -1,0 +1,185 @@
+//! `POST /api/agents/check`, also as `POST /api/agent/request`.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::app::Error;
+use crate::app::checks::Asked;
+use crate::domain::approval::Approval;
+use crate::domain::check::{ApprovalUse, CheckRequest, Decision, Step};
+use crate::domain::context::Context;
+use crate::domain::id::{ApprovalId, DecisionId};
+use crate::domain::text::{Action, AgentId, Resource};
+use crate::domain::time::Timestamp;
+use crate::http::answer::{self, Handled};
+use crate::http::call::Call;
+use crate::http::fields::{Field, Kind};
+
+/// `POST /api/agents/check`.
+pub const CHECK: &[Field] = &[
+    Field::needed(
+        "agent_id",
+        Kind::Text { min: 1, max: 255 },
+        "Who wants to act.",
+        "\"billing-bot\"",
+    ),
+    Field::needed(
+        "action",
+        Kind::Text { min: 1, max: 100 },
+        "What it wants to do.",
+        "\"refund\"",
+    ),
+    Field::needed(
+        "resource",
+        Kind::Text { min: 1, max: 255 },
+        "What it wants to do it to, in one spelling.",
+        "\"orders/4711\"",
+    ),
+    Field::optional(
+        "context",
+        Kind::Object,
+        "What it says about the situation; at most 16 KiB, numbers within 2^53.",
+        "{\"amount_eur\":120}",
+    ),
+    Field::optional(
+        "dry_run",
+        Kind::Flag,
+        "Decide and explain, but record, open and use nothing.",
+        "false",
+    ),
+];
+
+/// A step of the decision trace.
+#[derive(Serialize, ToSchema)]
+#[schema(as = TraceStep)]
+pub struct StepBody {
+    /// `kill_switch`, `agent_status`, `permission_rule`, `approval` or `human_decision`.
+    rule_checked: String,
+    /// `passed`, `failed` or `pending`.
+    rule_result: String,
+    /// What was found, for people.
+    notes: String,
+    /// The permission that decided, if one did.
+    permission_id: Option<String>,
+}
+
+/// The request for approval that a denial waits for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CheckApproval)]
+pub struct ApprovalBody {
+    #[schema(value_type = String)]
+    request_id: ApprovalId,
+    /// `pending` or `rejected`.
+    status: &'static str,
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+}
+
+/// The answer to a check.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CheckAnswer)]
+pub struct AnswerBody<'a> {
+    /// `null` for a dry run.
+    #[schema(value_type = Option<String>)]
+    decision_id: Option<DecisionId>,
+    /// The customer's own gapless number for the record; `null` for a dry run.
+    seq: Option<u64>,
+    /// `approved` or `denied`.
+    result: &'static str,
+    /// A stable code.
+    reason: &'static str,
+    message: String,
+    #[schema(value_type = Vec<StepBody>)]
+    decision_trace: &'a [Step],
+    /// `human_intervention` when a person can lift the denial.
+    action_required: Option<&'static str>,
+    /// Whether asking the same again later can give another answer by itself.
+    retryable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approval: Option<ApprovalBody>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+}
+
+impl<'a> AnswerBody<'a> {
+    fn new(
+        request: &CheckRequest,
+        decision: &'a Decision,
+        recorded: Option<(DecisionId, u64)>,
+        approval: Option<&Approval>,
+    ) -> Self {
+        let needs_a_person = decision.reason.needs_a_person();
+        Self {
+            decision_id: recorded.map(|(id, _)| id),
+            seq: recorded.map(|(_, seq)| seq),
+            result: decision.verdict.word(),
+            reason: decision.reason.word(),
+            message: decision.message(request),
+            decision_trace: &decision.trace,
+            action_required: needs_a_person.then_some("human_intervention"),
+            retryable: needs_a_person,
+            approval: approval.map(|approval| ApprovalBody {
+                request_id: approval.id,
+                status: approval.status.word(),
+                expires_at: approval.expires_at,
+            }),
+            dry_run: recorded.is_none(),
+        }
+    }
+}
+
+/// `POST /api/agents/check`.
+pub fn check(call: &Call<'_>) -> Handled {
+    let (customer, key) = call.key()?;
+    let mut body = call.body(CHECK)?;
+    let agent_id = body.text("agent_id", AgentId::parse);
+    let action = body.text("action", Action::parse);
+    let resource = body.text("resource", Resource::parse);
+    let is_dry_run = body.flag("dry_run").unwrap_or(false);
+    let context = match body.take_object("context").map(Context::new) {
+        None => Some(Context::default()),
+        Some(Ok(context)) => Some(context),
+        Some(Err(issue)) => {
+            body.complain("context", &issue);
+            None
+        }
+    };
+    let (Some(agent_id), Some(action), Some(resource), Some(context)) =
+        (agent_id, action, resource, context)
+    else {
+        return Err(body.error());
+    };
+    body.finish()?;
+    let request = CheckRequest {
+        agent_id,
+        action,
+        resource,
+        context,
+    };
+    let on = (call.live, customer, key);
+    match call
+        .app
+        .check(call.caller, on, request, is_dry_run, call.now)
+    {
+        Asked::Recorded(promise) => Ok(answer::after(promise, |recorded| {
+            let on_record = Some((recorded.id, recorded.seq));
+            let approval = recorded.approval.as_deref();
+            answer::json(&AnswerBody::new(
+                &recorded.request,
+                &recorded.decision,
+                on_record,
+                approval,
+            ))
+        })),
+        Asked::Dry(decided) => {
+            let (request, decision) = &*decided;
+            let approval = match &decision.approval {
+                ApprovalUse::Standing(approval) => Some(approval.as_ref()),
+                ApprovalUse::None | ApprovalUse::Open(_) | ApprovalUse::Spend(_) => None,
+            };
+            answer::ready(&AnswerBody::new(request, decision, None, approval))
+        }
+        // The refusal itself is what the promise gives.
+        Asked::Refused(promise) => Ok(answer::after_change(promise, |()| Err(Error::Unavailable))),
+    }
+}

@@ -1,0 +1,64 @@
+//! One file per resource: bodies in, use case, bodies out.
+
+pub mod agents;
+pub mod approvals;
+pub mod checks;
+pub mod customers;
+pub mod keys;
+pub mod kills;
+pub mod logs;
+pub mod operators;
+pub mod pages;
+pub mod permissions;
+pub mod service;
+pub mod usage;
+
+use serde::Serialize;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+/// A sentence about what was done.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Message)]
+pub struct MessageBody {
+    /// What was done.
+    pub message: &'static str,
+}
+
+/// The shape of an answer that is one object.
+pub fn one<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<Schema> {
+    schemas.push((T::name().into_owned(), T::schema()));
+    T::schemas(schemas);
+    utoipa::openapi::Ref::from_schema_name(T::name()).into()
+}
+
+/// The shape of an answer that is a bare array.
+pub fn many<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<Schema> {
+    utoipa::openapi::ArrayBuilder::new()
+        .items(one::<T>(schemas))
+        .build()
+        .into()
+}
+
+/// The shape of an answer that is a page of a list.
+pub fn paged<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<Schema> {
+    use utoipa::openapi::{ObjectBuilder, Type};
+    let text_or_null = utoipa::openapi::schema::SchemaType::from_iter([Type::String, Type::Null]);
+    ObjectBuilder::new()
+        .property("data", many::<T>(schemas))
+        .property("has_more", bool::schema())
+        .property(
+            "next_cursor",
+            ObjectBuilder::new().schema_type(text_or_null),
+        )
+        .required("data")
+        .required("has_more")
+        .required("next_cursor")
+        .build()
+        .into()
+}
+
+/// The other media type that a route can answer with.
+pub fn also_produces(path: &str) -> Option<&'static str> {
+    path.ends_with("/usage").then_some("text/csv")
+}

@@ -1,0 +1,141 @@
+//! `/health`, `/metrics`.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rouille::Response;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::app::Error;
+use crate::http::Http;
+use crate::http::answer::{self, Handled, Outcome};
+use crate::http::call::Call;
+use crate::ledger::Health;
+use crate::live::{NotAdmitted, Principal};
+use crate::metrics::Reading;
+
+/// Whether the appliance can do its work.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Health)]
+pub struct HealthBody {
+    /// `healthy` or `unhealthy`.
+    status: &'static str,
+    /// Why it is not healthy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+/// `GET /health`: 503 when the ledger cannot write.
+pub fn health(call: &Call<'_>) -> Handled {
+    let (http_status, status, reason) = match call.app.health() {
+        Health::Ready => (200, "healthy", None),
+        Health::DiskFull => (503, "unhealthy", Some("the disk is full")),
+        Health::Failed => (503, "unhealthy", Some("the ledger has stopped")),
+    };
+    answer::json_with(http_status, &HealthBody { status, reason }).map(Outcome::Ready)
+}
+
+/// `GET /metrics`: for operators, and for whoever has the metrics token.
+pub fn metrics(call: &Call<'_>) -> Handled {
+    if matches!(
+        call.caller.principal,
+        Principal::Key { .. } | Principal::Nobody
+    ) && !has_metrics_token(call)
+    {
+        return Err(NotAdmitted::Unauthenticated.into());
+    }
+    metrics_text(call.http).map(Outcome::Ready)
+}
+
+/// Compared by digest, so that the time tells nothing about the token.
+fn has_metrics_token(call: &Call<'_>) -> bool {
+    use sha2::{Digest as _, Sha256};
+    let sent = call
+        .request
+        .header("authorization")
+        .and_then(|value| value.strip_prefix("Bearer "));
+    match (&call.http.settings.metrics_token, sent) {
+        (Some(known), Some(sent)) => {
+            Sha256::digest(known.as_bytes()) == Sha256::digest(sent.trim().as_bytes())
+        }
+        (Some(_) | None, _) => false,
+    }
+}
+
+/// The metrics as text; the metrics listener needs no credential for it.
+pub fn metrics_text(http: &Http) -> Result<Response, Error> {
+    let ledger = http.app.ledger();
+    let mut readings = Vec::new();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a gauge is a float; sizes stay far below 2^53"
+    )]
+    let mut read = |name, help, value: u64| {
+        readings.push(Reading {
+            name,
+            help,
+            value: value as f64,
+        });
+    };
+    let load = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+    let edge = &http.edge;
+    read(
+        "up",
+        "Whether the ledger can write",
+        u64::from(ledger.health() == Health::Ready),
+    );
+    read(
+        "queue_entries",
+        "Entries that wait for the ledger",
+        ledger.queue_depth() as u64,
+    );
+    read(
+        "connections_open",
+        "Connections open",
+        load(&edge.connections_open),
+    );
+    read(
+        "connections_accepted",
+        "Connections accepted",
+        load(&edge.connections_total),
+    );
+    read(
+        "connections_refused",
+        "Connections refused",
+        load(&edge.connections_refused_total),
+    );
+    read(
+        "requests",
+        "Requests handed to the application",
+        load(&edge.requests_total),
+    );
+    read(
+        "refusals",
+        "Requests that the edge refused",
+        load(&edge.refusals_total),
+    );
+    read("panics", "Handlers that panicked", load(&edge.panics_total));
+    read(
+        "workers_busy",
+        "Worker threads busy",
+        load(&edge.workers_busy),
+    );
+    read(
+        "workers_queued",
+        "Requests that wait for a worker",
+        load(&edge.workers_queued),
+    );
+    for (name, size) in http.app.live().sizes() {
+        let help = "Objects in memory";
+        read(name, help, size as u64);
+    }
+    let (database, log) = ledger.reader().file_sizes()?;
+    read("database_bytes", "Size of the database", database);
+    read("wal_bytes", "Size of the write-ahead log", log);
+    let text = ledger
+        .metrics()
+        .render(readings)
+        .map_err(|error| Error::Internal(format!("metrics cannot be written: {error}")))?;
+    let media = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    Ok(Response::from_data(media, text))
+}

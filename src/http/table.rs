@@ -1,0 +1,825 @@
+//! The routes themselves, in the order of the API's chapters.
+
+use super::resources::MessageBody;
+use super::resources::{
+    agents, approvals, checks, customers, keys, kills, logs, many, one, operators, paged, pages,
+    permissions, service, usage,
+};
+use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
+use super::wire::Run;
+use crate::domain::operator::Roles;
+use crate::domain::scope::Scope;
+use crate::live::Need;
+
+use Method::{Delete, Get, Patch, Post, Put};
+
+const JSON: &str = "application/json";
+const HTML: &str = "text/html";
+
+const CUSTOMER: Param = Param {
+    name: "customer_id",
+    about: "The customer; operators name it, a key's own is meant.",
+};
+const LIMIT: Param = Param {
+    name: "limit",
+    about: "Items wanted, 1-100; 50 unless given.",
+};
+const CURSOR: Param = Param {
+    name: "cursor",
+    about: "What the page before gave.",
+};
+
+/// A row with what most rows have; the rest is set with struct update.
+const ROW: Route = Route {
+    method: Get,
+    path: "",
+    need: ANYONE,
+    is_charged: true,
+    target: Target::Own,
+    audit: None,
+    run: Run::Inline,
+    body: &[],
+    query: &[],
+    handler: service::health,
+    doc: DOC,
+};
+
+const DOC: Doc = Doc {
+    tag: "",
+    summary: "",
+    status: 200,
+    media: JSON,
+    shape: None,
+    example: "",
+    refusals: &[],
+};
+
+const READ: Need = either(&[Scope::Read], Roles::ANY);
+const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
+const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
+const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
+const OPERATOR: Need = either(&[], Roles::ANY);
+const ADMIN: Need = either(&[], Roles::ADMIN);
+const OWNER: Need = either(&[], Roles::OWNER);
+
+macro_rules! doc {
+    ($tag:literal, $summary:literal, $shape:expr, $example:literal $(, $field:ident : $value:expr)*) => {
+        Doc { tag: $tag, summary: $summary, shape: Some($shape), example: $example, $($field: $value,)* ..DOC }
+    };
+}
+
+/// Every route that the appliance answers.
+pub static ROUTES: &[Route] = &[
+    // Customers
+    Route {
+        method: Post,
+        path: "/api/customers/register",
+        is_charged: false,
+        audit: Some("customer.register"),
+        body: customers::REGISTER,
+        handler: customers::register,
+        doc: doc!(
+            "Customers",
+            "Register a customer and get its first key",
+            one::<customers::RegisteredBody>,
+            r#"{"customer_id":"cus_01k0000000000000000000000","api_key":"sk-…","key_id":"key_01k0000000000000000000000","message":"keep the API key safe: it is shown this once and cannot be shown again"}"#,
+            status: 201,
+            refusals: &[403, 409, 429]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/me",
+        need: either(&[Scope::Read], Roles::NONE),
+        handler: customers::show,
+        doc: doc!(
+            "Customers",
+            "The key's customer",
+            one::<customers::CustomerBody>,
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}",
+        need: READ,
+        target: Target::Path,
+        handler: customers::show,
+        doc: doc!(
+            "Customers",
+            "A customer",
+            one::<customers::CustomerBody>,
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers",
+        need: OPERATOR,
+        query: &[
+            Param {
+                name: "q",
+                about: "Part of the name or address, or the identifier.",
+            },
+            Param {
+                name: "tier",
+                about: "Only those on this tier.",
+            },
+            Param {
+                name: "active",
+                about: "`true` or `false`.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: customers::list,
+        doc: doc!(
+            "Customers",
+            "All customers",
+            paged::<customers::CustomerBody>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Put,
+        path: "/api/customers/{id}/upgrade",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("customer.upgrade"),
+        body: customers::UPGRADE,
+        query: &[Param {
+            name: "new_tier",
+            about: "The tier, instead of the body.",
+        }],
+        handler: customers::upgrade,
+        doc: doc!(
+            "Customers",
+            "Move a customer to another tier, up or down",
+            one::<customers::MovedBody>,
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"free","max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":[],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","over_limit":[{"limit":"max_agents","allowed":5,"used":7}]}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Patch,
+        path: "/api/customers/{id}",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.update"),
+        body: customers::PATCH,
+        handler: customers::patch,
+        doc: doc!("Customers", "Change a customer", one::<customers::CustomerBody>, r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":80,"max_requests_per_minute":100,"max_api_keys":5,"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"Europe/Berlin","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("customer.deactivate"),
+        handler: customers::deactivate,
+        doc: doc!(
+            "Customers",
+            "Deactivate a customer: its keys and checks stop, nothing is deleted",
+            one::<customers::CustomerBody>,
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"total_api_calls":1234,"agents":7,"is_active":false,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/customers/{id}/reactivate",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.reactivate"),
+        handler: customers::reactivate,
+        doc: doc!(
+            "Customers",
+            "Reactivate a customer",
+            one::<customers::CustomerBody>,
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/usage",
+        need: READ,
+        target: Target::Path,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "from",
+                about: "The first UTC day; the month's first unless given.",
+            },
+            Param {
+                name: "to",
+                about: "The last UTC day; today unless given.",
+            },
+        ],
+        handler: usage::show,
+        doc: doc!(
+            "Customers",
+            "Calls per day and result, and this month's total; CSV on request",
+            one::<usage::UsageBody>,
+            r#"{"customer_id":"cus_01k0000000000000000000000","subscription_tier":"starter","from":"2026-11-01","to":"2026-11-22","days":[{"day":"2026-11-22","approved":120,"denied":3,"changes":9,"reads":14,"total":146}],"month":{"from":"2026-11-01","total":146,"max_requests_per_minute":100}}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/tiers",
+        is_charged: false,
+        handler: customers::tiers,
+        doc: doc!(
+            "Customers",
+            "The pricing table",
+            many::<customers::TierBody>,
+            r#"[{"name":"free","title":"Free","max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"price_usd_month":0,"support":"Community","features":[],"feature_list":["Allow and deny permissions"]}]"#
+        ),
+        ..ROW
+    },
+    // API keys
+    Route {
+        method: Post,
+        path: "/api/customers/{id}/api-keys/generate",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("api_key.create"),
+        body: keys::GENERATE,
+        query: &[Param {
+            name: "key_name",
+            about: "The name, instead of the body.",
+        }],
+        handler: keys::generate,
+        doc: doc!("API keys", "Issue an API key", one::<keys::IssuedBody>, r#"{"api_key":"sk-…","key_id":"key_01k0000000000000000000000","message":"keep the API key safe: it is shown this once and cannot be shown again"}"#, status: 201),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/api-keys",
+        need: READ,
+        target: Target::Path,
+        handler: keys::list,
+        doc: doc!(
+            "API keys",
+            "The customer's API keys, without their secrets",
+            many::<keys::KeyBody>,
+            r#"[{"id":"key_01k0000000000000000000000","name":"first key","prefix":"sk-AbCd…","scopes":["check","read","manage"],"agent_id":null,"holder":null,"created_at":"2026-11-22T16:00:00.000000Z","last_used":null,"expires_at":null,"is_active":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}/api-keys/{key_id}",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("api_key.revoke"),
+        handler: keys::revoke,
+        doc: doc!(
+            "API keys",
+            "Revoke an API key",
+            one::<MessageBody>,
+            r#"{"message":"API key revoked successfully"}"#
+        ),
+        ..ROW
+    },
+    // Agents
+    Route {
+        method: Post,
+        path: "/api/admin/agents",
+        need: MANAGE,
+        target: Target::Query,
+        audit: Some("agent.create"),
+        body: agents::CREATE,
+        query: &[CUSTOMER],
+        handler: agents::create,
+        doc: doc!("Agents", "Make an agent", one::<agents::AgentBody>, r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#, status: 201, refusals: &[403, 409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/admin/agents",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        query: &[CUSTOMER, LIMIT, CURSOR],
+        handler: agents::list,
+        doc: doc!(
+            "Agents",
+            "The customer's agents",
+            paged::<agents::AgentBody>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/admin/agents/{agent_id}",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        query: &[CUSTOMER],
+        handler: agents::show,
+        doc: doc!(
+            "Agents",
+            "An agent",
+            one::<agents::AgentBody>,
+            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Put,
+        path: "/api/admin/agents/{agent_id}",
+        need: MANAGE,
+        target: Target::Query,
+        audit: Some("agent.update"),
+        body: agents::UPDATE,
+        query: &[CUSTOMER],
+        handler: agents::update,
+        doc: doc!(
+            "Agents",
+            "Change an agent",
+            one::<agents::AgentBody>,
+            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"disabled","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:05:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/admin/agents/{agent_id}",
+        need: MANAGE,
+        target: Target::Query,
+        audit: Some("agent.delete"),
+        query: &[CUSTOMER],
+        handler: agents::delete,
+        doc: doc!(
+            "Agents",
+            "Delete an agent with its permissions and keys; its log stays",
+            one::<MessageBody>,
+            r#"{"message":"agent deleted, its permissions and keys with it"}"#
+        ),
+        ..ROW
+    },
+    // Permissions
+    Route {
+        method: Post,
+        path: "/api/admin/permissions",
+        need: MANAGE,
+        target: Target::Query,
+        audit: Some("permission.create"),
+        body: permissions::CREATE,
+        query: &[CUSTOMER],
+        handler: permissions::create,
+        doc: doc!("Permissions", "Add a permission", one::<permissions::PermissionBody>, r#"{"id":"perm_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/*","effect":"require_approval","condition":null,"expires_at":null,"created_at":"2026-11-22T16:00:00.000000Z"}"#, status: 201, refusals: &[403, 404]),
+        ..ROW
+    },
+    Route {
+        path: "/api/admin/permissions",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only this agent's.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: permissions::list,
+        doc: doc!(
+            "Permissions",
+            "The customer's permissions",
+            paged::<permissions::PermissionBody>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/admin/permissions/{permission_id}",
+        need: MANAGE,
+        target: Target::Query,
+        audit: Some("permission.delete"),
+        query: &[CUSTOMER],
+        handler: permissions::delete,
+        doc: doc!(
+            "Permissions",
+            "Withdraw a permission",
+            one::<MessageBody>,
+            r#"{"message":"permission deleted"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/permissions",
+        need: READ,
+        target: Target::Query,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "The agent; needed.",
+            },
+        ],
+        handler: permissions::of_agent,
+        doc: doc!("Permissions", "An agent's permissions, oldest first", many::<permissions::PermissionBody>, r#"[{"id":"perm_01k0000000000000000000000","agent_id":"billing-bot","action":"read","resource":"orders/*","effect":"allow","condition":null,"expires_at":null,"created_at":"2026-11-22T16:00:00.000000Z"}]"#, refusals: &[404]),
+        ..ROW
+    },
+    // Checks
+    Route {
+        path: "/api/agents/check",
+        ..CHECK
+    },
+    Route {
+        path: "/api/agent/request",
+        ..CHECK
+    },
+    // Kill switches
+    Route {
+        method: Post,
+        path: "/api/agent/kill",
+        need: MANAGE,
+        is_charged: false,
+        target: Target::Query,
+        audit: Some("agent.kill"),
+        body: kills::AGENT,
+        query: &[CUSTOMER],
+        handler: kills::switch_agent,
+        doc: doc!("Kill switches", "Engage or release the kill switch of an agent", one::<kills::AgentSwitchedBody>, r#"{"result":"disabled","message":"the kill switch of agent `billing-bot` is engaged: every check of it is denied from now on"}"#, refusals: &[403, 404]),
+        ..ROW
+    },
+    Route {
+        path: "/api/agent/system-kill-switch",
+        need: READ,
+        handler: kills::show_system,
+        doc: doc!(
+            "Kill switches",
+            "Whether the system kill switch is engaged",
+            one::<kills::SwitchBody>,
+            r#"{"status":"disabled","message":"the system kill switch is not engaged"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/agent/system-kill-switch",
+        need: ADMIN,
+        is_charged: false,
+        audit: Some("system_kill_switch"),
+        body: kills::SWITCH,
+        handler: kills::switch_system,
+        doc: doc!(
+            "Kill switches",
+            "Engage or release the system kill switch",
+            one::<kills::SwitchBody>,
+            r#"{"status":"enabled","message":"the system kill switch is engaged"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/kill-switch",
+        need: READ,
+        target: Target::Path,
+        handler: kills::show_customer,
+        doc: doc!(
+            "Kill switches",
+            "Whether a customer's kill switch is engaged",
+            one::<kills::SwitchBody>,
+            r#"{"status":"disabled","message":"the customer kill switch is not engaged"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/customers/{id}/kill-switch",
+        need: MANAGE,
+        is_charged: false,
+        target: Target::Path,
+        audit: Some("customer_kill_switch"),
+        body: kills::SWITCH,
+        handler: kills::switch_customer,
+        doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403]),
+        ..ROW
+    },
+    // Approvals
+    Route {
+        path: "/api/agent/pending-approvals",
+        need: either(&[Scope::Manage, Scope::Approve], Roles::ANY),
+        target: Target::QueryOrAll,
+        query: &[CUSTOMER],
+        handler: approvals::pending,
+        doc: doc!(
+            "Approvals",
+            "Requests that wait for a person, oldest first",
+            many::<approvals::PendingBody<'_>>,
+            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"reason":"approval_required","decision_trace":[],"action_required":"human_intervention","created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/agent/approve",
+        need: SETTLE,
+        audit: Some("approval.approve"),
+        run: Run::Worker,
+        body: approvals::SETTLE,
+        handler: approvals::approve,
+        doc: doc!("Approvals", "Approve a request: a grant for that question, once", one::<approvals::SettledBody<'_>>, r#"{"result":"approved","reason":"human_override","decision_trace":[],"action_required":null}"#, refusals: &[404, 409]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/agent/deny",
+        need: SETTLE,
+        audit: Some("approval.deny"),
+        run: Run::Worker,
+        body: approvals::SETTLE,
+        handler: approvals::deny,
+        doc: doc!("Approvals", "Refuse a request; it stands until the request expires", one::<approvals::SettledBody<'_>>, r#"{"result":"denied","reason":"human_override","decision_trace":[],"action_required":null}"#, refusals: &[404, 409]),
+        ..ROW
+    },
+    // Log
+    Route {
+        path: "/api/logs",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only records about this agent.",
+            },
+            Param {
+                name: "start_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "end_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "result",
+                about: "Only records with this result.",
+            },
+            Param {
+                name: "action",
+                about: "Only records with this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only records with this resource.",
+            },
+            Param {
+                name: "reason",
+                about: "Only records with this reason.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: logs::list,
+        doc: doc!(
+            "Log",
+            "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
+            many::<logs::RecordBody<'_>>,
+            r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+        ),
+        ..ROW
+    },
+    // Operators
+    Route {
+        method: Post,
+        path: "/api/operators/login",
+        audit: Some("operator.login"),
+        run: Run::Worker,
+        body: operators::LOGIN,
+        handler: operators::login,
+        doc: doc!("Operators", "Sign in: the session is in the cookie", one::<operators::SignedInBody>, r#"{"operator":{"id":"op_01k0000000000000000000000","username":"ada","role":"owner","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"},"expires_at":"2026-11-23T04:00:00.000000Z"}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators/logout",
+        need: OPERATOR,
+        audit: Some("operator.logout"),
+        handler: operators::logout,
+        doc: doc!(
+            "Operators",
+            "Sign out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators/me",
+        need: OPERATOR,
+        handler: operators::me,
+        doc: doc!(
+            "Operators",
+            "Who the credential belongs to",
+            one::<operators::MeBody>,
+            r#"{"operator":null,"role":"owner","via":"local","session_expires_at":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators",
+        need: OPERATOR,
+        query: &[LIMIT, CURSOR],
+        handler: operators::list,
+        doc: doc!(
+            "Operators",
+            "All operators",
+            paged::<operators::OperatorBody>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators",
+        need: OWNER,
+        audit: Some("operator.create"),
+        run: Run::Worker,
+        body: operators::CREATE,
+        handler: operators::create,
+        doc: doc!("Operators", "Make an operator", one::<operators::MadeBody>, r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"admin","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#, status: 201, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators/{operator_id}",
+        need: OPERATOR,
+        handler: operators::show,
+        doc: doc!(
+            "Operators",
+            "An operator",
+            one::<operators::OperatorBody>,
+            r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"admin","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Patch,
+        path: "/api/operators/{operator_id}",
+        need: OWNER,
+        audit: Some("operator.update"),
+        body: operators::UPDATE,
+        handler: operators::update,
+        doc: doc!("Operators", "Change an operator's role, disable or enable it", one::<operators::OperatorBody>, r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"auditor","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:05:00.000000Z"}"#, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators/{operator_id}/password",
+        need: OPERATOR,
+        audit: Some("operator.password"),
+        run: Run::Worker,
+        body: operators::PASSWORD,
+        handler: operators::set_password,
+        doc: doc!(
+            "Operators",
+            "Set a password: one's own, or by an owner",
+            one::<MessageBody>,
+            r#"{"message":"password set; all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators/{operator_id}/tokens",
+        need: OPERATOR,
+        handler: operators::tokens,
+        doc: doc!(
+            "Operators",
+            "An operator's tokens, without their secrets: one's own, or by an owner",
+            many::<operators::TokenBody>,
+            r#"[{"id":"tok_01k0000000000000000000000","name":"backup script","prefix":"op-AbCd…","created_at":"2026-11-22T16:00:00.000000Z","expires_at":null,"is_active":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators/{operator_id}/tokens",
+        need: OPERATOR,
+        audit: Some("operator_token.create"),
+        body: operators::TOKEN,
+        handler: operators::issue_token,
+        doc: doc!("Operators", "Issue an operator token: for oneself, or by an owner", one::<operators::IssuedBody>, r#"{"token":"op-…","token_id":"tok_01k0000000000000000000000","message":"keep the token safe: it is shown this once and cannot be shown again"}"#, status: 201, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/operators/{operator_id}/tokens/{token_id}",
+        need: OPERATOR,
+        audit: Some("operator_token.revoke"),
+        handler: operators::revoke_token,
+        doc: doc!(
+            "Operators",
+            "Revoke an operator token: one's own, or by an owner",
+            one::<MessageBody>,
+            r#"{"message":"operator token revoked"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/operators/{operator_id}/sessions",
+        need: OPERATOR,
+        audit: Some("operator.sign_out"),
+        handler: operators::close_sessions,
+        doc: doc!(
+            "Operators",
+            "Close all sessions of an operator: one's own, or by an owner",
+            one::<MessageBody>,
+            r#"{"message":"all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    // Service
+    Route {
+        path: "/",
+        is_charged: false,
+        handler: pages::front,
+        doc: Doc {
+            tag: "Service",
+            summary: "What this is, and the pricing table",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/health",
+        is_charged: false,
+        handler: service::health,
+        doc: doc!(
+            "Service",
+            "Whether the appliance can record",
+            one::<service::HealthBody>,
+            r#"{"status":"healthy"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/metrics",
+        is_charged: false,
+        run: Run::Worker,
+        handler: service::metrics,
+        doc: Doc {
+            tag: "Service",
+            summary: "Metrics in the OpenMetrics format: for operators and the metrics token",
+            media: "application/openmetrics-text",
+            refusals: &[401],
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/openapi.json",
+        is_charged: false,
+        handler: pages::openapi,
+        doc: Doc {
+            tag: "Service",
+            summary: "This API as an OpenAPI 3.1 document",
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs",
+        is_charged: false,
+        handler: pages::docs,
+        doc: Doc {
+            tag: "Service",
+            summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/assets/{name}",
+        is_charged: false,
+        handler: pages::asset,
+        doc: Doc {
+            tag: "Service",
+            summary: "Files of the pages",
+            media: "*/*",
+            ..DOC
+        },
+        ..ROW
+    },
+];
+
+/// A check; it has two paths.
+const CHECK: Route = Route {
+    method: Post,
+    need: either(&[Scope::Check], Roles::NONE),
+    body: checks::CHECK,
+    handler: checks::check,
+    doc: doc!(
+        "Checks",
+        "May this agent do this action on this resource, now?",
+        one::<checks::AnswerBody<'_>>,
+        r#"{"decision_id":"dec_01k0000000000000000000000","seq":4711,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false}"#,
+        refusals: &[403]
+    ),
+    ..ROW
+};
