@@ -56,7 +56,11 @@ fn main() -> Result<(), Failure> {
     let app = App::new(Arc::clone(&ledger), Settings::default());
     let caller = Caller {
         credential: Credential::Local,
-        need: Need { anyone: false, scopes: &[], roles: Roles::OWNER },
+        need: Need {
+            anyone: false,
+            scopes: &[],
+            roles: Roles::OWNER,
+        },
         principal: Principal::Local,
         charged_to: None,
         request_id: "seed".to_owned(),
@@ -73,7 +77,10 @@ fn main() -> Result<(), Failure> {
             max_agents: Some(Some(arguments.agents)),
             max_api_keys: None,
         };
-        let patch = CustomerPatch { overrides, ..CustomerPatch::default() };
+        let patch = CustomerPatch {
+            overrides,
+            ..CustomerPatch::default()
+        };
         let id = registered.customer_id;
         app.patch_customer(&caller, id, patch).recv()??;
         let mut agents = Window::default();

@@ -80,7 +80,7 @@ impl App {
         Self {
             limits: limits::Limits::new(Arc::clone(&environment), &settings),
             meter: meter::Meter::default(),
-            passwords: passwords::Passwords::new(&*environment),
+            passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             settings,
             ledger,
