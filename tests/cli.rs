@@ -1,5 +1,12 @@
 //! The command line as people and scripts meet it: the real binary, real sockets, real files.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail loudly"
+)]
+
 mod program;
 
 use std::fs::File;

@@ -52,7 +52,7 @@ fn check(context: &Context) -> Result<Outcome, CliError> {
         json!({"key": key, "text": text})
     });
     let document = json!({
-        "file": file, "problems": [], "valid": true, "warnings": warnings.collect::<Vec<_>>(),
+        "file": file.map(|file| file.display().to_string()), "problems": [], "valid": true, "warnings": warnings.collect::<Vec<_>>(),
     });
     let text = match file {
         Some(file) => format!("`{}` can be used", file.display()),

@@ -6,7 +6,7 @@ use super::client::Client;
 use super::error::CliError;
 use super::owner::become_owner;
 use crate::config::{self, Config, Loaded};
-use crate::telemetry::{LogFormat, LogLevel, init_logging};
+use crate::telemetry::{LogFormat, LogLevel, LoggingError, init_logging};
 
 /// The options that every command takes.
 #[derive(Debug)]
@@ -88,8 +88,12 @@ impl Context {
             )));
         }
         // What goes wrong inside is logged, not answered: a person needs to see it here.
-        init_logging(LogFormat::Human, LogLevel::Warn, &config.log.modules)
-            .map_err(|source| CliError::failed("cannot set up the log", source))?;
+        match init_logging(LogFormat::Human, LogLevel::Warn, &config.log.modules) {
+            Ok(_) | Err(LoggingError::AlreadySet(_)) => {}
+            Err(source @ LoggingError::Reload(_)) => {
+                return Err(CliError::failed("cannot set up the log", source));
+            }
+        }
         Client::open(&config, purpose)
     }
 }

@@ -136,7 +136,12 @@ fn chain(error: &dyn Error) -> String {
 fn setting_problem(problem: &config::Problem) -> Value {
     let (file, line, column, variable) = match &problem.origin {
         Origin::Default => (None, None, None, None),
-        Origin::File { path, line, column } => (Some(&**path), Some(line), Some(column), None),
+        Origin::File { path, line, column } => (
+            Some(path.display().to_string()),
+            Some(line),
+            Some(column),
+            None,
+        ),
         Origin::Environment { variable } => (None, None, None, Some(variable)),
     };
     json!({

@@ -34,19 +34,22 @@ impl Init {
         let flush = probe(&directory).map_err(|source| {
             CliError::failed(format!("cannot write to `{}`", directory.display()), source)
         })?;
+        let is_served = client.is_served();
         let mut has_owner = has_owner(&client)?;
+        // Nobody else waits for the data while a person thinks.
+        drop(client);
         let may_ask = !self.non_interactive && !context.json() && io::stdin().is_terminal();
         if !has_owner && may_ask {
-            has_owner = offer_owner(&client)?;
+            has_owner = offer_owner(context)?;
         }
         let next = (!has_owner).then(|| owner_command(context));
-        let text = text(&directory, existed, flush, &client, next.as_deref());
+        let text = text(&directory, existed, flush, is_served, next.as_deref());
         let document = json!({
             "created": !existed,
-            "data_dir": directory,
+            "data_dir": directory.display().to_string(),
             "flush_ms": milliseconds(flush),
             "has_owner": has_owner,
-            "is_served": client.is_served(),
+            "is_served": is_served,
             "next": next,
         });
         Ok(Outcome::done(document, text))
@@ -57,11 +60,11 @@ fn text(
     directory: &Path,
     existed: bool,
     flush: Duration,
-    client: &Client,
+    is_served: bool,
     next: Option<&str>,
 ) -> String {
     let name = directory.display();
-    let first = match (existed, client.is_served()) {
+    let first = match (existed, is_served) {
         (false, _) => format!("`{name}` is ready"),
         (true, false) => format!("`{name}` is initialised already; nothing was changed"),
         (true, true) => {
@@ -82,7 +85,7 @@ fn text(
 /// Writes a page and flushes it to the disk; gives the time that takes.
 fn probe(directory: &Path) -> io::Result<Duration> {
     let path = directory.join(format!(".flush-probe.{}", std::process::id()));
-    let mut file = File::create_new(&path)?;
+    let mut file = File::create(&path)?;
     let start = Instant::now();
     let written = file
         .write_all(&[0; PROBE_BYTES])
@@ -105,7 +108,7 @@ fn has_owner(client: &Client) -> Result<bool, CliError> {
 }
 
 /// Offers to make the owner now; gives whether there is one.
-fn offer_owner(client: &Client) -> Result<bool, CliError> {
+fn offer_owner(context: &Context) -> Result<bool, CliError> {
     let failed = |source| CliError::failed("cannot ask at the terminal", source);
     write!(io::stderr(), "username of the owner (empty: not now): ").map_err(failed)?;
     let mut username = String::new();
@@ -118,6 +121,7 @@ fn offer_owner(client: &Client) -> Result<bool, CliError> {
     let body = json!({
         "username": username, "role": "owner", "password": password.as_str(),
     });
+    let client = context.client("init")?;
     let made = client.ask(&Request::post("/api/operators", body))?;
     writeln!(
         io::stderr(),

@@ -163,6 +163,24 @@ mod tests {
         CommandLine::command().debug_assert();
     }
 
+    #[test]
+    fn the_document_has_every_command_and_every_exit_code() {
+        fn walk(command: &clap::Command, path: &str, page: &str) {
+            if command.get_subcommands().next().is_none() {
+                assert!(page.contains(path), "docs/CLI.md has no `{path}`");
+            }
+            for below in command.get_subcommands() {
+                walk(below, &format!("{path} {}", below.get_name()), page);
+            }
+        }
+        let page = include_str!("../../docs/CLI.md");
+        walk(&CommandLine::command(), "portcullis", page);
+        for line in EXIT_CODES.lines().filter(|line| line.starts_with("  ")) {
+            let code = line.split_whitespace().next().unwrap();
+            assert!(page.contains(&format!("| {code} | ")), "{code}");
+        }
+    }
+
     /// A secret in an argument is in every process list and in the shell's history.
     #[test]
     fn no_secret_is_an_argument() {

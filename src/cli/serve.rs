@@ -1,6 +1,7 @@
 //! `portcullis serve`: the sockets before the application, the application over the ledger.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,7 +66,7 @@ impl Serve {
         let document = context.json().then(|| {
             json!({
                 "addresses": addresses,
-                "data_dir": config.server.data_dir,
+                "data_dir": config.server.data_dir.display().to_string(),
                 "metrics_address": listeners.metrics,
                 "pid": std::process::id(),
                 "version": env!("CARGO_PKG_VERSION"),
@@ -99,13 +100,32 @@ pub(super) struct Listeners {
 }
 
 /// The control socket, whose file goes when the server does.
-pub(super) struct ControlFile(ControlPath);
+pub(super) struct ControlFile {
+    path: ControlPath,
+    /// Which file it is: the next server's must not be taken for ours.
+    number: Option<u64>,
+}
+
+impl ControlFile {
+    fn of(path: ControlPath) -> Self {
+        let number = number_of(path.as_path());
+        Self { path, number }
+    }
+}
 
 impl Drop for ControlFile {
     fn drop(&mut self) {
-        // Not being there is what is wanted; anything else the next server replaces.
-        std::fs::remove_file(self.0.as_path()).ok();
+        if number_of(self.path.as_path()) == self.number {
+            // Not being there is what is wanted; anything else the next server replaces.
+            std::fs::remove_file(self.path.as_path()).ok();
+        }
     }
+}
+
+fn number_of(path: &Path) -> Option<u64> {
+    std::fs::symlink_metadata(path)
+        .ok()
+        .map(|found| found.ino())
 }
 
 impl Listeners {
@@ -141,7 +161,7 @@ impl Listeners {
         let path = ControlPath::of(directory.path())
             .map_err(|source| CliError::failed("cannot open the data directory", source))?;
         all.push(Listener::bind_unix(path.as_path(), Lane::Control)?);
-        Ok((Self { all, metrics }, ControlFile(path)))
+        Ok((Self { all, metrics }, ControlFile::of(path)))
     }
 
     /// The addresses of the network, with the ports that the system chose.

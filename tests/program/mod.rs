@@ -13,7 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// How long anything may take before the test gives up on it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// A place with a data directory (not made yet), a configuration without settings, and room.
@@ -180,7 +180,7 @@ impl Place {
         let mut running =
             Running::start(self.program(&["serve", "--listen", "127.0.0.1:0", "--json"]));
         let ready = running.document();
-        running.address = ready["addresses"][0].as_str().unwrap().to_owned();
+        running.address = ready["addresses"][0].as_str().unwrap().into();
         running.wait_until_healthy();
         running
     }
