@@ -10,6 +10,8 @@
 mod program;
 
 use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::process::{Command, Stdio};
 
@@ -456,6 +458,50 @@ fn a_server_drains_and_leaves_its_data() {
     assert_eq!(listed["data"][0]["email"], "ops@acme.example");
     let again = place.serve();
     assert_eq!(again.stop(Signal::SIGINT), 0);
+}
+
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let place = Place::new();
+    let server = place.serve();
+    // A request that has begun, and whose body never comes, holds the drain.
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    let head = "POST /api/customers/register HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n\
+                content-type: application/json\r\ncontent-length: 9\r\n\r\n";
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut begun = [0u8; 12];
+    stream.read_exact(&mut begun).unwrap();
+    assert_eq!(&begun, b"HTTP/1.1 100");
+    server.signal(Signal::SIGTERM);
+    server.wait_until_closed();
+    assert_eq!(server.stop(Signal::SIGTERM), 143);
+    // What it left is opened again as if nothing had been.
+    place.json(&["customer", "list"]).fine();
+}
+
+#[test]
+fn a_data_directory_may_lie_deep() {
+    let place = Place::new();
+    let deep = place.path().join("d".repeat(70)).join("e".repeat(70));
+    let deep = deep.to_str().unwrap();
+    let args = [
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--json",
+        "--data-dir",
+        deep,
+    ];
+    let mut server = Running::start(place.program(&args));
+    server.document();
+    let mut add = OWNER.to_vec();
+    add.extend(["--data-dir", deep]);
+    place.json(&add).fine();
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+    assert_eq!(
+        place.json(&["operator", "list", "--data-dir", deep]).code,
+        0
+    );
 }
 
 #[test]

@@ -21,6 +21,15 @@ const COLUMNS: &[Column<'_>] = &[
     ("ACTIVE", "is_active"),
 ];
 
+const USAGE_COLUMNS: &[Column<'_>] = &[
+    ("DAY", "day"),
+    ("APPROVED", "approved"),
+    ("DENIED", "denied"),
+    ("CHANGES", "changes"),
+    ("READS", "reads"),
+    ("TOTAL", "total"),
+];
+
 #[derive(Debug, Subcommand)]
 pub(super) enum CustomerCommand {
     /// Register a customer and print its first API key, once
@@ -249,18 +258,13 @@ impl Usage {
     }
 }
 
-/// The numbers first, then a table of whatever comes by the day.
+/// The numbers first, then the days.
 fn usage_text(usage: &Value) -> String {
-    let mut numbers = Map::new();
-    let mut tables = String::new();
-    for (name, value) in usage.as_object().into_iter().flatten() {
-        let days = value.rows();
-        let Some(first) = days.first().and_then(Value::as_object) else {
-            numbers.insert(name.clone(), value.clone());
-            continue;
-        };
-        let columns: Vec<Column<'_>> = first.keys().map(|key| (&**key, &**key)).collect();
-        tables.push_str(&table(days, &columns, ""));
+    let mut numbers = usage.clone();
+    if let Some(members) = numbers.as_object_mut() {
+        members.remove("days");
     }
-    format!("{}{tables}", fields(&Value::Object(numbers)))
+    let days = usage.member("days").rows();
+    let days = table(days, USAGE_COLUMNS, "no calls on these days");
+    format!("{}\n{days}", fields(&numbers))
 }

@@ -100,13 +100,22 @@ pub(super) fn table(rows: &[Value], columns: &[Column<'_>], when_empty: &str) ->
     aligned(&lines)
 }
 
-/// An object for people: a member a line.
+/// An object for people: a member a line, those of inner objects after the name of theirs.
 pub(super) fn fields(object: &Value) -> String {
-    let members = object.as_object().into_iter().flatten();
-    let lines: Vec<Vec<String>> = members
-        .map(|(name, value)| vec![name.replace('_', " "), cell(value)])
-        .collect();
+    let mut lines = Vec::new();
+    add_fields(&mut lines, "", object);
     aligned(&lines)
+}
+
+fn add_fields(lines: &mut Vec<Vec<String>>, before: &str, object: &Value) {
+    for (name, value) in object.as_object().into_iter().flatten() {
+        let name = format!("{before}{}", name.replace('_', " "));
+        if value.is_object() {
+            add_fields(lines, &format!("{name} "), value);
+        } else {
+            lines.push(vec![name, cell(value)]);
+        }
+    }
 }
 
 /// Lines of cells, each column as wide as its widest cell, the last one open.
@@ -192,7 +201,7 @@ mod tests {
 
     #[test]
     fn fields_stand_one_a_line() {
-        let text = fields(&json!({"max_agents": 5, "name": "Acme"}));
-        assert_eq!(text, "max agents  5\nname        Acme\n");
+        let text = fields(&json!({"max_agents": 5, "month": {"total": 2}, "name": "Acme"}));
+        assert_eq!(text, "max agents   5\nmonth total  2\nname         Acme\n");
     }
 }

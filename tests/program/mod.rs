@@ -287,6 +287,15 @@ impl Running {
         panic!("not healthy: {}", self.address);
     }
 
+    /// Until nobody listens any more: the drain has begun.
+    pub fn wait_until_closed(&self) {
+        let start = Instant::now();
+        while TcpStream::connect(&self.address).is_ok() {
+            assert!(start.elapsed() < PATIENCE, "still open: {}", self.address);
+            sleep(PAUSE);
+        }
+    }
+
     /// One request over TCP; nothing when the connection fails.
     pub fn ask(&self, method: &str, path: &str, head_and_body: &str) -> Option<(u16, String)> {
         let mut stream = TcpStream::connect(&self.address).ok()?;
