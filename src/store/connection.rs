@@ -18,6 +18,9 @@ const SQLITE_NEEDED: i32 = 3_051_003;
 /// Pages that the log may hold before they are moved into the database.
 const CHECKPOINT_PAGES: i32 = 4000;
 
+/// What SQLite keeps of the database in memory, in KiB (negative by its convention).
+const CACHE_KIB: &str = "-16384";
+
 /// What a flush survives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Durability {
@@ -48,6 +51,7 @@ pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connect
     };
     expect(&connection, "synchronous", word, number)?;
     expect(&connection, "foreign_keys", "on", "1")?;
+    set(&connection, "cache_size", CACHE_KIB)?;
     set(
         &connection,
         "wal_autocheckpoint",
