@@ -7,6 +7,7 @@
     reason = "tests fail loudly"
 )]
 
+mod constraints;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
 mod tampering;
