@@ -10,6 +10,7 @@
 mod constraints;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod objects;
 mod tampering;
 
 use std::path::Path;
