@@ -11,6 +11,7 @@ mod constraints;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
 mod objects;
+mod opening;
 mod tampering;
 
 use std::path::Path;
