@@ -10,6 +10,7 @@
 mod constraints;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod log;
 mod objects;
 mod opening;
 mod tampering;
