@@ -160,13 +160,8 @@ impl WriterThread {
 
     /// Stops for good: what waits is told so, and the process is asked to end.
     fn fail(&mut self, error: &StoreError) {
-        self.shared.set_health(Health::Failed);
         tracing::error!(%error, "the ledger stops: it is unknown what is on the disk");
-        self.shared.queue.close();
-        while let Next::Batch(batch) = self.shared.queue.take(usize::MAX, Duration::ZERO) {
-            give_up(Vec::new(), batch.into_iter());
-        }
-        self.shared.tell_fatal();
+        self.shared.stop();
     }
 
     /// Lets approvals leave the memory whose end lies so far back that nobody waits for them.

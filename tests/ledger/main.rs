@@ -11,6 +11,7 @@
 mod desk;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod queue;
 mod records;
 
 use std::sync::mpsc;
