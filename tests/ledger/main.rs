@@ -6,11 +6,14 @@
     reason = "tests fail loudly"
 )]
 
+mod approvals;
 
+mod changes;
 #[path = "../fixtures/desk.rs"]
 mod desk;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod order;
 mod queue;
 mod records;
 
