@@ -7,6 +7,7 @@
 )]
 
 mod approvals;
+mod audit_format;
 
 mod changes;
 #[path = "../fixtures/desk.rs"]
