@@ -238,6 +238,28 @@ fn uses_of_keys_and_reads_are_counted_without_records() {
     assert_eq!(live.key(&digest(2)).unwrap().last_used_at(), None);
 }
 
+#[test]
+fn calls_of_a_customer_that_is_not_there_stop_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let (one, stranger) = (customer(1).id, customer(99).id);
+    let today = noon(0).day();
+    let report = UsageReport {
+        reads: vec![(stranger, today, 3), (one, today, 1)],
+        last_used: vec![(KeyId::from_bytes([99; 16]), noon(0))],
+    };
+    assert!(desk.ledger.usage(report).recv().unwrap());
+    let charged = ChangeMeta {
+        charged_to: Some(stranger),
+        ..meta("test.charged", None)
+    };
+    let changed = desk.submit(Lane::Normal, charged, Vec::new());
+    assert_eq!(changed.recv().unwrap().unwrap().seq, 2);
+    assert_eq!(desk.ledger.health(), Health::Ready);
+    let days = desk.ledger.reader().usage(one, today, today).unwrap();
+    assert_eq!(days[0].total(), 1);
+}
+
 /// A charged change of the customer with that number, done or refused.
 fn charged(desk: &Desk, number: u8, is_refused: bool) {
     let id = customer(number).id;
