@@ -44,7 +44,7 @@ fn example() -> Vec<Row> {
         ..request("bot", "read", "db/orders")
     };
     let mut entry = desk.entry(1, question);
-    entry.request_id = "req-2".to_owned();
+    "req-2".clone_into(&mut entry.request_id);
     desk.ledger.check(entry).recv().unwrap().unwrap();
     audited(directory.path())
 }

@@ -36,8 +36,8 @@ fn wait_until_ready(desk: &Desk) {
 /// Run as a child by the test below.
 #[test]
 fn works_on_a_small_disk() {
-    let Some(disk) = as_child() else { return };
-    let (data, ballast) = (disk.join("data"), disk.join("ballast"));
+    let Some(small) = as_child() else { return };
+    let (data, ballast) = (small.join("data"), small.join("ballast"));
     let desk = Desk::furnished(&data, settings());
     assert_eq!(desk.ask(1, "read").unwrap().seq, 1);
     for round in 0..3 {
