@@ -249,11 +249,11 @@ fn calls_of_a_customer_that_is_not_there_stop_nothing() {
         last_used: vec![(KeyId::from_bytes([99; 16]), noon(0))],
     };
     assert!(desk.ledger.usage(report).recv().unwrap());
-    let charged = ChangeMeta {
+    let of_stranger = ChangeMeta {
         charged_to: Some(stranger),
         ..meta("test.charged", None)
     };
-    let changed = desk.submit(Lane::Normal, charged, Vec::new());
+    let changed = desk.submit(Lane::Normal, of_stranger, Vec::new());
     assert_eq!(changed.recv().unwrap().unwrap().seq, 2);
     assert_eq!(desk.ledger.health(), Health::Ready);
     let days = desk.ledger.reader().usage(one, today, today).unwrap();
