@@ -378,7 +378,9 @@ impl Batch<'_> {
             trace: &[],
         };
         let (seq, _) = self.chain.append(self.store, customer, record)?;
-        if let Some(charged) = meta.charged_to {
+        // The calls of a customer that is not there could not be stored, and would stop the ledger.
+        let charged = meta.charged_to;
+        if let Some(charged) = charged.filter(|id| self.live.customer(*id).is_some()) {
             self.usage.entry(charged).or_default().changes += 1;
         }
         Ok(Made { seq, result })
@@ -387,6 +389,9 @@ impl Batch<'_> {
     /// Counts calls that left no record of their own.
     fn usage(&mut self, report: &UsageReport) -> Result<(), StoreError> {
         for (customer, day, reads) in &report.reads {
+            if self.live.customer(*customer).is_none() {
+                continue;
+            }
             let delta = UsageDelta {
                 reads: *reads,
                 ..UsageDelta::default()

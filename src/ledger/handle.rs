@@ -11,7 +11,7 @@ use super::entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Entry, Failure, Moment,
     RecordedChange, RecordedCheck, TypedChange, UsageReport, WaitingCheck, WaitingUsage,
 };
-use super::queue::{Lane, Queue};
+use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
 use crate::domain::tier::Tiers;
@@ -120,7 +120,19 @@ impl Shared {
             && self.health.swap(number, Ordering::AcqRel) != number
     }
 
-    pub(super) fn tell_fatal(&self) {
+    /// Stops for good: what waits is told so, and the process is asked to end.
+    pub(super) fn stop(&self) {
+        self.set_health(Health::Failed);
+        self.queue.close();
+        while let Next::Batch(batch) = self.queue.take(usize::MAX, Duration::ZERO) {
+            for queued in batch {
+                queued.entry.fail(Failure::Unavailable);
+            }
+        }
+        self.tell_fatal();
+    }
+
+    fn tell_fatal(&self) {
         let told = self
             .on_fatal
             .lock()
@@ -189,9 +201,8 @@ impl Ledger {
             .spawn(move || {
                 let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| writer.run()));
                 if ran.is_err() {
-                    guard.set_health(Health::Failed);
-                    guard.queue.close();
-                    guard.tell_fatal();
+                    tracing::error!("the ledger stops: its writer panicked");
+                    guard.stop();
                 }
             })?;
         Ok(Self {

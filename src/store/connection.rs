@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
+use super::migrate::examine;
 
 /// The database in the data directory.
 pub const DATABASE_FILE: &str = "portcullis.db";
@@ -44,6 +45,8 @@ pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connect
     let connection = Connection::open_with_flags(path, flags)
         .map_err(StoreError::sqlite("cannot open the database"))?;
     common_settings(&connection)?;
+    // Before the first setting that is written to the file: what is not ours stays as it is.
+    examine(&connection, path)?;
     expect(&connection, "journal_mode", "wal", "wal")?;
     let (word, number) = match durability {
         Durability::Power => ("full", "2"),

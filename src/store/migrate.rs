@@ -16,10 +16,17 @@ pub(super) fn newest() -> usize {
     DIRECTORY.dirs().count()
 }
 
-/// Brings the database to the newest schema, after a backup of what was there. Refuses files of
-/// other programs and of newer versions of this one.
-pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let migrations = Migrations::from_directory(&DIRECTORY)?;
+/// What a database was found to be.
+pub(super) enum Found {
+    /// Nothing yet.
+    New,
+    /// Ours, with a schema of that number.
+    Ours(usize),
+}
+
+/// Finds out what the database is. Refuses files of other programs and of newer versions of this
+/// one; writes nothing.
+pub(super) fn examine(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
     let application: i32 = connection
         .pragma_query_value(None, "application_id", |row| row.get(0))
         .map_err(StoreError::sqlite("cannot read the application id"))?;
@@ -31,8 +38,10 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
         .map_err(StoreError::sqlite("cannot read the schema version"))?
         .try_into()
         .unwrap_or(usize::MAX);
-    let is_new = tables == 0 && application == 0 && found == 0;
-    if !is_new && application != APPLICATION_ID {
+    if tables == 0 && application == 0 && found == 0 {
+        return Ok(Found::New);
+    }
+    if application != APPLICATION_ID {
         return Err(StoreError::NotOurs(path.to_owned()));
     }
     if found > newest() {
@@ -42,8 +51,15 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
             known: newest(),
         });
     }
-    if !is_new && found < newest() {
-        back_up(connection, path, found)?;
+    Ok(Found::Ours(found))
+}
+
+/// Brings the database to the newest schema, after a backup of what was there.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let migrations = Migrations::from_directory(&DIRECTORY)?;
+    match examine(connection, path)? {
+        Found::Ours(version) if version < newest() => back_up(connection, path, version)?,
+        Found::Ours(_) | Found::New => {}
     }
     connection
         .pragma_update(None, "application_id", APPLICATION_ID)
