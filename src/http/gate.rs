@@ -247,9 +247,7 @@ pub fn target(
                 .map_err(|_| absent())?,
         ),
         Target::Query | Target::QueryOrAll => {
-            let text = request
-                .get_param("customer_id")
-                .filter(|text| !text.is_empty());
+            let text = super::query::parameter(request, "customer_id");
             match text.map(|text| text.parse::<CustomerId>()) {
                 None => None,
                 Some(Ok(id)) => Some(id),

@@ -11,6 +11,7 @@ mod gate;
 pub mod openapi;
 mod page;
 mod problem;
+mod query;
 mod resources;
 pub mod routes;
 mod seal;
@@ -120,6 +121,7 @@ impl Http {
         seal.charged = charged;
         seal.now = now;
         let handled = acceptable(route, head)
+            .and_then(|()| query::check(head.request, route.query))
             .and_then(|()| gate::target(route, &params, head.request, &caller.principal))
             .and_then(|customer| {
                 let call = Call {
