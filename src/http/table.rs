@@ -766,7 +766,7 @@ pub static ROUTES: &[Route] = &[
             tag: "Service",
             summary: "Metrics in the OpenMetrics format: for operators and the metrics token",
             media: "application/openmetrics-text",
-            refusals: &[401],
+            refusals: &[401, 403],
             ..DOC
         },
         ..ROW
