@@ -678,7 +678,8 @@ pub static ROUTES: &[Route] = &[
             "Operators",
             "Set a password: one's own, or by an owner",
             one::<MessageBody>,
-            r#"{"message":"password set; all sessions of the operator are closed"}"#
+            r#"{"message":"password set; all sessions of the operator are closed"}"#,
+            refusals: &[429]
         ),
         ..ROW
     },
