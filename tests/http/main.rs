@@ -1,0 +1,21 @@
+//! The HTTP room in process: no port, no sleep, and a clock that moves when a test says so.
+//!
+//! What holds for every answer is asserted on every answer, in `promises.rs`; the other modules
+//! say what holds for one resource, or walk the table of routes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail loudly"
+)]
+
+mod agents;
+mod customers;
+mod harness;
+mod keys;
+mod promises;
+mod schema;
+mod tidy;
+mod walks;
+mod world;
