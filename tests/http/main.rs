@@ -10,12 +10,24 @@
     reason = "tests fail loudly"
 )]
 
+mod access;
 mod agents;
+mod approvals;
+mod bad_input;
+mod bad_queries;
+mod checks;
 mod customers;
 mod harness;
 mod keys;
+mod kills;
+mod limits;
+mod logs;
+mod operators;
 mod promises;
 mod schema;
+mod secrets;
+mod service;
+mod sessions;
 mod tidy;
 mod walks;
 mod world;

@@ -78,6 +78,10 @@ impl Tidy {
                 }
             }
         }
+        let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if run(text) == 32 && text.bytes().take(32).all(is_hex) {
+            return Some((32, "[request]".to_owned()));
+        }
         let time = text.get(..27)?;
         let is_time = time.ends_with('Z') && time.parse::<portcullis::domain::time::Timestamp>().is_ok();
         is_time.then(|| (27, "[time]".to_owned()))
