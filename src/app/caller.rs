@@ -2,6 +2,7 @@
 
 use super::{App, Error};
 use crate::domain::id::CustomerId;
+use crate::domain::operator::Roles;
 use crate::domain::text::AgentId;
 use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane, Moment, RecordedChange};
 use crate::live::{Credential, Live, Need, Principal};
@@ -25,6 +26,14 @@ impl Caller {
     /// Whether it acts for the appliance rather than for a customer.
     pub fn is_operator(&self) -> bool {
         self.principal.role().is_some()
+    }
+
+    /// Whether it may change what customers have. On a route that is open to anybody, operators
+    /// who only read or answer approvals are anybody.
+    pub fn is_administrator(&self) -> bool {
+        self.principal
+            .role()
+            .is_some_and(|role| Roles::ADMIN.has(role))
     }
 }
 

@@ -127,7 +127,7 @@ impl App {
         caller: &Caller,
         wanted: Registration,
     ) -> Result<Promise<Registered>, Error> {
-        let is_operator = caller.is_operator();
+        let is_operator = caller.is_administrator();
         if !self.settings().registration_is_open && !is_operator {
             let why = "registration is closed here; ask the operator of this appliance";
             return Err(Error::OperatorNeeded(why.to_owned()));

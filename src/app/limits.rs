@@ -116,6 +116,12 @@ impl Limits {
     pub(super) fn charge(&self, customer: CustomerId, per_minute: u32) -> Charged {
         self.bucket(customer, per_minute).charge(&self.clock)
     }
+
+    fn standing(&self, customer: CustomerId, per_minute: u32) -> Allowance {
+        let bucket = self.bucket(customer, per_minute);
+        let used = bucket.used(self.clock.0.monotonic_nanos());
+        bucket.allowance(per_minute.saturating_sub(used))
+    }
 }
 
 impl Bucket {
@@ -236,6 +242,11 @@ impl App {
             self.ledger.metrics().rate_limited.inc();
         }
         charged
+    }
+
+    /// Where a customer's bucket stands; nothing is taken from it.
+    pub fn allowance(&self, customer: CustomerId, per_minute: u32) -> Allowance {
+        self.limits.standing(customer, per_minute)
     }
 
     /// Lets a registration from that address pass, or not; a local one always passes.

@@ -15,8 +15,9 @@ pub struct Timestamp(i64);
 const MICROS_PER_SECOND: i64 = 1_000_000;
 /// Microseconds in a day.
 const MICROS_PER_DAY: i64 = 86_400 * MICROS_PER_SECOND;
-/// 9999-12-31T23:59:59.999999Z, the last time that RFC 3339 can write.
-const LAST_MICROS: i64 = 253_402_300_799_999_999;
+/// 9999-12-30T22:00:00.999999Z, the last time that jiff can write: a day before the last one of
+/// RFC 3339, so that it has a date in every time zone.
+const LAST_MICROS: i64 = 253_402_207_200_999_999;
 /// 2025-01-01T00:00:00Z: a clock that says less than this is broken.
 const PLAUSIBLE_FROM_MICROS: i64 = 1_735_689_600 * MICROS_PER_SECOND;
 
@@ -176,6 +177,14 @@ mod tests {
             Timestamp::default().to_string(),
             "1970-01-01T00:00:00.000000Z"
         );
+    }
+
+    #[test]
+    fn the_last_time_can_be_written() {
+        let last = Timestamp::from_micros(i64::MAX);
+        assert_eq!(last.to_string(), "9999-12-30T22:00:00.999999Z");
+        assert_eq!(last.to_string().parse(), Ok(last));
+        assert_eq!(last.plus(Duration::from_hours(24)), last);
     }
 
     #[test]

@@ -95,9 +95,7 @@ impl Call<'_> {
 
     /// A query parameter as it was sent; an empty one is none.
     pub fn query(&self, name: &str) -> Option<String> {
-        self.request
-            .get_param(name)
-            .filter(|value| !value.is_empty())
+        super::query::parameter(self.request, name)
     }
 
     /// A query parameter as what it should be.

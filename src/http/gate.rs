@@ -117,7 +117,10 @@ impl Http {
         }
         let principal = admitted.map_err(|refused| {
             self.app.ledger().metrics().not_admitted.inc();
-            Stopped::from(Error::NotAdmitted(refused))
+            Stopped {
+                error: Error::NotAdmitted(refused),
+                allowance: self.allowance_behind(&credential, live, now),
+            }
         })?;
         let mut caller = Caller {
             credential,
@@ -137,9 +140,10 @@ impl Http {
         self.app.note_key_use(key, now);
         let per_minute = live.limits_of(customer.customer()).max_requests_per_minute;
         if !route.is_charged {
+            let allowance = self.app.allowance(customer.customer().id, per_minute);
             return Ok(Admitted {
                 caller,
-                allowance: None,
+                allowance: Some(allowance),
                 charged: None,
             });
         }
@@ -160,6 +164,22 @@ impl Http {
                 allowance: Some(allowance),
             }),
         }
+    }
+
+    /// Where the bucket stands of a customer whose key is good, but not for this.
+    fn allowance_behind(
+        &self,
+        credential: &Credential,
+        live: &Live,
+        now: Timestamp,
+    ) -> Option<Allowance> {
+        let Credential::Key(digest) = credential else {
+            return None;
+        };
+        let state = live.key(digest).filter(|state| state.key.is_active(now))?;
+        let customer = live.customer(state.key.customer_id)?.customer();
+        let per_minute = live.limits_of(customer).max_requests_per_minute;
+        Some(self.app.allowance(customer.id, per_minute))
     }
 
     /// Whether a request that a browser sent with its cookie was sent by our own page.
@@ -252,9 +272,7 @@ pub fn target(
                 .map_err(|_| absent())?,
         ),
         Target::Query | Target::QueryOrAll => {
-            let text = request
-                .get_param("customer_id")
-                .filter(|text| !text.is_empty());
+            let text = super::query::parameter(request, "customer_id");
             match text.map(|text| text.parse::<CustomerId>()) {
                 None => None,
                 Some(Ok(id)) => Some(id),

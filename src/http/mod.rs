@@ -11,6 +11,7 @@ mod gate;
 pub mod openapi;
 mod page;
 mod problem;
+mod query;
 mod resources;
 pub mod routes;
 mod seal;
@@ -120,6 +121,7 @@ impl Http {
         seal.charged = charged;
         seal.now = now;
         let handled = acceptable(route, head)
+            .and_then(|()| query::check(head.request, route.query))
             .and_then(|()| gate::target(route, &params, head.request, &caller.principal))
             .and_then(|customer| {
                 let call = Call {
@@ -180,6 +182,7 @@ fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
     let fits = |range: &str| {
         let essence = range.split(';').next().unwrap_or("").trim();
         essence == "*/*"
+            || media == "*/*"
             || essence.eq_ignore_ascii_case(media)
             || essence
                 .strip_suffix("/*")

@@ -678,7 +678,8 @@ pub static ROUTES: &[Route] = &[
             "Operators",
             "Set a password: one's own, or by an owner",
             one::<MessageBody>,
-            r#"{"message":"password set; all sessions of the operator are closed"}"#
+            r#"{"message":"password set; all sessions of the operator are closed"}"#,
+            refusals: &[429]
         ),
         ..ROW
     },
@@ -766,7 +767,7 @@ pub static ROUTES: &[Route] = &[
             tag: "Service",
             summary: "Metrics in the OpenMetrics format: for operators and the metrics token",
             media: "application/openmetrics-text",
-            refusals: &[401],
+            refusals: &[401, 403],
             ..DOC
         },
         ..ROW

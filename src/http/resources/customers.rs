@@ -225,7 +225,7 @@ impl From<&Tier> for TierBody {
 
 /// `POST /api/customers/register`.
 pub fn register(call: &Call<'_>) -> Handled {
-    if !call.caller.is_operator() {
+    if !call.caller.is_administrator() {
         call.app.pass_registration(call.request_address())?;
     }
     let mut body = call.body(REGISTER)?;

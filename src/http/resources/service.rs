@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::Error;
+use crate::domain::operator::Role;
 use crate::http::Http;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
@@ -37,14 +38,24 @@ pub fn health(call: &Call<'_>) -> Handled {
 
 /// `GET /metrics`: for operators, and for whoever has the metrics token.
 pub fn metrics(call: &Call<'_>) -> Handled {
-    if matches!(
-        call.caller.principal,
-        Principal::Key { .. } | Principal::Nobody
-    ) && !has_metrics_token(call)
-    {
-        return Err(NotAdmitted::Unauthenticated.into());
+    let refused = match &call.caller.principal {
+        Principal::Operator { .. } | Principal::Local => None,
+        _ if has_metrics_token(call) => None,
+        Principal::Key { .. } => Some(any_role()),
+        Principal::Nobody if call.request.header("authorization").is_some() => {
+            Some(NotAdmitted::Invalid)
+        }
+        Principal::Nobody => Some(NotAdmitted::Unauthenticated),
+    };
+    match refused {
+        Some(refused) => Err(refused.into()),
+        None => metrics_text(call.http).map(Outcome::Ready),
     }
-    metrics_text(call.http).map(Outcome::Ready)
+}
+
+fn any_role() -> NotAdmitted {
+    let words = Role::ALL.map(|role| format!("`{}`", role.word()));
+    NotAdmitted::OperatorRole(words.join(", "))
 }
 
 /// Compared by digest, so that the time tells nothing about the token.

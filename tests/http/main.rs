@@ -1,0 +1,33 @@
+//! The HTTP room in process: no port, no sleep, and a clock that moves when a test says so.
+//!
+//! What holds for every answer is asserted on every answer, in `promises.rs`; the other modules
+//! say what holds for one resource, or walk the table of routes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail loudly"
+)]
+
+mod access;
+mod agents;
+mod approvals;
+mod bad_input;
+mod bad_queries;
+mod checks;
+mod customers;
+mod harness;
+mod keys;
+mod kills;
+mod limits;
+mod logs;
+mod operators;
+mod promises;
+mod schema;
+mod secrets;
+mod service;
+mod sessions;
+mod tidy;
+mod walks;
+mod world;

@@ -1,0 +1,174 @@
+//! One of everything, for the tests that walk the table of routes: two customers, keys of every
+//! kind, operators of every role, an agent, a permission and an open request for approval.
+
+use portcullis::http::routes::Route;
+use portcullis::http::Field;
+use serde_json::{Map, Value, json};
+
+use crate::harness::{Customer, Operator, PASSWORD, TestApp, text};
+
+/// The agent that the examples of the table name.
+pub(crate) const AGENT: &str = "billing-bot";
+
+pub(crate) struct World {
+    pub(crate) app: TestApp,
+    pub(crate) acme: Customer,
+    pub(crate) globex: Customer,
+    pub(crate) owner: Operator,
+    pub(crate) admin: Operator,
+    pub(crate) approver: Operator,
+    pub(crate) auditor: Operator,
+    pub(crate) permission_id: String,
+    pub(crate) request_id: String,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let app = TestApp::new();
+        let owner = app.operator("ada", "owner");
+        let admin = app.operator("bob", "admin");
+        let approver = app.operator("cleo", "approver");
+        let auditor = app.operator("dan", "auditor");
+        let acme = app.register_on("Acme", "pro");
+        let globex = app.register_on("Globex", "pro");
+        app.without_rate_limit(&acme);
+        app.without_rate_limit(&globex);
+        app.agent(&acme, AGENT);
+        app.agent(&globex, AGENT);
+        let permission_id = app.permit(&acme, "require_approval", (AGENT, "refund", "orders/*"));
+        let asked = app.check(&acme, (AGENT, "refund", "orders/4711"));
+        let request_id = text(&asked["approval"], "request_id");
+        Self {
+            app,
+            acme,
+            globex,
+            owner,
+            admin,
+            approver,
+            auditor,
+            permission_id,
+            request_id,
+        }
+    }
+
+    /// The route's path with things that are there.
+    pub(crate) fn path(&self, route: &Route) -> String {
+        route
+            .path
+            .replace("{id}", &self.acme.id)
+            .replace("{key_id}", &self.acme.key_id)
+            .replace("{agent_id}", AGENT)
+            .replace("{permission_id}", &self.permission_id)
+            .replace("{operator_id}", &self.auditor.id)
+            .replace("{token_id}", &self.auditor.token_id)
+            .replace("{name}", "site.css")
+    }
+
+    /// The path with the query that an operator needs.
+    pub(crate) fn operators_target(&self, route: &Route) -> String {
+        use portcullis::http::routes::Target;
+        let path = self.path(route);
+        let mut target = match route.target {
+            Target::Query | Target::QueryOrAll => format!("{path}?customer_id={}", self.acme.id),
+            Target::Own | Target::Path => path,
+        };
+        if route.path == "/api/permissions" {
+            target = format!("{target}&agent_id={AGENT}");
+        }
+        target
+    }
+
+    /// A body that the route takes, from the examples of its members.
+    pub(crate) fn body(&self, route: &Route) -> Map<String, Value> {
+        let mut body: Map<String, Value> = route
+            .body
+            .iter()
+            .map(|field| (field.name.to_owned(), example(field)))
+            .filter(|(_, value)| !value.is_null())
+            .collect();
+        match route.path {
+            "/api/customers/register" | "/api/customers/{id}" => {
+                body.insert("email".to_owned(), json!("new@acme.example"));
+            }
+            "/api/customers/{id}/api-keys/generate" => {
+                body.remove("agent_id");
+            }
+            "/api/admin/agents" => {
+                body.insert("id".to_owned(), json!("another-bot"));
+            }
+            "/api/agent/kill" => {
+                body.insert("owner".to_owned(), json!("finance"));
+            }
+            "/api/agent/approve" | "/api/agent/deny" => {
+                body.insert("request_id".to_owned(), json!(self.request_id));
+            }
+            "/api/operators" => {
+                body.insert("username".to_owned(), json!("eve"));
+            }
+            "/api/operators/login" => {
+                body.insert("password".to_owned(), json!(PASSWORD));
+            }
+            _ => {}
+        }
+        body
+    }
+
+    /// Every secret that lives here.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        let Self {
+            acme,
+            globex,
+            owner,
+            admin,
+            approver,
+            auditor,
+            ..
+        } = self;
+        vec![
+            acme.key.clone(),
+            globex.key.clone(),
+            owner.token.clone(),
+            admin.token.clone(),
+            approver.token.clone(),
+            auditor.token.clone(),
+            PASSWORD.to_owned(),
+        ]
+    }
+
+    /// All that anybody can see, but for counters: two of these are equal when nothing changed.
+    pub(crate) fn state(&self) -> Value {
+        let get = |target: &str| self.app.get(target).local().ok(200);
+        let mut customers = get("/api/customers?limit=100");
+        for customer in customers["data"].as_array_mut().unwrap() {
+            customer["total_api_calls"].take();
+        }
+        let of_each = |customer: &Customer| {
+            let id = &customer.id;
+            let mut keys = get(&format!("/api/customers/{id}/api-keys"));
+            for key in keys.as_array_mut().unwrap() {
+                key["last_used"].take();
+            }
+            json!([
+                keys,
+                get(&format!("/api/admin/agents?customer_id={id}")),
+                get(&format!("/api/admin/permissions?customer_id={id}")),
+                get(&format!("/api/customers/{id}/kill-switch")),
+            ])
+        };
+        let operators = get("/api/operators");
+        let tokens: Vec<Value> = [&self.owner, &self.admin, &self.approver, &self.auditor]
+            .iter()
+            .map(|operator| get(&format!("/api/operators/{}/tokens", operator.id)))
+            .collect();
+        json!({
+            "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
+            "pending": get("/api/agent/pending-approvals"), "operators": operators,
+            "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
+        })
+    }
+}
+
+/// The example of a member.
+pub(crate) fn example(field: &Field) -> Value {
+    serde_json::from_str(field.example).unwrap()
+}
