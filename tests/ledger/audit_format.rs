@@ -31,7 +31,7 @@ fn example() -> Vec<Row> {
     let registered = desk.ledger.change(Lane::Normal, meta, move |_, _| {
         let details = serde_json::json!({"email": one.email, "name": one.name});
         let accepted = Accepted::done((), furniture(), details);
-        Ok::<_, No>(accepted.about(one.id).of(one.id))
+        Ok::<_, No>(accepted.about(&one.id).of(one.id))
     });
     registered.recv().unwrap().unwrap();
     desk.clock.set(noon(1));

@@ -136,7 +136,7 @@ fn an_accepted_change_says_what_it_did() {
                 assert_eq!(moment.now, noon(0));
                 let mutations = vec![Mutation::SaveAgent(helper)];
                 let accepted = Accepted::done(7, mutations, json!({"owner": "Ada", "name": "Bot"}));
-                Ok::<_, No>(accepted.about("helper").of(one.id))
+                Ok::<_, No>(accepted.about(&"helper").of(one.id))
             },
         )
         .recv()
