@@ -14,6 +14,7 @@ use super::handle::Settings;
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
+use crate::domain::decide::Approvals as _;
 use crate::domain::environment::Environment;
 use crate::domain::id::{ApprovalId, ChangeId, CustomerId, DecisionId};
 use crate::domain::mutation::Mutation;
@@ -243,6 +244,18 @@ impl Batch<'_> {
         let open = state.map_or(0, |state| state.approval_count());
         if open >= self.settings.approvals_max_open {
             return Ok(None);
+        }
+        // The expired one about the same question ends here, so that nothing brings it back.
+        let before = state
+            .and_then(|state| state.standing(&approval.binding))
+            .cloned();
+        if let Some(expired) = before {
+            let status = ApprovalStatus::Cancelled;
+            let ended = Approval {
+                status,
+                ..Approval::clone(&expired)
+            };
+            self.apply(&Mutation::SaveApproval(Arc::new(ended)))?;
         }
         let approval = Arc::new(approval);
         self.apply(&Mutation::SaveApproval(Arc::clone(&approval)))?;

@@ -36,6 +36,7 @@ pub(super) struct WriterThread {
 impl WriterThread {
     /// Works until the queue is closed and empty, or the disk can no longer be believed.
     pub(super) fn run(mut self) {
+        self.sweep();
         let mut swept = Instant::now();
         loop {
             match self
