@@ -107,9 +107,9 @@ impl App {
         &**self.ledger.environment()
     }
 
-    /// The time now.
+    /// The time now; it never runs backwards.
     pub fn now(&self) -> Timestamp {
-        self.environment().now()
+        self.ledger.now()
     }
 
     /// Whether the ledger can write.

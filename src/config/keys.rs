@@ -95,7 +95,7 @@ sections! {
         /// Minutes after which an unanswered request, or an unused approval, expires.
         expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes";
         /// Open requests that one customer may have.
-        max_open_per_customer: u32 = 10_000 => 1..=1_000_000 "requests";
+        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests";
     }
 
     /// Operators at the admin page.

@@ -6,7 +6,7 @@ use rouille::Request;
 
 use super::Http;
 use super::call::{Params, bad_parameter};
-use super::routes::{Route, Target};
+use super::routes::{Method, Route, Target};
 use super::wire::{Head, Lane};
 use crate::app::{Allowance, Caller, Charged, Error};
 use crate::domain::id::CustomerId;
@@ -104,7 +104,7 @@ impl Http {
         {
             if !self.app.touch_session(session, now) {
                 admitted = Err(NotAdmitted::Invalid);
-            } else if route.audit.is_some() && !self.is_own_origin(head) {
+            } else if route.method != Method::Get && !self.is_own_origin(head) {
                 return Err(Error::ForeignOrigin.into());
             }
         }

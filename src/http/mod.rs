@@ -174,7 +174,8 @@ impl Http {
 
 /// Whether the caller takes what the route produces (RFC 9110, section 12.5.1, without weights).
 fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
-    let Some(accept) = head.header("accept") else {
+    let Some(accept) = head.header("accept").filter(|_| route.audit.is_none()) else {
+        // What changes something is not refused for the form of its answer.
         return Ok(());
     };
     let media = route.doc.media;

@@ -241,7 +241,8 @@ impl Batch<'_> {
     /// that waits, and nothing can be approved until some are answered.
     fn open(&mut self, approval: Approval) -> Result<Option<Arc<Approval>>, StoreError> {
         let state = self.live.customer(approval.customer_id);
-        let open = state.map_or(0, |state| state.approval_count());
+        let is_open = |approval: &&Arc<Approval>| !approval.is_expired(self.now);
+        let open = state.map_or(0, |state| state.approvals().filter(is_open).count());
         if open >= self.settings.approvals_max_open {
             return Ok(None);
         }

@@ -50,7 +50,7 @@ impl WriterThread {
                         return;
                     }
                 }
-                Next::Idle if self.shared.health() == Health::DiskFull => {
+                Next::Idle if self.shared.health() != Health::Ready => {
                     if let Err(error) = self.work(Vec::new()) {
                         self.fail(&error);
                         return;
@@ -75,8 +75,10 @@ impl WriterThread {
         // The clock itself, not the later of it and the last record: by a clock that fell back to
         // 1970, no permission would ever end.
         let clock = shared.environment.now();
-        if !clock.is_plausible() {
-            tracing::error!(%clock, "the clock cannot be right; nothing is decided by it");
+        if !self.chain.believes(clock) {
+            if shared.set_health(Health::ClockWrong) {
+                tracing::error!(%clock, "the clock cannot be right; nothing is decided by it");
+            }
             give_up(Vec::new(), queued.into_iter());
             return Ok(());
         }
@@ -126,6 +128,7 @@ impl WriterThread {
                     .commit_seconds
                     .observe(committing.elapsed().as_secs_f64());
                 batch.chain.committed();
+                shared.set_last_at(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));
                 }

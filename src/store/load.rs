@@ -233,11 +233,16 @@ impl Writer {
         customers: &HashMap<i64, CustomerId>,
         sink: Sink<'_>,
     ) -> Result<(), StoreError> {
-        // Ordered by id: of two about the same question the later one is the one that stands.
+        // Ordered by id: of two about the same question the later one is the one that stands. What
+        // had been over for two days when the last record was written is nobody's concern.
         self.each(
             "SELECT id, customer_no, binding, agent_id, action, resource, context, trace, asked_by,
                status, created_at, expires_at, settled_at, settled_by, claim, notes
-             FROM approvals WHERE status IN ('pending', 'approved', 'rejected') ORDER BY id",
+             FROM approvals
+             WHERE status IN ('pending', 'approved', 'rejected')
+               AND expires_at > coalesce((SELECT at FROM audit_records ORDER BY seq DESC LIMIT 1), 0)
+                 - 172800000000
+             ORDER BY id",
             |row| {
                 let trace: Vec<Step> = serde_json::from_str(text(row, 7)?).map_err(|error| {
                     let kind = rusqlite::types::Type::Text;
