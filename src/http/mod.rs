@@ -180,6 +180,7 @@ fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
     let fits = |range: &str| {
         let essence = range.split(';').next().unwrap_or("").trim();
         essence == "*/*"
+            || media == "*/*"
             || essence.eq_ignore_ascii_case(media)
             || essence
                 .strip_suffix("/*")
