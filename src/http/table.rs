@@ -429,6 +429,10 @@ pub static ROUTES: &[Route] = &[
     },
     Route {
         path: "/api/agent/request",
+        doc: Doc {
+            summary: "The same check under its other path",
+            ..CHECK.doc
+        },
         ..CHECK
     },
     // Kill switches
