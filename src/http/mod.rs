@@ -156,8 +156,10 @@ impl Http {
                 | Error::LimitReached { .. }
         );
         let is_known = !matches!(caller.principal, crate::live::Principal::Nobody);
+        // A customer's refusals on routes that are not charged would fill the disk unhindered.
+        let is_bounded = route.is_charged || caller.is_operator();
         match route.audit {
-            Some(action) if is_refusal && is_known => {
+            Some(action) if is_refusal && is_known && is_bounded => {
                 let customer_id = caller.principal.own_customer();
                 let draft = Draft {
                     action,

@@ -1,7 +1,7 @@
 //! Queries for lists and logs, on connections that cannot write.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params_from_iter};
@@ -14,6 +14,11 @@ use crate::domain::time::{Day, Timestamp};
 
 /// Connections in the pool.
 const POOL_SIZE: u32 = 8;
+
+/// How long one search of the log may hold a connection that others wait for.
+const SEARCH_AT_MOST: Duration = Duration::from_millis(500);
+/// Steps of SQLite's machine between two looks at the clock; some tens of microseconds.
+const OPERATIONS_BETWEEN_LOOKS: std::ffi::c_int = 10_000;
 
 /// Which records are wanted. Of those left, the newest come first.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +104,16 @@ impl Reader {
     /// The newest records that the filter leaves, at most `limit` of them.
     pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, StoreError> {
         let connection = self.pool.get()?;
-        search(&connection, filter).map_err(StoreError::sqlite("cannot read the log"))
+        let until = Instant::now() + SEARCH_AT_MOST;
+        let is_late = move || Instant::now() > until;
+        let watch = |handler| connection.progress_handler(OPERATIONS_BETWEEN_LOOKS, handler);
+        watch(Some(is_late)).map_err(StoreError::sqlite("cannot watch a search"))?;
+        let found = search(&connection, filter);
+        watch(None).map_err(StoreError::sqlite("cannot end the watch over a search"))?;
+        found.map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::OperationInterrupted) => StoreError::TooSlow,
+            Some(_) | None => StoreError::sqlite("cannot read the log")(error),
+        })
     }
 
     /// The customer that an approval belongs to, whatever became of it.

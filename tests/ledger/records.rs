@@ -169,7 +169,7 @@ fn a_ledger_with_customers_on_a_tier_that_is_gone_is_not_opened() {
 fn decision_time_never_runs_backwards() {
     let directory = tempfile::tempdir().unwrap();
     let desk = Desk::furnished(directory.path(), settings());
-    let times = [10, 5, -3600, 11, 10].map(|second| {
+    let times = [10, 5, -3589, 11, 10].map(|second| {
         desk.clock.set(noon(second));
         desk.ask(1, "read").unwrap();
         audited(directory.path()).last().unwrap().at
@@ -178,6 +178,14 @@ fn decision_time_never_runs_backwards() {
         times,
         [10, 10, 10, 11, 11].map(|second| noon(second).as_micros())
     );
+
+    // A clock that is further behind than that is not believed: nothing would ever expire by it.
+    desk.clock.set(noon(-3590));
+    assert_eq!(desk.ask(1, "read").unwrap_err(), CheckRefused::Unavailable);
+    assert_eq!(desk.ledger.health(), Health::ClockWrong);
+    desk.clock.set(noon(0));
+    desk.ask(1, "read").unwrap();
+    assert_eq!(desk.ledger.health(), Health::Ready);
 
     // Nor across a restart.
     drop(desk);
