@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::PATIENCE;
 
 /// An answer as it came.
-#[derive(Debug)]
 pub struct Answer {
     pub status: u16,
     headers: Vec<(String, String)>,
@@ -30,6 +29,13 @@ impl Answer {
     /// The code of a problem document.
     pub fn code(&self) -> String {
         super::text(&self.json(), "code")
+    }
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
+        write!(f, "{} {:?} {body}", self.status, self.headers)
     }
 }
 
@@ -130,9 +136,10 @@ impl Client {
 
     /// The bytes of a request.
     pub fn request(&self, id: &str, method: &str, path: &str, body: &Value) -> Vec<u8> {
-        let body = match body {
-            Value::Null => String::new(),
-            body => body.to_string(),
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
         };
         let bearer = self.bearer.as_ref();
         let bearer = bearer.map(|secret| format!("authorization: Bearer {secret}\r\n"));
