@@ -7,6 +7,7 @@
     reason = "tests fail loudly"
 )]
 
+#[expect(dead_code, reason = "each test program uses its part of the helpers")]
 mod program;
 
 use std::fs::File;
@@ -515,7 +516,7 @@ fn root_leaves_no_file_of_its_own() {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
     };
     open(place.path(), 0o711).unwrap();
-    open(&place.path().join("empty.toml"), 0o644).unwrap();
+    open(&place.path().join("settings.toml"), 0o644).unwrap();
     let data = place.data_dir();
     std::fs::create_dir(&data).unwrap();
     let (user, group) = (Uid::from_raw(54_321), Gid::from_raw(54_322));

@@ -1,5 +1,8 @@
 //! The real binary, run against a directory of its own: no shell, no fixed port, no fixed sleep.
 
+pub mod client;
+pub mod proof;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,10 @@ use tempfile::TempDir;
 /// How long anything may take before the test gives up on it.
 const PATIENCE: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(5);
+/// The configuration that every command is given.
+pub const SETTINGS_FILE: &str = "settings.toml";
+/// Settings that keep the requests out of the log.
+pub const QUIET: &str = "[log]\nlevel = \"error\"\nrequests = false\n";
 
 /// A place with a data directory (not made yet), a configuration without settings, and room.
 pub struct Place {
@@ -45,8 +52,13 @@ impl Ran {
 
 impl Place {
     pub fn new() -> Self {
+        Self::with_settings("")
+    }
+
+    /// The same with settings. Tests that ask thousands of questions say `QUIET`.
+    pub fn with_settings(settings: &str) -> Self {
         let root = tempfile::tempdir().unwrap();
-        std::fs::write(root.path().join("empty.toml"), "").unwrap();
+        std::fs::write(root.path().join(SETTINGS_FILE), settings).unwrap();
         Self { root }
     }
 
@@ -76,7 +88,7 @@ impl Place {
         if !args.contains(&"--config") {
             command
                 .arg("--config")
-                .arg(self.root.path().join("empty.toml"));
+                .arg(self.root.path().join(SETTINGS_FILE));
         }
         if !args.contains(&"--data-dir") && args.first() != Some(&"demo") {
             command.arg("--data-dir").arg(self.data_dir());
@@ -175,10 +187,24 @@ impl Place {
         (ran.code, ran.document())
     }
 
+    /// An operator's token, made with the server up or down.
+    pub fn operator(&self, username: &str, role: &str) -> String {
+        let add = ["operator", "add", "--username", username, "--role", role];
+        let made = self.json(&[&add[..], &["--token"]].concat()).fine();
+        text(&made, "token")
+    }
+
     /// Starts a server on a free port and waits until it is healthy.
     pub fn serve(&self) -> Running {
-        let mut running =
-            Running::start(self.program(&["serve", "--listen", "127.0.0.1:0", "--json"]));
+        self.serve_with(&[], &[])
+    }
+
+    /// The same, with more options and with variables in its environment.
+    pub fn serve_with(&self, options: &[&str], environment: &[(&str, &str)]) -> Running {
+        let args = [&["serve", "--listen", "127.0.0.1:0", "--json"], options].concat();
+        let mut command = self.program(&args);
+        command.envs(environment.iter().copied());
+        let mut running = Running::start(command);
         let ready = running.document();
         running.address = ready["addresses"][0].as_str().unwrap().into();
         running.wait_until_healthy();
@@ -274,17 +300,7 @@ impl Running {
     }
 
     pub fn wait_until_healthy(&self) {
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            if self
-                .ask("GET", "/health", "")
-                .is_some_and(|(status, _)| status == 200)
-            {
-                return;
-            }
-            sleep(PAUSE);
-        }
-        panic!("not healthy: {}", self.address);
+        self.wait_for_health(200);
     }
 
     /// Until nobody listens any more: the drain has begun.
@@ -329,6 +345,34 @@ impl Running {
     pub fn signal(&self, signal: Signal) {
         let pid = Pid::from_raw(i32::try_from(self.child.id()).unwrap());
         kill(pid, signal).unwrap();
+    }
+
+    /// Ends it in the middle of whatever it does.
+    pub fn kill_9(mut self) {
+        self.signal(Signal::SIGKILL);
+        self.child.wait().unwrap();
+    }
+
+    /// A number that the system keeps of the process, such as `Threads` or `VmHWM` (KiB).
+    pub fn status(&self, name: &str) -> u64 {
+        let path = format!("/proc/{}/status", self.pid());
+        let status = std::fs::read_to_string(path).unwrap();
+        let line = status.lines().find(|line| line.starts_with(name));
+        let number = line.and_then(|line| line.split_whitespace().nth(1));
+        number.unwrap().parse().unwrap()
+    }
+
+    /// Polls `/health` until it answers so.
+    pub fn wait_for_health(&self, wanted: u16) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let asked = self.ask("GET", "/health", "");
+            if asked.is_some_and(|(status, _)| status == wanted) {
+                return;
+            }
+            sleep(PAUSE);
+        }
+        panic!("/health never answered {wanted}: {}", self.address);
     }
 
     /// Asks it to stop, and gives its exit code.
