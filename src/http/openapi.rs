@@ -234,9 +234,13 @@ fn refusals(route: &Route) -> Vec<u16> {
             statuses.extend_from_slice(more);
         }
     };
-    also(!route.need.anyone, &[401, 403]);
+    // Also where none is needed: who sends a credential means it.
+    also(true, &[401, 403]);
     also(route.is_charged && !route.need.scopes.is_empty(), &[429]);
-    also(!route.body.is_empty(), &[400, 413, 415, 422]);
+    also(
+        !route.body.is_empty() || route.method == Method::Post,
+        &[400, 413, 415, 422],
+    );
     also(
         !route.query.is_empty() || route.target == Target::Query,
         &[400],

@@ -250,7 +250,7 @@ fn search(connection: &Connection, filter: &LogFilter) -> rusqlite::Result<Vec<L
     let space = Space { customer_no };
     // The numbers wanted are low <= number < high.
     let mut low = 1;
-    let mut high = filter.before.unwrap_or(u64::MAX >> 1);
+    let mut high = filter.before.unwrap_or(u64::MAX).min(u64::MAX >> 1);
     if let Some(start) = filter.start_time {
         low = space.first(connection, |at| at >= start)?;
     }
