@@ -50,7 +50,9 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         };
     }
     match route.body {
-        [] => call.bytes("nonsense").header("content-type", "application/json"),
+        [] => call
+            .bytes("nonsense")
+            .header("content-type", "application/json"),
         _ if route.path.contains("{operator_id}") => call.json(&Value::Object(world.body(route))),
         _ => call.json(&json!({"nonsense": 1})),
     }
@@ -100,7 +102,10 @@ fn who_may_call_what() {
         write!(table, "{:<9}", column.name).unwrap();
     }
     let mut row = |title: String, cell: &dyn Fn(&Column) -> &'static str| {
-        let cells: String = columns.iter().map(|column| format!("{:<9}", cell(column))).collect();
+        let cells: String = columns
+            .iter()
+            .map(|column| format!("{:<9}", cell(column)))
+            .collect();
         write!(table, "\n{}", format!("{title:<58}{cells}").trim_end()).unwrap();
     };
     let with = |call: Call<'_>, column: &Column| -> &'static str {
@@ -112,7 +117,9 @@ fn who_may_call_what() {
     for route in ROUTES {
         let title = format!("{:<7}{}", route.method.word(), route.path);
         let never = format!("op_{NEVER}");
-        row(title.clone(), &|column| with(call(&world, route, &never), column));
+        row(title.clone(), &|column| {
+            with(call(&world, route, &never), column)
+        });
         if route.path.contains("{operator_id}") {
             row(format!("{title} (own)"), &|column| {
                 match &column.operator_id {
@@ -142,5 +149,7 @@ fn a_credential_that_is_no_good_opens_nothing() {
     }
     // Also where none is needed: who sends one means it.
     let app: &TestApp = &world.app;
-    app.get("/api/tiers").bearer("sk-nonsense").refused(401, "invalid_key");
+    app.get("/api/tiers")
+        .bearer("sk-nonsense")
+        .refused(401, "invalid_key");
 }

@@ -21,32 +21,59 @@ fn an_agent_is_made_changed_and_deleted() {
         .refused(409, "agent_exists");
     let change = |body: Value| app.put("/api/admin/agents/bot", &body).bearer(key).ok(200);
     let changed = change(json!({"status": "disabled"}));
-    assert_eq!((&changed["status"], &changed["name"]), (&json!("disabled"), &json!("Bot")));
+    assert_eq!(
+        (&changed["status"], &changed["name"]),
+        (&json!("disabled"), &json!("Bot"))
+    );
     assert!(text(&changed, "updated_at") > text(&made, "updated_at"));
     assert_eq!(changed["created_at"], made["created_at"]);
-    assert_eq!(change(json!({"owner": "audit"}))["status"], "disabled", "partial");
-    assert_eq!(app.check(&acme, ("bot", "read", "db"))["reason"], "agent_disabled");
+    assert_eq!(
+        change(json!({"owner": "audit"}))["status"],
+        "disabled",
+        "partial"
+    );
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "db"))["reason"],
+        "agent_disabled"
+    );
 
     let nameless = json!({"name": "Made up", "owner": "finance"});
     let made_up = app.post("/api/admin/agents", &nameless).bearer(key).ok(201);
     assert!(text(&made_up, "id").starts_with("agent_"), "{made_up}");
     let list = app.get("/api/admin/agents?limit=1").bearer(key).ok(200);
-    assert_eq!((&list["has_more"], list["data"].as_array().unwrap().len()), (&json!(true), 1));
-    let next = format!("/api/admin/agents?limit=1&cursor={}", text(&list, "next_cursor"));
+    assert_eq!(
+        (&list["has_more"], list["data"].as_array().unwrap().len()),
+        (&json!(true), 1)
+    );
+    let next = format!(
+        "/api/admin/agents?limit=1&cursor={}",
+        text(&list, "next_cursor")
+    );
     let last = app.get(&next).bearer(key).ok(200);
-    assert_eq!((&last["has_more"], &last["data"][0]["id"]), (&json!(false), &json!("bot")));
+    assert_eq!(
+        (&last["has_more"], &last["data"][0]["id"]),
+        (&json!(false), &json!("bot"))
+    );
 
     app.permit(&acme, "allow", ("bot", "read", "db"));
     app.delete("/api/admin/agents/bot").bearer(key).ok(200);
-    app.get("/api/admin/agents/bot").bearer(key).refused(404, "not_found");
-    app.delete("/api/admin/agents/bot").bearer(key).refused(404, "not_found");
+    app.get("/api/admin/agents/bot")
+        .bearer(key)
+        .refused(404, "not_found");
+    app.delete("/api/admin/agents/bot")
+        .bearer(key)
+        .refused(404, "not_found");
     let rules = app.get("/api/admin/permissions").bearer(key).ok(200);
     assert_eq!(rules["data"], json!([]), "its permissions went along");
     let log = app.get("/api/logs?agent_id=bot").bearer(key).ok(200);
     assert!(log.as_array().unwrap().len() >= 6, "its log stays: {log}");
     app.agent(&acme, "bot");
     let rules = app.get("/api/permissions?agent_id=bot").bearer(key).ok(200);
-    assert_eq!(rules, json!([]), "a new agent of that name starts with nothing");
+    assert_eq!(
+        rules,
+        json!([]),
+        "a new agent of that name starts with nothing"
+    );
 }
 
 #[test]
@@ -59,12 +86,17 @@ fn the_tier_bounds_agents() {
     }
     let sixth = json!({"name": "Six", "owner": "finance"});
     let post = || app.post("/api/admin/agents", &sixth).bearer(&acme.key);
-    assert_json_snapshot!("limit_reached", Tidy::default().value(&{
-        let mut problem = post().refused(403, "limit_reached");
-        problem["request_id"].take();
-        problem
-    }));
-    app.delete("/api/admin/agents/bot-0").bearer(&acme.key).ok(200);
+    assert_json_snapshot!(
+        "limit_reached",
+        Tidy::default().value(&{
+            let mut problem = post().refused(403, "limit_reached");
+            problem["request_id"].take();
+            problem
+        })
+    );
+    app.delete("/api/admin/agents/bot-0")
+        .bearer(&acme.key)
+        .ok(200);
     post().ok(201);
 }
 
@@ -79,14 +111,19 @@ fn an_operator_names_the_customer() {
         .refused(400, "bad_parameter");
     let target = format!("/api/admin/agents?customer_id={}", acme.id);
     app.post(&target, &body).bearer(&admin.token).ok(201);
-    assert_eq!(app.get("/api/admin/agents/bot").bearer(&acme.key).ok(200)["id"], "bot");
+    assert_eq!(
+        app.get("/api/admin/agents/bot").bearer(&acme.key).ok(200)["id"],
+        "bot"
+    );
     for (bad, status, code) in [
         ("acme", 400, "bad_parameter"),
         ("cus_01k00000000000000000000000", 404, "not_found"),
     ] {
         let target = format!("/api/admin/agents?customer_id={bad}");
         app.get(&target).bearer(&admin.token).refused(status, code);
-        app.post(&target, &body).bearer(&admin.token).refused(status, code);
+        app.post(&target, &body)
+            .bearer(&admin.token)
+            .refused(status, code);
     }
     // A key may name its own customer, which is what is meant anyway.
     app.get(&target).bearer(&acme.key).ok(200);
@@ -112,24 +149,43 @@ fn a_permission_is_added_listed_and_withdrawn() {
 
     let of_bot = app.get("/api/permissions?agent_id=bot").bearer(key).ok(200);
     assert_eq!(of_bot, json!([made, second]), "oldest first");
-    let listed = app.get("/api/admin/permissions?agent_id=bot").bearer(key).ok(200);
+    let listed = app
+        .get("/api/admin/permissions?agent_id=bot")
+        .bearer(key)
+        .ok(200);
     assert_eq!(listed["data"], of_bot);
-    let page = app.get("/api/admin/permissions?limit=1").bearer(key).ok(200);
+    let page = app
+        .get("/api/admin/permissions?limit=1")
+        .bearer(key)
+        .ok(200);
     assert_eq!(page["data"], json!([made]));
-    for target in ["/api/permissions?agent_id=other", "/api/admin/permissions?agent_id=other"] {
+    for target in [
+        "/api/permissions?agent_id=other",
+        "/api/admin/permissions?agent_id=other",
+    ] {
         let found = app.get(target).bearer(key).ok(200);
         let found = found.get("data").unwrap_or(&found);
         assert_eq!(*found, json!([]));
     }
-    app.get("/api/permissions?agent_id=nobody").bearer(key).refused(404, "not_found");
-    app.get("/api/permissions").bearer(key).refused(400, "bad_parameter");
+    app.get("/api/permissions?agent_id=nobody")
+        .bearer(key)
+        .refused(404, "not_found");
+    app.get("/api/permissions")
+        .bearer(key)
+        .refused(400, "bad_parameter");
 
-    assert_eq!(app.check(&acme, ("bot", "read", "orders/1"))["reason"], "permission_denied");
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "orders/1"))["reason"],
+        "permission_denied"
+    );
     let target = format!("/api/admin/permissions/{}", text(&second, "id"));
     let done = app.delete(&target).bearer(key).ok(200);
     assert_eq!(done, json!({"message": "permission deleted"}));
     app.delete(&target).bearer(key).refused(404, "not_found");
-    assert_eq!(app.check(&acme, ("bot", "read", "orders/1"))["result"], "approved");
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "orders/1"))["result"],
+        "approved"
+    );
 }
 
 #[test]
@@ -139,10 +195,18 @@ fn a_permission_ends_when_it_was_to_end() {
     app.agent(&acme, "bot");
     let until = app.in_a(Duration::from_mins(1));
     let body = json!({"agent_id": "bot", "action": "read", "resource": "db", "expires_at": until});
-    app.post("/api/admin/permissions", &body).bearer(&acme.key).ok(201);
-    assert_eq!(app.check(&acme, ("bot", "read", "db"))["result"], "approved");
+    app.post("/api/admin/permissions", &body)
+        .bearer(&acme.key)
+        .ok(201);
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "db"))["result"],
+        "approved"
+    );
     app.advance(Duration::from_mins(1));
-    assert_eq!(app.check(&acme, ("bot", "read", "db"))["reason"], "permission_rule_failed");
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "db"))["reason"],
+        "permission_rule_failed"
+    );
     let problem = app
         .post("/api/admin/permissions", &body)
         .bearer(&acme.key)
@@ -160,10 +224,15 @@ fn a_condition_is_refused_and_never_ignored() {
             "agent_id": "bot", "action": "read", "resource": "db",
             "condition": "context.amount < 100",
         });
-        let post = app.post("/api/admin/permissions", &body).bearer(&customer.key);
+        let post = app
+            .post("/api/admin/permissions", &body)
+            .bearer(&customer.key);
         let problem = post.refused(422, "validation_failed");
         assert_json_snapshot!("condition", problem["errors"]);
-        let rules = app.get("/api/admin/permissions").bearer(&customer.key).ok(200);
+        let rules = app
+            .get("/api/admin/permissions")
+            .bearer(&customer.key)
+            .ok(200);
         assert_eq!(rules["data"], json!([]));
     }
 }
@@ -188,7 +257,13 @@ fn what_a_tier_lacks_is_not_made_but_stays_binding() {
         problem["detail"],
         "the customer's tier does not have `approvals`; the tier `starter` has it"
     );
-    assert_eq!(app.check(&acme, ("bot", "refund", "o"))["reason"], "approval_required");
-    assert_eq!(app.check(&acme, ("bot", "delete", "o"))["reason"], "permission_denied");
+    assert_eq!(
+        app.check(&acme, ("bot", "refund", "o"))["reason"],
+        "approval_required"
+    );
+    assert_eq!(
+        app.check(&acme, ("bot", "delete", "o"))["reason"],
+        "permission_denied"
+    );
     assert_eq!(app.check(&acme, ("bot", "read", "o"))["result"], "approved");
 }

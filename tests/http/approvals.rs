@@ -28,7 +28,9 @@ fn ask(app: &TestApp, acme: &Customer, reason: &str) -> String {
 
 fn settle(app: &TestApp, verb: &str, request: &str) -> Value {
     let body = json!({"request_id": request});
-    app.post(&format!("/api/agent/{verb}"), &body).local().ok(200)
+    app.post(&format!("/api/agent/{verb}"), &body)
+        .local()
+        .ok(200)
 }
 
 #[test]
@@ -38,11 +40,17 @@ fn a_person_approves_once() {
     let request = ask(&app, &acme, "approval_required");
     assert_eq!(ask(&app, &acme, "approval_pending"), request);
     let mut tidy = Tidy::default();
-    let pending = app.get("/api/agent/pending-approvals").bearer(&acme.key).ok(200);
+    let pending = app
+        .get("/api/agent/pending-approvals")
+        .bearer(&acme.key)
+        .ok(200);
     assert_json_snapshot!("pending", tidy.value(&pending));
 
     let body = json!({"request_id": request, "human_id": "ada@acme.example", "notes": " a\nb "});
-    let settled = app.post("/api/agent/approve", &body).bearer(&approver.token).ok(200);
+    let settled = app
+        .post("/api/agent/approve", &body)
+        .bearer(&approver.token)
+        .ok(200);
     assert_json_snapshot!("approved", tidy.value(&settled));
     let record = app.log("limit=1").remove(0);
     assert_eq!(
@@ -50,7 +58,10 @@ fn a_person_approves_once() {
         json!({"kind": "operator", "id": approver.id, "name": "cleo", "claim": "ada@acme.example"})
     );
     assert_eq!(record["details"]["notes"], "a\nb");
-    let none = app.get("/api/agent/pending-approvals").bearer(&acme.key).ok(200);
+    let none = app
+        .get("/api/agent/pending-approvals")
+        .bearer(&acme.key)
+        .ok(200);
     assert_eq!(none, json!([]));
 
     let granted = app.check(&acme, QUESTION);
@@ -59,7 +70,9 @@ fn a_person_approves_once() {
     assert_ne!(next, request, "the grant was used");
     for verb in ["approve", "deny"] {
         let target = format!("/api/agent/{verb}");
-        app.post(&target, &json!({"request_id": request})).local().refused(409, "conflict");
+        app.post(&target, &json!({"request_id": request}))
+            .local()
+            .refused(409, "conflict");
     }
 }
 
@@ -68,15 +81,24 @@ fn a_refusal_stands_until_the_request_expires() {
     let (app, acme) = fixture();
     let request = ask(&app, &acme, "approval_required");
     let denied = settle(&app, "deny", &request);
-    assert_eq!((&denied["result"], &denied["reason"]), (&json!("denied"), &json!("human_override")));
+    assert_eq!(
+        (&denied["result"], &denied["reason"]),
+        (&json!("denied"), &json!("human_override"))
+    );
     for _ in 0..2 {
         let answer = app.check(&acme, QUESTION);
         assert_eq!(answer["reason"], "approval_rejected");
-        assert_eq!(answer["action_required"], Value::Null, "no person can lift it now");
+        assert_eq!(
+            answer["action_required"],
+            Value::Null,
+            "no person can lift it now"
+        );
         assert_eq!(answer["approval"]["status"], "rejected");
     }
     let approve = json!({"request_id": request});
-    app.post("/api/agent/approve", &approve).local().refused(409, "conflict");
+    app.post("/api/agent/approve", &approve)
+        .local()
+        .refused(409, "conflict");
     app.advance(Duration::from_hours(24));
     assert_ne!(ask(&app, &acme, "approval_required"), request);
 }
@@ -87,8 +109,13 @@ fn requests_and_grants_expire() {
     let first = ask(&app, &acme, "approval_required");
     app.advance(Duration::from_hours(24));
     let late = json!({"request_id": first});
-    app.post("/api/agent/approve", &late).local().refused(409, "conflict");
-    let pending = app.get("/api/agent/pending-approvals").bearer(&acme.key).ok(200);
+    app.post("/api/agent/approve", &late)
+        .local()
+        .refused(409, "conflict");
+    let pending = app
+        .get("/api/agent/pending-approvals")
+        .bearer(&acme.key)
+        .ok(200);
     assert_eq!(pending, json!([]), "what is over waits for nobody");
     let second = ask(&app, &acme, "approval_expired");
     assert_ne!(second, first);
@@ -107,7 +134,11 @@ fn a_grant_counts_only_while_the_rule_asks_for_one() {
     assert_eq!(app.check(&acme, QUESTION)["reason"], "permission_denied");
     let target = format!("/api/admin/permissions/{deny}");
     app.delete(&target).bearer(&acme.key).ok(200);
-    assert_eq!(app.check(&acme, QUESTION)["reason"], "human_override", "not used by a denial");
+    assert_eq!(
+        app.check(&acme, QUESTION)["reason"],
+        "human_override",
+        "not used by a denial"
+    );
 }
 
 #[test]
@@ -116,34 +147,61 @@ fn the_asking_key_does_not_answer() {
     let body = json!({"scopes": ["check", "approve"], "holder": "Ada"});
     let (asking, other) = (app.key(&acme, &body), app.key(&acme, &body));
     let question = json!({"agent_id": "bot", "action": "refund", "resource": "orders/1"});
-    let held = app.post("/api/agents/check", &question).bearer(&asking).ok(200);
+    let held = app
+        .post("/api/agents/check", &question)
+        .bearer(&asking)
+        .ok(200);
     let answer = json!({"request_id": held["approval"]["request_id"]});
     for verb in ["approve", "deny"] {
         let target = format!("/api/agent/{verb}");
-        app.post(&target, &answer).bearer(&asking).refused(403, "insufficient_scope");
-        app.post(&target, &answer).bearer(&acme.key).refused(403, "insufficient_scope");
+        app.post(&target, &answer)
+            .bearer(&asking)
+            .refused(403, "insufficient_scope");
+        app.post(&target, &answer)
+            .bearer(&acme.key)
+            .refused(403, "insufficient_scope");
     }
-    app.post("/api/agent/approve", &answer).bearer(&other).ok(200);
+    app.post("/api/agent/approve", &answer)
+        .bearer(&other)
+        .ok(200);
 }
 
 #[test]
 fn another_customers_approver_finds_nothing() {
     let (app, acme) = fixture();
     let globex = app.register("Globex");
-    let stranger = app.key(&globex, &json!({"scopes": ["approve"], "holder": "Mallory"}));
+    let stranger = app.key(
+        &globex,
+        &json!({"scopes": ["approve"], "holder": "Mallory"}),
+    );
     let request = ask(&app, &acme, "approval_required");
     for verb in ["approve", "deny"] {
         let target = format!("/api/agent/{verb}");
-        let theirs = app.post(&target, &json!({"request_id": request})).bearer(&stranger);
+        let theirs = app
+            .post(&target, &json!({"request_id": request}))
+            .bearer(&stranger);
         let theirs = theirs.refused(404, "not_found");
         let never = json!({"request_id": "apr_01k00000000000000000000000"});
-        let never = app.post(&target, &never).bearer(&stranger).refused(404, "not_found");
+        let never = app
+            .post(&target, &never)
+            .bearer(&stranger)
+            .refused(404, "not_found");
         assert_eq!(theirs["detail"], never["detail"]);
     }
-    let none = app.get("/api/agent/pending-approvals").bearer(&stranger).ok(200);
+    let none = app
+        .get("/api/agent/pending-approvals")
+        .bearer(&stranger)
+        .ok(200);
     assert_eq!(none, json!([]));
-    let log = app.get(&format!("/api/logs?customer_id={}&action=approval.approve", acme.id));
-    assert_eq!(log.local().ok(200), json!([]), "not in the log of whose it is");
+    let log = app.get(&format!(
+        "/api/logs?customer_id={}&action=approval.approve",
+        acme.id
+    ));
+    assert_eq!(
+        log.local().ok(200),
+        json!([]),
+        "not in the log of whose it is"
+    );
     assert_eq!(ask(&app, &acme, "approval_pending"), request);
 }
 
@@ -160,12 +218,17 @@ fn operators_see_the_requests_of_all_or_of_one() {
         let target = format!("/api/agent/pending-approvals{query}");
         let found = app.get(&target).bearer(&auditor.token).ok(200);
         let found = found.as_array().unwrap().clone();
-        found.iter().map(|request| text(request, "request_id")).collect()
+        found
+            .iter()
+            .map(|request| text(request, "request_id"))
+            .collect()
     };
     assert_eq!(list(""), [one.clone(), two.clone()]);
     assert_eq!(list(&format!("?customer_id={}", acme.id)), [one]);
     let body = json!({"request_id": two});
-    app.post("/api/agent/approve", &body).bearer(&auditor.token).refused(403, "operator_role");
+    app.post("/api/agent/approve", &body)
+        .bearer(&auditor.token)
+        .refused(403, "operator_role");
 }
 
 #[test]
@@ -178,7 +241,9 @@ fn a_kill_ends_requests_and_grants() {
     let pending = ask(&app, &acme, "approval_required");
     switch(false);
     let body = json!({"request_id": pending});
-    app.post("/api/agent/approve", &body).local().refused(409, "conflict");
+    app.post("/api/agent/approve", &body)
+        .local()
+        .refused(409, "conflict");
     switch(true);
     let granted = ask(&app, &acme, "approval_required");
     assert_ne!(granted, pending);

@@ -18,8 +18,12 @@ fn routes(world: &World) -> Vec<(&'static Route, String, Map<String, Value>)> {
 
 /// Whoever may call the route at all.
 fn call<'a>(world: &'a World, route: &Route, target: &str) -> Call<'a> {
-    // An address of its own for each: throttles are not what is tested here.
-    let call = world.app.call(route.method.word(), target).local();
+    let call = world.app.call(route.method.word(), target);
+    if route.path.ends_with("/login") {
+        return call;
+    }
+    // Who comes over the control socket is not throttled, which is not what is tested here.
+    let call = call.local();
     if route.need.roles.iter().next().is_none() {
         call.bearer(&world.acme.key)
     } else {
@@ -49,7 +53,11 @@ impl Walk {
     fn send(&mut self, call: impl FnOnce(&World) -> Answered) -> Answered {
         self.sent += 1;
         let answered = call(&self.world);
-        assert_eq!(self.world.app.head(), self.before.1, "left a record: {answered}");
+        assert_eq!(
+            self.world.app.head(),
+            self.before.1,
+            "left a record: {answered}"
+        );
         answered
     }
 
@@ -76,7 +84,10 @@ fn wrong_values(field: &Field) -> Vec<Wrong> {
         wrong("negative", json!(-7)),
         wrong("fraction", json!(0.5)),
         wrong("huge number", serde_json::from_str("1e300").unwrap()),
-        wrong("long number", serde_json::from_str("123456789012345678901234567890").unwrap()),
+        wrong(
+            "long number",
+            serde_json::from_str("123456789012345678901234567890").unwrap(),
+        ),
         wrong("text", json!("\u{1f5ff} nonsense")),
         wrong("flag", json!(true)),
         wrong("array", json!([])),
@@ -95,7 +106,10 @@ fn wrong_values(field: &Field) -> Vec<Wrong> {
     match field.kind {
         Kind::Text { min, max } => {
             all.push(wrong("too long", json!("x".repeat(max + 1))));
-            all.push(wrong("too long in bytes and characters", json!("\u{e9}".repeat(max + 1))));
+            all.push(wrong(
+                "too long in bytes and characters",
+                json!("\u{e9}".repeat(max + 1)),
+            ));
             all.push(wrong("control", json!("a\u{0}b")));
             all.push(wrong("escape", json!("a\u{1b}[2Jb")));
             if min > 0 {
@@ -108,7 +122,10 @@ fn wrong_values(field: &Field) -> Vec<Wrong> {
         }
         Kind::Word(_) => {
             all.push(wrong("empty", json!("")));
-            all.push(wrong("other case", json!(example(field).as_str().unwrap().to_uppercase())));
+            all.push(wrong(
+                "other case",
+                json!(example(field).as_str().unwrap().to_uppercase()),
+            ));
         }
         Kind::Words(words) => {
             all.push(wrong("twice", json!([words[0], words[0]])));
@@ -116,7 +133,13 @@ fn wrong_values(field: &Field) -> Vec<Wrong> {
             all.push(wrong("one null", json!([words[0], null])));
         }
         Kind::Time => {
-            for text in ["", "yesterday", "2027-01-01", "2027-13-01T00:00:00Z", "1795363200"] {
+            for text in [
+                "",
+                "yesterday",
+                "2027-01-01",
+                "2027-13-01T00:00:00Z",
+                "1795363200",
+            ] {
                 all.push(wrong("no time", json!(text)));
             }
             all.push(wrong("before time", json!("1969-12-31T23:59:59Z")));
@@ -140,11 +163,17 @@ fn names(answered: &Answered, field: &str, what: &str) {
     assert_eq!(answered.status, 422, "{what}: {answered}");
     let problem = answered.json();
     let code = problem["code"].as_str().unwrap();
-    assert!(["validation_failed", "not_canonical"].contains(&code), "{what}: {answered}");
+    assert!(
+        ["validation_failed", "not_canonical"].contains(&code),
+        "{what}: {answered}"
+    );
     for error in problem["errors"].as_array().unwrap() {
         let named = error["field"].as_str().unwrap();
         assert!(
-            named == field || named.strip_prefix(field).is_some_and(|rest| rest.starts_with('.')),
+            named == field
+                || named
+                    .strip_prefix(field)
+                    .is_some_and(|rest| rest.starts_with('.')),
             "{what}: `{named}` is not `{field}`: {answered}"
         );
     }
@@ -241,13 +270,21 @@ fn wrong_bodies(body: &Map<String, Value>, first: &str) -> Vec<(&'static str, Ve
     let mut bom = vec![0xef, 0xbb, 0xbf];
     bom.extend(whole.as_bytes());
     vec![
-        ("truncated", whole.as_bytes()[..whole.len() - 1].to_vec(), 400),
+        (
+            "truncated",
+            whole.as_bytes()[..whole.len() - 1].to_vec(),
+            400,
+        ),
         ("half", whole.as_bytes()[..whole.len() / 2].to_vec(), 400),
         ("more after it", format!("{whole} {{}}").into_bytes(), 400),
         ("not JSON", b"agent_id=bot&action=read".to_vec(), 400),
         ("blank", b"  \n".to_vec(), 400),
         ("comment", format!("/* */{whole}").into_bytes(), 400),
-        ("trailing comma", format!("{},}}", whole.trim_end_matches('}')).into_bytes(), 400),
+        (
+            "trailing comma",
+            format!("{},}}", whole.trim_end_matches('}')).into_bytes(),
+            400,
+        ),
         ("not a number", member("NaN"), 400),
         ("beyond numbers", member("1e999"), 400),
         ("invalid UTF-8", invalid, 400),
@@ -283,13 +320,20 @@ fn bodies_that_are_wrong_as_a_whole_are_refused() {
             });
             assert_eq!(answered.status, status, "{what}: {answered}");
             let code = answered.json()["code"].clone();
-            let expected = if status == 400 { "malformed_json" } else { "validation_failed" };
+            let expected = if status == 400 {
+                "malformed_json"
+            } else {
+                "validation_failed"
+            };
             assert_eq!(code, expected, "{what}: {answered}");
         }
         let needs_one = route.body.iter().any(|field| field.is_required);
         if needs_one {
             let answered = walk.send(|world| call(world, route, &target).send());
-            assert_eq!((answered.status, &answered.json()["code"]), (400, &json!("malformed_json")));
+            assert_eq!(
+                (answered.status, &answered.json()["code"]),
+                (400, &json!("malformed_json"))
+            );
         }
     }
     walk.finish(300);
@@ -324,10 +368,15 @@ fn bodies_of_another_type_are_refused() {
     }
     walk.finish(100);
     let app = crate::harness::TestApp::new();
-    for (media, name) in [("application/json; charset=utf-8", "a"), ("Application/JSON", "b")] {
+    for (media, name) in [
+        ("application/json; charset=utf-8", "a"),
+        ("Application/JSON", "b"),
+    ] {
         let body = json!({"name": name, "email": format!("{name}@acme.example")});
         let call = app.call("POST", "/api/customers/register");
-        call.bytes(body.to_string()).header("content-type", media).ok(201);
+        call.bytes(body.to_string())
+            .header("content-type", media)
+            .ok(201);
     }
 }
 
@@ -343,7 +392,14 @@ fn invisible_characters_are_refused_where_rules_are_written_about() {
         };
         for field in route.body.iter().filter(is_ruled) {
             found += 1;
-            for invisible in ["\u{200b}", "\u{202e}", "\u{ad}", "\u{feff}", "\u{e0041}", "\u{fe0f}"] {
+            for invisible in [
+                "\u{200b}",
+                "\u{202e}",
+                "\u{ad}",
+                "\u{feff}",
+                "\u{e0041}",
+                "\u{fe0f}",
+            ] {
                 let mut body = body.clone();
                 body.insert(field.name.to_owned(), json!(format!("bo{invisible}t")));
                 let answered =

@@ -69,7 +69,10 @@ fn a_check_is_in_the_log_as_it_was_answered() {
     assert_eq!(record["seq"], answer["seq"]);
     assert_eq!(record["request_id"], "check-1");
     assert_eq!(record["context"], json!({"a": "\u{e9}", "b": 1}));
-    assert_eq!(record["actor"], json!({"kind": "api_key", "id": acme.key_id}));
+    assert_eq!(
+        record["actor"],
+        json!({"kind": "api_key", "id": acme.key_id})
+    );
 }
 
 #[test]
@@ -79,21 +82,33 @@ fn a_dry_run_leaves_and_uses_nothing() {
         let body = json!({
             "agent_id": "bot", "action": action, "resource": resource, "dry_run": true,
         });
-        app.post("/api/agents/check", &body).bearer(&acme.key).ok(200)
+        app.post("/api/agents/check", &body)
+            .bearer(&acme.key)
+            .ok(200)
     };
     let head = app.head();
     let dry = ask("database", "read");
     assert_json_snapshot!("dry_run", Tidy::default().value(&dry));
     assert_eq!(ask("orders/1", "refund")["reason"], "approval_required");
-    assert_eq!(ask("orders/1", "refund")["reason"], "approval_required", "nothing was opened");
+    assert_eq!(
+        ask("orders/1", "refund")["reason"],
+        "approval_required",
+        "nothing was opened"
+    );
     assert_eq!(app.head(), head);
-    let pending = app.get("/api/agent/pending-approvals").bearer(&acme.key).ok(200);
+    let pending = app
+        .get("/api/agent/pending-approvals")
+        .bearer(&acme.key)
+        .ok(200);
     assert_eq!(pending, json!([]));
 
     // A standing request is shown, a grant is seen and not spent.
     let held = app.check(&acme, ("bot", "refund", "orders/1"));
     let dry = ask("orders/1", "refund");
-    assert_eq!((&dry["reason"], &dry["approval"]), (&json!("approval_pending"), &held["approval"]));
+    assert_eq!(
+        (&dry["reason"], &dry["approval"]),
+        (&json!("approval_pending"), &held["approval"])
+    );
     let answer = json!({"request_id": held["approval"]["request_id"]});
     app.post("/api/agent/approve", &answer).local().ok(200);
     for _ in 0..2 {
@@ -114,7 +129,9 @@ fn a_dry_run_needs_a_good_key_and_a_scope_like_any_other() {
         let ask = || app.post("/api/agents/check", &body);
         ask().refused(401, "unauthenticated");
         ask().bearer(&reader).refused(403, "insufficient_scope");
-        ask().bearer(&admin.token).refused(403, "insufficient_scope");
+        ask()
+            .bearer(&admin.token)
+            .refused(403, "insufficient_scope");
         ask().local().refused(403, "insufficient_scope");
     }
 }
@@ -158,7 +175,10 @@ fn the_context_is_bounded_and_exact() {
     for (bad, what) in [
         (of(16 * 1024 + 1), "too large"),
         (json!({"n": 9_007_199_254_740_993_u64}), "not exact"),
-        (json!({"n": [{"n": -9_007_199_254_740_993_i64}]}), "not exact"),
+        (
+            json!({"n": [{"n": -9_007_199_254_740_993_i64}]}),
+            "not exact",
+        ),
         (json!({"n": 1e300}), "not exact"),
     ] {
         let problem = ask(&bad).refused(422, "validation_failed");
@@ -174,21 +194,37 @@ fn what_is_approved_is_bound_to_the_very_question() {
         let body = json!({
             "agent_id": "bot", "action": "refund", "resource": "orders/1", "context": context,
         });
-        app.post("/api/agents/check", &body).bearer(&acme.key).ok(200)
+        app.post("/api/agents/check", &body)
+            .bearer(&acme.key)
+            .ok(200)
     };
     let one = ask(json!({"amount": 100, "to": "a"}));
     let same = ask(json!({"to": "a", "amount": 1e2}));
-    assert_eq!(same["approval"], one["approval"], "one meaning, one question");
-    for other in [json!({"amount": 100}), json!({"amount": 101, "to": "a"}), json!({}), json!(null)] {
+    assert_eq!(
+        same["approval"], one["approval"],
+        "one meaning, one question"
+    );
+    for other in [
+        json!({"amount": 100}),
+        json!({"amount": 101, "to": "a"}),
+        json!({}),
+        json!(null),
+    ] {
         let answer = ask(other.clone());
         assert_ne!(answer["approval"], one["approval"], "{other}");
     }
     assert_eq!(
-        ask(json!({}))["reason"], "approval_pending",
+        ask(json!({}))["reason"],
+        "approval_pending",
         "absent, null and empty are one"
     );
     let request = text(&one["approval"], "request_id");
-    app.post("/api/agent/approve", &json!({"request_id": request})).local().ok(200);
-    assert_eq!(ask(json!({"amount": 1000, "to": "a"}))["reason"], "approval_required");
+    app.post("/api/agent/approve", &json!({"request_id": request}))
+        .local()
+        .ok(200);
+    assert_eq!(
+        ask(json!({"amount": 1000, "to": "a"}))["reason"],
+        "approval_required"
+    );
     assert_eq!(ask(json!({"amount": 100, "to": "a"}))["result"], "approved");
 }

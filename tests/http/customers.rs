@@ -32,7 +32,11 @@ fn a_customer_registers_and_reads_itself() {
 fn an_address_registers_once_however_it_is_spelt() {
     let app = TestApp::new();
     app.register("Acme");
-    for email in ["ops@acme.example", " OPS@ACME.EXAMPLE\t", "Ops@acme.example"] {
+    for email in [
+        "ops@acme.example",
+        " OPS@ACME.EXAMPLE\t",
+        "Ops@acme.example",
+    ] {
         let body = json!({"name": "Other", "email": email});
         app.post("/api/customers/register", &body)
             .refused(409, "email_taken");
@@ -101,7 +105,10 @@ fn registrations_are_throttled_per_address() {
         register(number, "192.0.2.1").ok(201);
     }
     let answered = register(60, "192.0.2.1").send();
-    assert_eq!((answered.status, answered.header("retry-after")), (429, Some("1")));
+    assert_eq!(
+        (answered.status, answered.header("retry-after")),
+        (429, Some("1"))
+    );
     assert_eq!(answered.json()["code"], "rate_limited");
     register(0, "192.0.2.2").ok(201);
     register(61, "192.0.2.1").local().ok(201);
@@ -112,7 +119,9 @@ fn registrations_are_throttled_per_address() {
     for number in 0..60 {
         let body = json!({"name": "Acme", "email": format!("{number}@v6.example")});
         let from = format!("2001:db8::{number:x}");
-        app.post("/api/customers/register", &body).from(&from).ok(201);
+        app.post("/api/customers/register", &body)
+            .from(&from)
+            .ok(201);
     }
     let body = json!({"name": "Acme", "email": "last@v6.example"});
     let call = |from| app.post("/api/customers/register", &body).from(from);
@@ -144,7 +153,10 @@ fn customers_are_listed_searched_and_paged() {
     assert_eq!(found(&format!("q={}", customers[0].id)), ["Acme"]);
     assert_eq!(found("tier=enterprise"), ["Umbrella"]);
     assert_eq!(found("active=false"), ["Initech"]);
-    assert_eq!(found("active=true&tier=starter&q=o"), ["Acme", "Globex", "Hooli"]);
+    assert_eq!(
+        found("active=true&tier=starter&q=o"),
+        ["Acme", "Globex", "Hooli"]
+    );
     assert_eq!(found("q=nobody"), [""; 0]);
 
     let mut cursor = String::new();
@@ -163,7 +175,13 @@ fn customers_are_listed_searched_and_paged() {
     app.get("/api/customers")
         .bearer(&customers[0].key)
         .refused(403, "operator_role");
-    for bad in ["tier=gold", "active=yes", "limit=0", "limit=101", "cursor=x"] {
+    for bad in [
+        "tier=gold",
+        "active=yes",
+        "limit=0",
+        "limit=101",
+        "cursor=x",
+    ] {
         let target = format!("/api/customers?{bad}");
         app.get(&target).local().refused(400, "bad_parameter");
     }
@@ -209,7 +227,9 @@ fn a_customer_moves_itself_up_and_down() {
     app.put(&target, &json!({"subscription_tier": "enterprise"}))
         .bearer(&acme.key)
         .refused(403, "operator_role");
-    app.put(&target, &json!({"subscription_tier": "enterprise"})).local().ok(200);
+    app.put(&target, &json!({"subscription_tier": "enterprise"}))
+        .local()
+        .ok(200);
     for unknown in [format!("{target}?new_tier=gold"), target.clone()] {
         let body = json!({"subscription_tier": "gold"});
         let mut call = app.call("PUT", &unknown).bearer(&acme.key);
@@ -219,9 +239,17 @@ fn a_customer_moves_itself_up_and_down() {
         let problem = call.refused(422, "validation_failed");
         assert_eq!(problem["errors"][0]["field"], "subscription_tier");
     }
-    app.put(&by_query, &up).bearer(&acme.key).refused(400, "bad_parameter");
-    let problem = app.call("PUT", &target).bearer(&acme.key).refused(422, "validation_failed");
-    assert_eq!(problem["errors"], json!([{"field": "subscription_tier", "message": "is required"}]));
+    app.put(&by_query, &up)
+        .bearer(&acme.key)
+        .refused(400, "bad_parameter");
+    let problem = app
+        .call("PUT", &target)
+        .bearer(&acme.key)
+        .refused(422, "validation_failed");
+    assert_eq!(
+        problem["errors"],
+        json!([{"field": "subscription_tier", "message": "is required"}])
+    );
 }
 
 #[test]
@@ -248,8 +276,14 @@ fn an_operator_changes_a_customer_and_clears_what_it_set() {
     // Limits of one's own outlive a move.
     let up = format!("{target}/upgrade?new_tier=pro");
     assert_eq!(limits(&app.call("PUT", &up).local().ok(200)), [80, 7, 20]);
-    assert_eq!(limits(&patch(json!({"overrides": null})).ok(200)), [500, 1000, 20]);
-    assert_eq!(limits(&patch(json!({"overrides": {}})).ok(200)), [500, 1000, 20]);
+    assert_eq!(
+        limits(&patch(json!({"overrides": null})).ok(200)),
+        [500, 1000, 20]
+    );
+    assert_eq!(
+        limits(&patch(json!({"overrides": {}})).ok(200)),
+        [500, 1000, 20]
+    );
 
     patch(json!({"email": "ops@globex.example"})).refused(409, "email_taken");
     patch(json!({"email": "it@ACME.example"})).ok(200);
@@ -288,7 +322,10 @@ fn a_deactivated_customer_is_told_so_and_comes_back() {
     let admin = app.operator("bob", "admin");
     let back = app.call("POST", &again).bearer(&admin.token).ok(200);
     assert_eq!(back["is_active"], true);
-    assert_eq!(app.check(&acme, ("bot", "read", "db"))["result"], "approved");
+    assert_eq!(
+        app.check(&acme, ("bot", "read", "db"))["result"],
+        "approved"
+    );
 }
 
 #[test]
@@ -312,7 +349,10 @@ fn usage_is_told_by_day_in_json_and_csv() {
     let usage = app.get(&target).bearer(&acme.key).ok(200);
     assert_json_snapshot!("usage", Tidy::default().value(&usage));
 
-    let csv = app.get(&target).header("accept", "text/csv").bearer(&acme.key);
+    let csv = app
+        .get(&target)
+        .header("accept", "text/csv")
+        .bearer(&acme.key);
     let csv = csv.send();
     assert_eq!(csv.header("content-type"), Some("text/csv; charset=utf-8"));
     let disposition = csv.header("content-disposition").unwrap();
@@ -329,10 +369,20 @@ fn usage_is_told_by_day_in_json_and_csv() {
         days,
         json!([{"day": "2026-11-23", "approved": 1, "denied": 0, "changes": 0, "reads": 2, "total": 3}])
     );
-    for bad in ["from=x", "to=2026-13-01", "from=2026-11-23&to=2026-11-22", "from=1970-01-01"] {
+    for bad in [
+        "from=x",
+        "to=2026-13-01",
+        "from=2026-11-23&to=2026-11-22",
+        "from=1970-01-01",
+    ] {
         let target = format!("{target}?{bad}");
-        app.get(&target).bearer(&acme.key).refused(400, "bad_parameter");
+        app.get(&target)
+            .bearer(&acme.key)
+            .refused(400, "bad_parameter");
     }
-    let html = app.get(&target).header("accept", "text/html").bearer(&acme.key);
+    let html = app
+        .get(&target)
+        .header("accept", "text/html")
+        .bearer(&acme.key);
     html.refused(406, "not_acceptable");
 }

@@ -93,7 +93,7 @@ pub(crate) struct Operator {
 }
 
 /// The password of every operator that has one.
-pub(crate) const PASSWORD: &str = "correct horse battery staple";
+pub(crate) const PASSWORD: &str = "an old and rusty portcullis";
 
 impl TestApp {
     pub(crate) fn new() -> Self {
@@ -196,8 +196,7 @@ impl TestApp {
 
     /// An operator with a token and the password [`PASSWORD`].
     pub(crate) fn operator(&self, username: &str, role: &str) -> Operator {
-        let body =
-            json!({"username": username, "role": role, "token": true, "password": PASSWORD});
+        let body = json!({"username": username, "role": role, "token": true, "password": PASSWORD});
         let made = self.post("/api/operators", &body).local().ok(201);
         Operator {
             id: text(&made, "id"),
@@ -351,10 +350,7 @@ impl Call<'_> {
     /// Sends it, and holds the answer to what holds for every answer.
     pub(crate) fn send(self) -> Answered {
         // Identifiers sort by the millisecond.
-        self.app
-            .clock
-            .wall_micros
-            .fetch_add(1000, Ordering::SeqCst);
+        self.app.clock.wall_micros.fetch_add(1000, Ordering::SeqCst);
         let Self {
             app,
             head,
@@ -428,6 +424,10 @@ impl Answered {
 impl std::fmt::Display for Answered {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let body = String::from_utf8_lossy(&self.body);
-        write!(f, "{} -> {} {:?}\n{body}", self.what, self.status, self.headers)
+        write!(
+            f,
+            "{} -> {} {:?}\n{body}",
+            self.what, self.status, self.headers
+        )
     }
 }

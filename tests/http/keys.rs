@@ -52,7 +52,10 @@ fn a_key_gives_no_more_than_it_has() {
     app.post("/api/agents/check", &question)
         .bearer(&heir)
         .refused(403, "insufficient_scope");
-    let reader = text(&ask(&manager, json!({"scopes": ["read"]})).ok(201), "api_key");
+    let reader = text(
+        &ask(&manager, json!({"scopes": ["read"]})).ok(201),
+        "api_key",
+    );
     ask(&reader, json!({})).refused(403, "insufficient_scope");
 }
 
@@ -80,11 +83,22 @@ fn approve_is_given_by_an_operator_to_a_named_person() {
     app.post(&generate(&acme), &wanted)
         .bearer(&manager)
         .refused(403, "insufficient_scope");
-    let heir = app.post(&generate(&acme), &json!({})).bearer(&manager).ok(201);
+    let heir = app
+        .post(&generate(&acme), &json!({}))
+        .bearer(&manager)
+        .ok(201);
     let target = format!("/api/customers/{}/api-keys", acme.id);
     let keys = app.get(&target).local().ok(200);
-    let made = keys.as_array().unwrap().iter().find(|key| key["id"] == heir["key_id"]);
-    assert_eq!(made.unwrap()["scopes"], json!(["manage"]), "all but `approve`");
+    let made = keys
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|key| key["id"] == heir["key_id"]);
+    assert_eq!(
+        made.unwrap()["scopes"],
+        json!(["manage"]),
+        "all but `approve`"
+    );
 }
 
 #[test]
@@ -103,7 +117,10 @@ fn the_tier_bounds_active_keys_but_not_agent_keys() {
         ask(json!({"agent_id": "bot"})).ok(201);
     }
     let third = ask(json!({"agent_id": "bot"})).refused(403, "limit_reached");
-    assert!(text(&third, "detail").contains("`keys_per_agent` of 2"), "{third}");
+    assert!(
+        text(&third, "detail").contains("`keys_per_agent` of 2"),
+        "{third}"
+    );
     ask(json!({"agent_id": "nobody"})).refused(404, "not_found");
     let problem = ask(json!({"agent_id": "bot", "scopes": ["check", "read"]}))
         .refused(422, "validation_failed");
@@ -140,16 +157,21 @@ fn an_agent_key_speaks_for_its_agent_only() {
         ask("other", dry_run).refused(403, "wrong_agent");
         assert_eq!(app.head(), head + 1);
         let record = app.log("limit=1").remove(0);
-        assert_json_snapshot!("wrong_agent_record", Tidy::default().value(&json!({
-            "action": record["action"], "agent_id": record["agent_id"],
-            "result": record["result"], "reason": record["reason"],
-        })));
+        assert_json_snapshot!(
+            "wrong_agent_record",
+            Tidy::default().value(&json!({
+                "action": record["action"], "agent_id": record["agent_id"],
+                "result": record["result"], "reason": record["reason"],
+            }))
+        );
     }
     app.get("/api/customers/me")
         .bearer(&key)
         .refused(403, "insufficient_scope");
     // With the agent goes the key.
-    app.delete("/api/admin/agents/bot").bearer(&acme.key).ok(200);
+    app.delete("/api/admin/agents/bot")
+        .bearer(&acme.key)
+        .ok(200);
     ask("bot", false).refused(401, "invalid_key");
 }
 
@@ -157,7 +179,10 @@ fn an_agent_key_speaks_for_its_agent_only() {
 fn a_revoked_key_is_dead_when_the_answer_is_there() {
     let app = TestApp::new();
     let acme = app.register("Acme");
-    let made = app.post(&generate(&acme), &json!({})).bearer(&acme.key).ok(201);
+    let made = app
+        .post(&generate(&acme), &json!({}))
+        .bearer(&acme.key)
+        .ok(201);
     let (key, id) = (text(&made, "api_key"), text(&made, "key_id"));
     app.get("/api/customers/me").bearer(&key).ok(200);
     let target = format!("/api/customers/{}/api-keys/{id}", acme.id);
@@ -166,16 +191,23 @@ fn a_revoked_key_is_dead_when_the_answer_is_there() {
     let refused = app.get("/api/customers/me").bearer(&key).send();
     assert_eq!(
         (refused.status, refused.header("www-authenticate")),
-        (401, Some("Bearer realm=\"portcullis\", error=\"invalid_token\""))
+        (
+            401,
+            Some("Bearer realm=\"portcullis\", error=\"invalid_token\"")
+        )
     );
     // Again is fine, and changes nothing.
     app.delete(&target).bearer(&acme.key).ok(200);
     let absent = format!("/api/customers/{}/api-keys/key_1", acme.id);
-    app.delete(&absent).bearer(&acme.key).refused(404, "not_found");
+    app.delete(&absent)
+        .bearer(&acme.key)
+        .refused(404, "not_found");
     // A key may end itself, and with it the customer's last way in.
     let own = format!("/api/customers/{}/api-keys/{}", acme.id, acme.key_id);
     app.delete(&own).bearer(&acme.key).ok(200);
-    app.delete(&own).bearer(&acme.key).refused(401, "invalid_key");
+    app.delete(&own)
+        .bearer(&acme.key)
+        .refused(401, "invalid_key");
 }
 
 #[test]
@@ -186,7 +218,9 @@ fn a_key_ends_when_it_was_to_end() {
     let key = app.key(&acme, &json!({"scopes": ["read"], "expires_at": soon}));
     app.get("/api/customers/me").bearer(&key).ok(200);
     app.advance(Duration::from_mins(1));
-    app.get("/api/customers/me").bearer(&key).refused(401, "invalid_key");
+    app.get("/api/customers/me")
+        .bearer(&key)
+        .refused(401, "invalid_key");
     let past = app.in_a(Duration::ZERO);
     let problem = app
         .post(&generate(&acme), &json!({"expires_at": past}))

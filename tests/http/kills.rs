@@ -35,8 +35,16 @@ fn a_customer_kills_and_releases_its_agent() {
     assert_json_snapshot!("agent", tidy.value(&json!([killed, denied, released])));
     assert_eq!(reason(&app, &acme), "all_checks_passed");
     let log = app.get("/api/logs?resource=bot").bearer(&acme.key).ok(200);
-    let actions: Vec<&Value> = log.as_array().unwrap().iter().map(|r| &r["action"]).collect();
-    assert_eq!(actions, ["agent.release", "agent.kill", "agent.kill", "agent.create"]);
+    let actions: Vec<&Value> = log
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| &r["action"])
+        .collect();
+    assert_eq!(
+        actions,
+        ["agent.release", "agent.kill", "agent.kill", "agent.create"]
+    );
     assert_eq!(log[2]["details"]["reason"], "double refunds");
 }
 
@@ -46,16 +54,26 @@ fn an_operators_kill_is_released_by_an_operator_only() {
     let admin = app.operator("bob", "admin");
     let auditor = app.operator("dan", "auditor");
     let query = format!("?customer_id={}", acme.id);
-    kill(&app, false, &query).bearer(&auditor.token).refused(403, "operator_role");
-    kill(&app, false, "").bearer(&admin.token).refused(400, "bad_parameter");
+    kill(&app, false, &query)
+        .bearer(&auditor.token)
+        .refused(403, "operator_role");
+    kill(&app, false, "")
+        .bearer(&admin.token)
+        .refused(400, "bad_parameter");
     kill(&app, false, &query).bearer(&admin.token).ok(200);
-    kill(&app, true, "").bearer(&acme.key).refused(403, "operator_role");
+    kill(&app, true, "")
+        .bearer(&acme.key)
+        .refused(403, "operator_role");
     // Engaging it again does not make it the customer's.
     kill(&app, false, "").bearer(&acme.key).ok(200);
-    kill(&app, true, "").bearer(&acme.key).refused(403, "operator_role");
+    kill(&app, true, "")
+        .bearer(&acme.key)
+        .refused(403, "operator_role");
     assert_eq!(reason(&app, &acme), "agent_kill_switch_enabled");
     // Nor does making the agent again.
-    app.delete("/api/admin/agents/bot").bearer(&acme.key).ok(200);
+    app.delete("/api/admin/agents/bot")
+        .bearer(&acme.key)
+        .ok(200);
     assert_eq!(reason(&app, &acme), "agent_kill_switch_enabled");
     app.agent(&acme, "bot");
     app.permit(&acme, "allow", ("bot", "read", "db"));
@@ -66,7 +84,9 @@ fn an_operators_kill_is_released_by_an_operator_only() {
     // A customer's kill that an operator repeats is the operator's.
     kill(&app, false, "").bearer(&acme.key).ok(200);
     kill(&app, false, &query).bearer(&admin.token).ok(200);
-    kill(&app, true, "").bearer(&acme.key).refused(403, "operator_role");
+    kill(&app, true, "")
+        .bearer(&acme.key)
+        .refused(403, "operator_role");
 }
 
 #[test]
@@ -81,7 +101,9 @@ fn the_owner_must_match_when_it_is_named() {
     switch(" finance ").ok(200);
     assert_eq!(reason(&app, &acme), "agent_kill_switch_enabled");
     let body = json!({"agent_id": "nobody", "enabled": false});
-    app.post("/api/agent/kill", &body).bearer(&acme.key).refused(404, "not_found");
+    app.post("/api/agent/kill", &body)
+        .bearer(&acme.key)
+        .refused(404, "not_found");
 }
 
 #[test]
@@ -89,12 +111,17 @@ fn the_systems_switch_is_the_operators() {
     let (app, acme) = fixture();
     let target = "/api/agent/system-kill-switch";
     let switch = |enabled: bool| {
-        app.post(target, &json!({"enabled": enabled, "reason": "incident 42"}))
+        app.post(
+            target,
+            &json!({"enabled": enabled, "reason": "incident 42"}),
+        )
     };
     let admin = app.operator("bob", "admin");
     let approver = app.operator("cleo", "approver");
     switch(true).bearer(&acme.key).refused(403, "operator_role");
-    switch(true).bearer(&approver.token).refused(403, "operator_role");
+    switch(true)
+        .bearer(&approver.token)
+        .refused(403, "operator_role");
     let mut tidy = Tidy::default();
     let before = app.get(target).bearer(&acme.key).ok(200);
     let on = switch(true).bearer(&admin.token).ok(200);
@@ -122,11 +149,16 @@ fn a_customers_switch_stops_that_customer() {
     switch(true).bearer(&acme.key).ok(200);
     assert_eq!(reason(&app, &acme), "customer_kill_switch_enabled");
     assert_eq!(reason(&app, &globex), "all_checks_passed");
-    assert_eq!(app.get(&target).bearer(&acme.key).ok(200)["status"], "enabled");
+    assert_eq!(
+        app.get(&target).bearer(&acme.key).ok(200)["status"],
+        "enabled"
+    );
     switch(false).bearer(&acme.key).ok(200);
     assert_eq!(reason(&app, &acme), "all_checks_passed");
     switch(true).bearer(&admin.token).ok(200);
-    switch(false).bearer(&acme.key).refused(403, "operator_role");
+    switch(false)
+        .bearer(&acme.key)
+        .refused(403, "operator_role");
     switch(false).bearer(&admin.token).ok(200);
     assert_eq!(reason(&app, &acme), "all_checks_passed");
 }
@@ -152,13 +184,23 @@ fn kills_pass_an_empty_bucket_and_cost_nothing() {
     for _ in 0..9 {
         app.get("/api/customers/me").bearer(&acme.key).ok(200);
     }
-    app.get("/api/customers/me").bearer(&acme.key).refused(429, "rate_limited");
+    app.get("/api/customers/me")
+        .bearer(&acme.key)
+        .refused(429, "rate_limited");
     let target = format!("/api/customers/{}/kill-switch", acme.id);
     for _ in 0..20 {
         let killed = kill(&app, false, "").bearer(&acme.key).send();
-        assert_eq!((killed.status, killed.header("x-ratelimit-remaining")), (200, Some("0")));
-        app.post(&target, &json!({"enabled": true})).bearer(&acme.key).ok(200);
+        assert_eq!(
+            (killed.status, killed.header("x-ratelimit-remaining")),
+            (200, Some("0"))
+        );
+        app.post(&target, &json!({"enabled": true}))
+            .bearer(&acme.key)
+            .ok(200);
     }
-    let customer = app.get(&format!("/api/customers/{}", acme.id)).local().ok(200);
+    let customer = app
+        .get(&format!("/api/customers/{}", acme.id))
+        .local()
+        .ok(200);
     assert_eq!(customer["total_api_calls"], 10);
 }

@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 use crate::harness::{Answered, Customer, TestApp};
 
 fn left(answered: &Answered) -> u64 {
-    answered.header("x-ratelimit-remaining").unwrap().parse().unwrap()
+    answered
+        .header("x-ratelimit-remaining")
+        .unwrap()
+        .parse()
+        .unwrap()
 }
 
 fn me(app: &TestApp, customer: &Customer) -> Answered {
@@ -23,7 +27,9 @@ fn the_bucket_is_the_customers_and_refills_evenly() {
     let agent_key = app.key(&acme, &json!({"agent_id": "bot"}));
     let question = json!({"agent_id": "bot", "action": "a", "resource": "b"});
     for _ in 0..4 {
-        app.post("/api/agents/check", &question).bearer(&agent_key).ok(200);
+        app.post("/api/agents/check", &question)
+            .bearer(&agent_key)
+            .ok(200);
     }
     for expected in (0..5).rev() {
         assert_eq!(left(&me(&app, &acme)), expected);
@@ -33,8 +39,14 @@ fn the_bucket_is_the_customers_and_refills_evenly() {
     assert_eq!(refused.json()["code"], "rate_limited");
     assert_eq!(refused.header("retry-after"), Some("6"));
     assert_eq!(refused.header("ratelimit"), Some("\"minute\";r=0;t=60"));
-    app.post("/api/agents/check", &question).bearer(&agent_key).refused(429, "rate_limited");
-    assert_eq!(me(&app, &other).status, 200, "another customer's bucket is its own");
+    app.post("/api/agents/check", &question)
+        .bearer(&agent_key)
+        .refused(429, "rate_limited");
+    assert_eq!(
+        me(&app, &other).status,
+        200,
+        "another customer's bucket is its own"
+    );
 
     app.advance(Duration::from_millis(5999));
     assert_eq!(me(&app, &acme).header("retry-after"), Some("1"));
@@ -62,10 +74,25 @@ fn what_passed_the_gate_is_charged_whatever_becomes_of_it() {
         (check(&acme.key, json!({})), 422),
         (check(&agent_key, wrong), 403),
         (app.get(&theirs).bearer(&acme.key).send(), 404),
-        (app.post("/api/admin/agents", &own).bearer(&acme.key).send(), 409),
+        (
+            app.post("/api/admin/agents", &own).bearer(&acme.key).send(),
+            409,
+        ),
         (app.get("/api/logs?limit=x").bearer(&acme.key).send(), 400),
-        (app.get("/api/logs").header("accept", "image/png").bearer(&acme.key).send(), 406),
-        (app.call("POST", "/api/agents/check").bytes("x").bearer(&acme.key).send(), 415),
+        (
+            app.get("/api/logs")
+                .header("accept", "image/png")
+                .bearer(&acme.key)
+                .send(),
+            406,
+        ),
+        (
+            app.call("POST", "/api/agents/check")
+                .bytes("x")
+                .bearer(&acme.key)
+                .send(),
+            415,
+        ),
     ];
     for (place, (answered, status)) in (1..).zip(&charged) {
         assert_eq!(answered.status, *status, "{answered}");
@@ -80,7 +107,11 @@ fn what_passed_the_gate_is_charged_whatever_becomes_of_it() {
         (app.get("/health").bearer(&acme.key).send(), 200),
     ];
     for (answered, status) in &free {
-        assert_eq!((answered.status, left(answered)), (*status, spent), "{answered}");
+        assert_eq!(
+            (answered.status, left(answered)),
+            (*status, spent),
+            "{answered}"
+        );
     }
 }
 
@@ -89,7 +120,11 @@ fn calls_are_counted_as_the_contract_says() {
     let app = TestApp::new();
     let acme = app.register_on("Acme", "free");
     let target = format!("/api/customers/{}", acme.id);
-    let total = || app.get(&target).local().ok(200)["total_api_calls"].as_u64().unwrap();
+    let total = || {
+        app.get(&target).local().ok(200)["total_api_calls"]
+            .as_u64()
+            .unwrap()
+    };
     assert_eq!(total(), 0, "registration is not counted");
     let mut counted = 0;
     let mut expect = |answered: Answered, status: u16, counts: bool| {
@@ -115,7 +150,11 @@ fn calls_are_counted_as_the_contract_says() {
     expect(app.get("/api/tiers").bearer(key).send(), 200, false);
     expect(app.get("/api/customers").bearer(key).send(), 403, false);
     expect(app.get("/api/logs?limit=0").bearer(key).send(), 400, true);
-    expect(app.delete("/api/admin/agents/x").bearer(key).send(), 404, true);
+    expect(
+        app.delete("/api/admin/agents/x").bearer(key).send(),
+        404,
+        true,
+    );
     expect(me(&app, &acme), 200, true);
     expect(me(&app, &acme), 429, false);
     expect(post("/api/agents/check", &check), 429, false);
@@ -143,7 +182,10 @@ fn another_limit_is_in_force_at_once_and_no_fresh_start() {
     let up = format!("/api/customers/{}/upgrade?new_tier=starter", acme.id);
     app.call("PUT", &up).local().ok(200);
     let next = me(&app, &acme);
-    assert_eq!((next.header("x-ratelimit-limit"), left(&next)), (Some("100"), 89));
+    assert_eq!(
+        (next.header("x-ratelimit-limit"), left(&next)),
+        (Some("100"), 89)
+    );
     let down = format!("/api/customers/{}/upgrade?new_tier=free", acme.id);
     app.call("PUT", &down).local().ok(200);
     assert_eq!(me(&app, &acme).status, 429);

@@ -27,7 +27,10 @@ fn fixture() -> (TestApp, Customer, Customer) {
 
 fn seqs(records: &Value) -> Vec<u64> {
     let records = records.as_array().unwrap();
-    records.iter().map(|record| record["seq"].as_u64().unwrap()).collect()
+    records
+        .iter()
+        .map(|record| record["seq"].as_u64().unwrap())
+        .collect()
 }
 
 #[test]
@@ -59,7 +62,9 @@ fn an_operator_reads_all_or_one() {
     let one = read(&format!("?customer_id={}", acme.id));
     assert_eq!(seqs(&one), [8, 7, 6, 5, 4, 3, 2, 1]);
     let never = "/api/logs?customer_id=cus_01k00000000000000000000000";
-    app.get(never).bearer(&auditor.token).refused(404, "not_found");
+    app.get(never)
+        .bearer(&auditor.token)
+        .refused(404, "not_found");
 }
 
 #[test]
@@ -90,19 +95,27 @@ fn filters_narrow_and_add_up() {
         (&format!("end_time={late}"), 8),
         (&format!("start_time={late}&agent_id=bot"), 0),
         ("start_time=2026-11-22T17:00:00+01:00", 9),
-        ("start_time=2026-11-22T17:00:00%2B01:00&end_time=2026-11-22T16:00:00Z", 0),
+        (
+            "start_time=2026-11-22T17:00:00%2B01:00&end_time=2026-11-22T16:00:00Z",
+            0,
+        ),
         ("start_time=9999-12-30T00:00:00Z", 0),
         ("end_time=1970-01-01T00:00:00Z", 0),
     ] {
         if query == "result=denied&result=" {
             let target = format!("/api/logs?{query}");
-            app.get(&target).bearer(&acme.key).refused(400, "bad_parameter");
+            app.get(&target)
+                .bearer(&acme.key)
+                .refused(400, "bad_parameter");
         } else {
             assert_eq!(count(query), expected, "{query}");
         }
     }
     // Both ends are inclusive.
-    let first = app.get("/api/logs?action=customer.register").bearer(&acme.key).ok(200);
+    let first = app
+        .get("/api/logs?action=customer.register")
+        .bearer(&acme.key)
+        .ok(200);
     let at = first[0]["timestamp"].as_str().unwrap();
     assert_eq!(count(&format!("start_time={at}&end_time={at}")), 1);
 }
@@ -121,13 +134,18 @@ fn pages_are_linked() {
         };
         let next = link.strip_prefix('<').unwrap();
         let next = next.strip_suffix(">; rel=\"next\"").unwrap();
-        assert!(next.starts_with("/api/logs?limit=3&agent_id=bot&cursor="), "{link}");
+        assert!(
+            next.starts_with("/api/logs?limit=3&agent_id=bot&cursor="),
+            "{link}"
+        );
         target = next.to_owned();
         // What is added meanwhile does not move the pages.
         app.check(&acme, ("bot", "read", "later"));
     }
     assert_eq!(read, [8, 7, 6, 5, 4, 3]);
-    let exact = app.get("/api/logs?limit=1&action=customer.register").bearer(&acme.key);
+    let exact = app
+        .get("/api/logs?limit=1&action=customer.register")
+        .bearer(&acme.key);
     assert_eq!(exact.send().header("link"), None);
 }
 
@@ -135,11 +153,20 @@ fn pages_are_linked() {
 fn a_stranger_cannot_write_into_a_customers_log() {
     let (app, acme, globex) = fixture();
     let target = format!("/api/customers/{}", acme.id);
-    app.delete(&target).bearer(&globex.key).refused(404, "not_found");
+    app.delete(&target)
+        .bearer(&globex.key)
+        .refused(404, "not_found");
     let last = |customer: &Customer| {
         let log = app.get("/api/logs?limit=1").bearer(&customer.key).ok(200);
-        (log[0]["action"].clone(), log[0]["result"].clone(), log[0]["seq"].clone())
+        (
+            log[0]["action"].clone(),
+            log[0]["result"].clone(),
+            log[0]["seq"].clone(),
+        )
     };
-    assert_eq!(last(&globex), (json!("customer.deactivate"), json!("refused"), json!(9)));
+    assert_eq!(
+        last(&globex),
+        (json!("customer.deactivate"), json!("refused"), json!(9))
+    );
     assert_eq!(last(&acme).2, json!(8));
 }

@@ -51,7 +51,11 @@ fn identified(sent: &Head, answered: &Answered) {
 fn protected(sent: &Head, route: Option<&Route>, answered: &Answered) {
     assert_eq!(answered.header("x-content-type-options"), Some("nosniff"));
     if sent.path().starts_with("/api/") {
-        assert_eq!(answered.header("cache-control"), Some("no-store"), "{answered}");
+        assert_eq!(
+            answered.header("cache-control"),
+            Some("no-store"),
+            "{answered}"
+        );
     } else if route.is_some() {
         assert_eq!(answered.header("x-frame-options"), Some("DENY"));
         assert_eq!(answered.header("referrer-policy"), Some("no-referrer"));
@@ -81,7 +85,10 @@ fn explained(sent: &Head, answered: &Answered) {
     if status < 400 {
         return;
     }
-    assert_eq!(answered.header("content-type"), Some("application/problem+json"));
+    assert_eq!(
+        answered.header("content-type"),
+        Some("application/problem+json")
+    );
     let problem = answered.json();
     let code = problem["code"].as_str().unwrap();
     let (_, known_status, title) = CODES
@@ -132,7 +139,11 @@ fn metered(app: &TestApp, answered: &Answered) {
     assert!(left <= limit, "{answered}");
     let now = app.http.app().now().as_seconds().cast_unsigned();
     let full_after = number("x-ratelimit-reset") - now;
-    assert_eq!(full_after, ((limit - left) * 60).div_ceil(limit), "{answered}");
+    assert_eq!(
+        full_after,
+        ((limit - left) * 60).div_ceil(limit),
+        "{answered}"
+    );
     let policy = format!("\"minute\";q={limit};w=60");
     let state = format!("\"minute\";r={left};t={full_after}");
     assert_eq!(answered.header("ratelimit-policy"), Some(&*policy));
@@ -143,7 +154,10 @@ fn metered(app: &TestApp, answered: &Answered) {
 fn documented(sent: &Head, route: &Route, answered: &Answered) {
     let responses = &schema::operation(route)["responses"];
     let response = &responses[answered.status.to_string()];
-    assert!(response.is_object(), "the status is not in the reference: {answered}");
+    assert!(
+        response.is_object(),
+        "the status is not in the reference: {answered}"
+    );
     let media = answered
         .header("content-type")
         .and_then(|value| value.split(';').next())

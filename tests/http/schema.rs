@@ -64,7 +64,9 @@ fn examine(schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) 
     };
     for keyword in keywords.keys() {
         if !KNOWN.contains(&keyword.as_str()) {
-            found.push(format!("{place}: the keyword `{keyword}` is not known here"));
+            found.push(format!(
+                "{place}: the keyword `{keyword}` is not known here"
+            ));
         }
     }
     if let Some(choices) = keywords.get("oneOf").and_then(Value::as_array) {
@@ -159,9 +161,7 @@ fn examine_text(
         found.push(format!("{place}: {chars} characters"));
     }
     if keywords.get("format").and_then(Value::as_str) == Some("date-time")
-        && text
-            .parse::<portcullis::domain::time::Timestamp>()
-            .is_err()
+        && text.parse::<portcullis::domain::time::Timestamp>().is_err()
     {
         found.push(format!("{place}: `{text}` is no time"));
     }

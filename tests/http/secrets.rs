@@ -31,23 +31,37 @@ fn no_secret_is_seen_again() {
         .with_max_level(tracing::Level::TRACE)
         .with_writer(move || writer.clone())
         .finish();
-    let (told, secrets) = tracing::subscriber::with_default(subscriber, || {
-        let world = World::new();
-        let secrets = use_secrets(&world);
-        (tell_everything(&world), secrets)
-    });
+    // For the whole process: what other tests log meanwhile must not hold secrets either.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
+    let world = World::new();
+    let secrets = use_secrets(&world);
+    let told = tell_everything(&world);
     let logged = String::from_utf8(sink.0.lock().unwrap().clone()).unwrap();
-    assert!(logged.contains("/api/operators/login"), "requests are logged");
-    assert!(told.contains("operator.login") && told.contains("api_key.create"), "{told}");
+    assert!(
+        logged.contains("/api/operators/login"),
+        "requests are logged"
+    );
+    assert!(
+        told.contains("operator.login") && told.contains("api_key.create"),
+        "{told}"
+    );
     for secret in secrets {
         for (place, text) in [("an answer", &told), ("the log", &logged)] {
             assert!(!text.contains(&secret), "`{secret}` is in {place}");
             // A key's first characters are shown, to tell keys apart; no more of them.
-            let is_key = ["sk-", "op-", "se-"].iter().any(|kind| secret.starts_with(kind));
+            let is_key = ["sk-", "op-", "se-"]
+                .iter()
+                .any(|kind| secret.starts_with(kind));
             if is_key {
-                assert!(!text.contains(&secret[7..20]), "a part of `{secret}` is in {place}");
+                assert!(
+                    !text.contains(&secret[7..20]),
+                    "a part of `{secret}` is in {place}"
+                );
                 let digest = digest(&secret);
-                assert!(!text.contains(&digest), "the digest of `{secret}` is in {place}");
+                assert!(
+                    !text.contains(&digest),
+                    "the digest of `{secret}` is in {place}"
+                );
             }
         }
     }
@@ -80,26 +94,44 @@ fn use_secrets(world: &World) -> Vec<String> {
     }
     let target = format!("/api/operators/{}/password", world.auditor.id);
     let body = json!({"password": "a new password here", "current_password": "wrongly guessed"});
-    app.post(&target, &body).bearer(&world.auditor.token).refused(422, "validation_failed");
-    secrets.extend(["a new password here".to_owned(), "wrongly guessed".to_owned()]);
+    app.post(&target, &body)
+        .bearer(&world.auditor.token)
+        .refused(422, "validation_failed");
+    secrets.extend([
+        "a new password here".to_owned(),
+        "wrongly guessed".to_owned(),
+    ]);
     let short = json!({"password": "tooshort+"});
-    app.post(&target, &short).bearer(&world.owner.token).refused(422, "validation_failed");
+    app.post(&target, &short)
+        .bearer(&world.owner.token)
+        .refused(422, "validation_failed");
     secrets.push("tooshort+".to_owned());
     let tokens = format!("/api/operators/{}/tokens", world.auditor.id);
-    let token = app.post(&tokens, &json!({"name": "script"})).bearer(&world.owner.token);
+    let token = app
+        .post(&tokens, &json!({"name": "script"}))
+        .bearer(&world.owner.token);
     secrets.push(text(&token.ok(201), "token"));
-    secrets.push(app.key(&world.acme, &json!({"scopes": ["approve"], "holder": "Ada"})));
+    secrets.push(app.key(
+        &world.acme,
+        &json!({"scopes": ["approve"], "holder": "Ada"}),
+    ));
     let agent_key = app.key(&world.acme, &json!({"agent_id": "billing-bot"}));
     let question = json!({"agent_id": "other", "action": "a", "resource": "b"});
-    app.post("/api/agents/check", &question).bearer(&agent_key).refused(403, "wrong_agent");
+    app.post("/api/agents/check", &question)
+        .bearer(&agent_key)
+        .refused(403, "wrong_agent");
     secrets.push(agent_key);
     // A key with a typo is nearly a key.
     let mut typo = world.acme.key.clone();
     typo.replace_range(20..21, "_");
-    app.get("/api/customers/me").bearer(&typo).refused(401, "invalid_key");
+    app.get("/api/customers/me")
+        .bearer(&typo)
+        .refused(401, "invalid_key");
     secrets.push(typo);
     let in_body = json!({"agent_id": "bot", "api_key": "sk-in-the-wrong-place"});
-    app.post("/api/agents/check", &in_body).bearer(&world.acme.key).refused(422, "validation_failed");
+    app.post("/api/agents/check", &in_body)
+        .bearer(&world.acme.key)
+        .refused(422, "validation_failed");
     secrets.push("sk-in-the-wrong-place".to_owned());
     secrets
 }
@@ -125,7 +157,13 @@ fn tell_everything(world: &World) -> String {
         let Some(link) = page.header("link") else {
             return told;
         };
-        let next = link.split("cursor=").nth(1).unwrap().split('>').next().unwrap();
+        let next = link
+            .split("cursor=")
+            .nth(1)
+            .unwrap()
+            .split('>')
+            .next()
+            .unwrap();
         cursor = format!("&cursor={next}");
     }
 }
@@ -146,7 +184,10 @@ fn debug_output_of_what_carries_secrets_tells_none() {
     let token = || Secret::parse(SecretKind::OperatorToken, &world.owner.token).unwrap();
     let live = world.app.http.app().live();
     let operators: Vec<_> = live.operators().cloned().collect();
-    let tokens: Vec<_> = operators.iter().flat_map(|operator| live.tokens_of(operator.id)).collect();
+    let tokens: Vec<_> = operators
+        .iter()
+        .flat_map(|operator| live.tokens_of(operator.id))
+        .collect();
     let customers: Vec<Value> = Vec::new();
     let shown = format!(
         "{:?} {:?} {:?} {:?} {:?} {operators:?} {tokens:?} {customers:?} {:?}",

@@ -10,14 +10,29 @@ use crate::schema;
 fn the_front_page_shows_the_prices() {
     let app = TestApp::new();
     let page = app.get("/").send();
-    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
-    for text in ["Free", "Starter", "Pro", "Enterprise", "$99 a month", "$499 a month"] {
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    for text in [
+        "Free",
+        "Starter",
+        "Pro",
+        "Enterprise",
+        "$99 a month",
+        "$499 a month",
+    ] {
         assert!(page.text().contains(text), "{text}");
     }
     assert!(!page.text().contains("<!-- tiers -->"), "{page}");
     let without_rules = !page.text().contains("<style") && !page.text().contains(" style=");
-    assert!(without_rules && !page.text().contains("<script>"), "nothing inline: {page}");
-    app.get("/").header("accept", "application/json").refused(406, "not_acceptable");
+    assert!(
+        without_rules && !page.text().contains("<script>"),
+        "nothing inline: {page}"
+    );
+    app.get("/")
+        .header("accept", "application/json")
+        .refused(406, "not_acceptable");
 }
 
 #[test]
@@ -38,7 +53,12 @@ fn every_file_that_a_page_names_is_there() {
                 named += 1;
                 let file = app.get(target).send();
                 assert_eq!(file.status, 200, "{target}");
-                let media = file.header("content-type").unwrap().split(';').next().unwrap();
+                let media = file
+                    .header("content-type")
+                    .unwrap()
+                    .split(';')
+                    .next()
+                    .unwrap();
                 let same = app.get(target).header("accept", media).send();
                 assert_eq!((same.status, &same.body), (200, &file.body), "{target}");
             }
@@ -52,7 +72,10 @@ fn every_file_that_a_page_names_is_there() {
 fn health_is_for_everybody() {
     let app = TestApp::new();
     assert_eq!(app.get("/health").ok(200), json!({"status": "healthy"}));
-    assert_eq!(app.get("/health").lane(Lane::Metrics).ok(200), json!({"status": "healthy"}));
+    assert_eq!(
+        app.get("/health").lane(Lane::Metrics).ok(200),
+        json!({"status": "healthy"})
+    );
 }
 
 #[test]
@@ -66,7 +89,10 @@ fn a_ledger_that_has_stopped_is_told_and_nothing_is_answered() {
         app.post("/api/admin/agents", &json!({"name": "Bot", "owner": "o"})),
     ] {
         let answered = call.bearer(&acme.key).unchecked().send();
-        assert_eq!((answered.status, answered.header("retry-after")), (503, Some("1")));
+        assert_eq!(
+            (answered.status, answered.header("retry-after")),
+            (503, Some("1"))
+        );
         assert_eq!(answered.json()["code"], "ledger_unavailable", "{answered}");
     }
     // What is in memory can still be read, and what was not answered is not counted.
@@ -80,8 +106,12 @@ fn metrics_have_their_own_credential() {
     let acme = app.register("Acme");
     let auditor = app.operator("dan", "auditor");
     app.get("/metrics").refused(401, "unauthenticated");
-    app.get("/metrics").bearer("wrong").refused(401, "invalid_key");
-    app.get("/metrics").bearer(&acme.key).refused(403, "operator_role");
+    app.get("/metrics")
+        .bearer("wrong")
+        .refused(401, "invalid_key");
+    app.get("/metrics")
+        .bearer(&acme.key)
+        .refused(403, "operator_role");
     for token in ["scrape-me", &auditor.token] {
         let metrics = app.get("/metrics").bearer(token).send();
         assert_eq!(metrics.status, 200, "{metrics}");
@@ -89,7 +119,9 @@ fn metrics_have_their_own_credential() {
         assert!(metrics.text().contains("portcullis_up 1"), "{metrics}");
     }
     app.get("/metrics").lane(Lane::Metrics).send();
-    app.get("/api/tiers").lane(Lane::Metrics).refused(404, "not_found");
+    app.get("/api/tiers")
+        .lane(Lane::Metrics)
+        .refused(404, "not_found");
     app.get("/").lane(Lane::Metrics).refused(404, "not_found");
 }
 
@@ -112,7 +144,13 @@ fn identifiers_of_requests_are_echoed_when_they_are_plausible() {
     for bad in ["", &"x".repeat(129), "a b", "a\u{e9}", "<script>", "a,b"] {
         assert!(!echoed(bad), "{bad}");
     }
-    let made = || app.get("/api/tiers").send().header("x-request-id").unwrap().to_owned();
+    let made = || {
+        app.get("/api/tiers")
+            .send()
+            .header("x-request-id")
+            .unwrap()
+            .to_owned()
+    };
     assert_ne!(made(), made());
 }
 
@@ -130,7 +168,11 @@ fn what_the_edge_refuses_looks_like_everything_else() {
     for (refusal, status, code) in [
         (Refusal::MalformedRequest, 400, "malformed_request"),
         (Refusal::RequestTimeout, 408, "request_timeout"),
-        (Refusal::BodyTooLarge { limit_bytes: 7 }, 413, "body_too_large"),
+        (
+            Refusal::BodyTooLarge { limit_bytes: 7 },
+            413,
+            "body_too_large",
+        ),
         (Refusal::HeadTooLarge, 431, "head_too_large"),
         (Refusal::Overloaded, 503, "overloaded"),
         (Refusal::ExpectationFailed, 417, "expectation_failed"),

@@ -58,9 +58,12 @@ fn an_operator_signs_in_and_out() {
 fn a_wrong_name_and_a_wrong_password_are_one_answer() {
     let app = TestApp::new();
     app.operator("ada", "owner");
-    app.post("/api/operators", &json!({"username": "tokens-only", "role": "owner"}))
-        .local()
-        .ok(201);
+    app.post(
+        "/api/operators",
+        &json!({"username": "tokens-only", "role": "owner"}),
+    )
+    .local()
+    .ok(201);
     let told = |username: &str, password: &str| {
         let mut problem = login(&app, username, password).refused(401, "invalid_key");
         problem["request_id"].take();
@@ -70,7 +73,10 @@ fn a_wrong_name_and_a_wrong_password_are_one_answer() {
     assert_eq!(told("nobody", PASSWORD), wrong);
     assert_eq!(told("tokens-only", ""), wrong);
     let record = app.log("limit=1").remove(0);
-    assert_eq!(record["actor"], json!({"kind": "nobody", "claim": "tokens-only"}));
+    assert_eq!(
+        record["actor"],
+        json!({"kind": "nobody", "claim": "tokens-only"})
+    );
     assert_eq!(record["result"], "refused");
     let operators = app.get("/api/operators").local().ok(200);
     let id = text(&operators["data"][0], "id");
@@ -102,17 +108,25 @@ fn a_session_changes_things_from_its_own_page_only() {
         "null",
         "",
     ] {
-        change().header("origin", origin).refused(403, "foreign_origin");
+        change()
+            .header("origin", origin)
+            .refused(403, "foreign_origin");
     }
     for site in ["cross-site", "same-site", "none"] {
-        change().header("sec-fetch-site", site).refused(403, "foreign_origin");
+        change()
+            .header("sec-fetch-site", site)
+            .refused(403, "foreign_origin");
     }
     assert_eq!(app.head(), head);
     // Reading is the browser's same-origin policy's business; tokens are not sent by browsers.
-    me(&app, &cookie).header("origin", "https://evil.example").ok(200);
+    me(&app, &cookie)
+        .header("origin", "https://evil.example")
+        .ok(200);
     let token = app.operator("bob", "admin").token;
     let body = json!({"enabled": false});
-    let by_token = app.post("/api/agent/system-kill-switch", &body).bearer(&token);
+    let by_token = app
+        .post("/api/agent/system-kill-switch", &body)
+        .bearer(&token);
     by_token.header("origin", "https://evil.example").ok(200);
 }
 
@@ -141,13 +155,23 @@ fn passwords_travel_encrypted_or_not_at_all() {
     let app = TestApp::new();
     app.operator("ada", "owner");
     let head = app.head();
-    for host in ["gate.example", "10.0.0.1:8080", "localhost.evil.example", ""] {
+    for host in [
+        "gate.example",
+        "10.0.0.1:8080",
+        "localhost.evil.example",
+        "",
+    ] {
         let answered = login(&app, "ada", PASSWORD).plain().host(host).send();
         assert_eq!(answered.json()["code"], "insecure_connection", "{answered}");
         assert_eq!(answered.header("set-cookie"), None);
     }
     assert_eq!(app.head(), head);
-    for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080"] {
+    for host in [
+        "localhost",
+        "localhost:8080",
+        "127.0.0.1:8080",
+        "[::1]:8080",
+    ] {
         login(&app, "ada", PASSWORD).plain().host(host).ok(200);
     }
     login(&app, "ada", PASSWORD).ok(200);
@@ -205,7 +229,11 @@ fn sessions_end_with_the_password_the_account_and_by_order() {
         let on = json!({"is_disabled": false});
         app.patch(&path, &on).bearer(&owner.token).ok(200)
     });
-    ends(&|| app.delete(&format!("{path}/sessions")).bearer(&ada.token).ok(200));
+    ends(&|| {
+        app.delete(&format!("{path}/sessions"))
+            .bearer(&ada.token)
+            .ok(200)
+    });
 }
 
 #[test]
@@ -214,19 +242,31 @@ fn sign_ins_are_throttled_per_account_and_per_address() {
     app.operator("ada", "owner");
     for number in 0..5 {
         let from = format!("192.0.2.{number}");
-        login(&app, "ada", "wrong").from(&from).refused(401, "invalid_key");
+        login(&app, "ada", "wrong")
+            .from(&from)
+            .refused(401, "invalid_key");
     }
     let head = app.head();
     let refused = login(&app, "ada", PASSWORD).from("192.0.2.9").send();
-    assert_eq!((refused.status, refused.header("retry-after")), (429, Some("12")), "{refused}");
+    assert_eq!(
+        (refused.status, refused.header("retry-after")),
+        (429, Some("12")),
+        "{refused}"
+    );
     assert_eq!(app.head(), head);
     app.advance(Duration::from_secs(12));
     login(&app, "ada", PASSWORD).from("192.0.2.9").ok(200);
 
     for number in 0..20 {
         let name = format!("guess-{number}");
-        login(&app, &name, "wrong").from("198.51.100.1").refused(401, "invalid_key");
+        login(&app, &name, "wrong")
+            .from("198.51.100.1")
+            .refused(401, "invalid_key");
     }
-    login(&app, "another", "wrong").from("198.51.100.1").refused(429, "rate_limited");
-    login(&app, "another", "wrong").from("198.51.100.2").refused(401, "invalid_key");
+    login(&app, "another", "wrong")
+        .from("198.51.100.1")
+        .refused(429, "rate_limited");
+    login(&app, "another", "wrong")
+        .from("198.51.100.2")
+        .refused(401, "invalid_key");
 }

@@ -59,11 +59,14 @@ impl Tidy {
             {
                 let length = kind.len() + 26;
                 let counts = &mut self.counts;
-                let shown = self.seen.entry(text[..length].to_owned()).or_insert_with(|| {
-                    let count = counts.entry(kind).or_default();
-                    *count += 1;
-                    format!("{kind}{count}")
-                });
+                let shown = self
+                    .seen
+                    .entry(text[..length].to_owned())
+                    .or_insert_with(|| {
+                        let count = counts.entry(kind).or_default();
+                        *count += 1;
+                        format!("{kind}{count}")
+                    });
                 return Some((length, shown.clone()));
             }
         }
@@ -83,7 +86,8 @@ impl Tidy {
             return Some((32, "[request]".to_owned()));
         }
         let time = text.get(..27)?;
-        let is_time = time.ends_with('Z') && time.parse::<portcullis::domain::time::Timestamp>().is_ok();
+        let is_time =
+            time.ends_with('Z') && time.parse::<portcullis::domain::time::Timestamp>().is_ok();
         is_time.then(|| (27, "[time]".to_owned()))
     }
 }
@@ -91,7 +95,12 @@ impl Tidy {
 #[test]
 fn identifiers_keep_their_identity() {
     let id = |last| format!("cus_01k0000000000000000000000{last}");
-    let text = format!("{} {} {} sk-AbCd\u{2026} 2026-11-22T16:00:00.000000Z", id(1), id(2), id(1));
+    let text = format!(
+        "{} {} {} sk-AbCd\u{2026} 2026-11-22T16:00:00.000000Z",
+        id(1),
+        id(2),
+        id(1)
+    );
     assert_eq!(
         Tidy::default().text(&text),
         "cus_1 cus_2 cus_1 sk-[4]\u{2026} [time]"

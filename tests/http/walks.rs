@@ -60,11 +60,17 @@ fn every_route_refuses_other_methods_and_names_its_own() {
     let before = (world.state(), world.app.head());
     for route in ROUTES {
         let path = world.path(route);
-        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "BREW", "get"] {
+        for method in [
+            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "BREW", "get",
+        ] {
             let Found::OtherMethods(_) = find(method, &path) else {
                 continue;
             };
-            let answered = world.app.call(method, &path).bearer(&world.owner.token).send();
+            let answered = world
+                .app
+                .call(method, &path)
+                .bearer(&world.owner.token)
+                .send();
             assert_eq!(answered.status, 405, "{answered}");
             let allowed: Vec<&str> = answered.header("allow").unwrap().split(", ").collect();
             assert!(allowed.contains(&route.method.word()), "{answered}");
@@ -109,7 +115,11 @@ fn another_customers_object_is_absent_on_every_route() {
         let own = world.app.get(&format!("/api/customers/{}", world.acme.id));
         let absent = own.bearer(&approving).refused(404, "not_found")["detail"].take();
         if is_allowed && route.path.contains("customers") {
-            assert_eq!(answered.json()["detail"], absent, "no different from absent");
+            assert_eq!(
+                answered.json()["detail"],
+                absent,
+                "no different from absent"
+            );
         }
     }
     assert!(crossed >= 24, "{crossed}");
@@ -118,7 +128,10 @@ fn another_customers_object_is_absent_on_every_route() {
     own.bearer(&world.globex.key).ok(200);
     for target in [
         format!("/api/admin/permissions/{}", world.permission_id),
-        format!("/api/customers/{}/api-keys/{}", world.globex.id, world.acme.key_id),
+        format!(
+            "/api/customers/{}/api-keys/{}",
+            world.globex.id, world.acme.key_id
+        ),
     ] {
         world
             .app
@@ -168,7 +181,10 @@ fn every_change_leaves_one_record() {
         let record = world.app.log("limit=1").remove(0);
         assert_eq!(record["action"], action(route), "{record}");
         let results = ["done", "enabled", "disabled"];
-        assert!(results.contains(&record["result"].as_str().unwrap()), "{record}");
+        assert!(
+            results.contains(&record["result"].as_str().unwrap()),
+            "{record}"
+        );
         assert_eq!(record["reason"], Value::Null, "{record}");
         assert_eq!(record["decision_trace"], json!([]), "{record}");
         assert_eq!(record["request_id"], "the-change", "{record}");
@@ -218,7 +234,11 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         (_, "/api/operators") => (path("", ""), with("username", json!("ada")), 409),
         (Method::Patch, "/api/operators/{operator_id}") => {
             let id = &world.owner.id;
-            (path(&world.auditor.id, id), Some(json!({"role": "admin"})), 409)
+            (
+                path(&world.auditor.id, id),
+                Some(json!({"role": "admin"})),
+                409,
+            )
         }
         (_, operators) if operators.starts_with("/api/operators/") => {
             let body = (!route.body.is_empty()).then(body).flatten();
@@ -263,11 +283,23 @@ fn every_refused_change_leaves_one_record() {
         }
         let answered = call.send();
         assert_eq!(answered.status, status, "{answered}");
-        assert_eq!((world.state(), world.app.head()), (before.0, before.1 + 1), "{answered}");
-        let record = world.app.log("limit=1").remove(0);
-        let expected = (json!(action(route)), json!("refused"), &answered.json()["code"]);
         assert_eq!(
-            (record["action"].clone(), record["result"].clone(), &record["reason"]),
+            (world.state(), world.app.head()),
+            (before.0, before.1 + 1),
+            "{answered}"
+        );
+        let record = world.app.log("limit=1").remove(0);
+        let expected = (
+            json!(action(route)),
+            json!("refused"),
+            &answered.json()["code"],
+        );
+        assert_eq!(
+            (
+                record["action"].clone(),
+                record["result"].clone(),
+                &record["reason"]
+            ),
             expected,
             "{record}"
         );
@@ -281,9 +313,17 @@ fn the_reference_has_every_route_and_its_examples_are_true() {
         let operation = schema::operation(route);
         listed += 1;
         let responses = operation["responses"].as_object().unwrap();
-        assert!(responses.contains_key(&route.doc.status.to_string()), "{}", route.path);
+        assert!(
+            responses.contains_key(&route.doc.status.to_string()),
+            "{}",
+            route.path
+        );
         for status in route.doc.refusals {
-            assert!(responses.contains_key(&status.to_string()), "{}", route.path);
+            assert!(
+                responses.contains_key(&status.to_string()),
+                "{}",
+                route.path
+            );
         }
         if let Some(schema) = schema::of_answer(route, route.doc.status, route.doc.media) {
             let content = &responses[&route.doc.status.to_string()]["content"];
@@ -303,7 +343,10 @@ fn the_reference_has_every_route_and_its_examples_are_true() {
         }
     }
     let paths = schema::DOCUMENT["paths"].as_object().unwrap();
-    let documented: usize = paths.values().map(|path| path.as_object().unwrap().len()).sum();
+    let documented: usize = paths
+        .values()
+        .map(|path| path.as_object().unwrap().len())
+        .sum();
     assert_eq!(documented, listed);
     assert_eq!(schema::DOCUMENT["openapi"], "3.1.0");
 }
@@ -362,8 +405,12 @@ fn paths_have_one_spelling() {
     }
     for bad in ["%00", "a%0a", "%20", "%e2%80%8b", "%ff", "%c0%ae"] {
         let target = format!("/api/admin/agents/{bad}");
-        app.get(&target).bearer(&customer.key).refused(404, "not_found");
-        app.delete(&target).bearer(&customer.key).refused(404, "not_found");
+        app.get(&target)
+            .bearer(&customer.key)
+            .refused(404, "not_found");
+        app.delete(&target)
+            .bearer(&customer.key)
+            .refused(404, "not_found");
     }
 }
 

@@ -1,8 +1,8 @@
 //! One of everything, for the tests that walk the table of routes: two customers, keys of every
 //! kind, operators of every role, an agent, a permission and an open request for approval.
 
-use portcullis::http::routes::Route;
 use portcullis::http::Field;
+use portcullis::http::routes::Route;
 use serde_json::{Map, Value, json};
 
 use crate::harness::{Customer, Operator, PASSWORD, TestApp, text};
