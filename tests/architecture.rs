@@ -1,6 +1,11 @@
 //! The walls between the rooms, read from the sources: who may name whom, and what only one room
 //! may name.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail loudly"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -88,10 +93,10 @@ fn sources() -> Vec<Source> {
     found
 }
 
-fn source(root: &Path, path: &PathBuf) -> Source {
+fn source(base: &Path, path: &PathBuf) -> Source {
     let text = std::fs::read_to_string(path).unwrap();
     let path = path
-        .strip_prefix(root)
+        .strip_prefix(base)
         .unwrap()
         .to_str()
         .unwrap()
@@ -119,8 +124,8 @@ fn code_of(text: &str) -> String {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if rest.starts_with("r#\"") {
             rest.find("\"#").map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("r\"") {
-            rest[2..].find('"').map_or(rest.len(), |end| end + 3)
+        } else if let Some(raw) = rest.strip_prefix("r\"") {
+            raw.find('"').map_or(rest.len(), |end| end + 3)
         } else if c == '"' {
             string_length(rest)
         } else if rest.starts_with("'\\") || (c == '\'' && rest.chars().nth(2) == Some('\'')) {

@@ -99,8 +99,7 @@ fn wrong_values(field: &Field) -> Vec<Wrong> {
         Kind::Flag => value.is_boolean(),
         Kind::Number { min, max } => value.as_u64().is_some_and(|n| (min..=max).contains(&n)),
         Kind::Object => value.is_object(),
-        Kind::Members(_) => false,
-        Kind::Word(_) | Kind::Words(_) | Kind::Time => false,
+        Kind::Members(_) | Kind::Word(_) | Kind::Words(_) | Kind::Time => false,
     };
     all.retain(|wrong| !is_fine(&wrong.value));
     match field.kind {

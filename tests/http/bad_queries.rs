@@ -116,10 +116,10 @@ fn cursors_are_of_the_list_that_gave_them() {
         world.app.get(&target).local().refused(400, "bad_parameter");
     }
     // The end of the log, and beyond any.
-    for (number, expected) in [("1", 0), ("0", 0), ("18446744073709551615", 1)] {
-        let hex: String = number.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let digits = "3138343436373434303733373039353531363135"; // u64::MAX
+    for (hex, expected) in [("31", 0), ("30", 0), (digits, 1)] {
         let target = format!("/api/logs?limit=1&cursor={hex}");
         let found = world.app.get(&target).local().ok(200);
-        assert_eq!(found.as_array().unwrap().len(), expected, "{number}");
+        assert_eq!(found.as_array().unwrap().len(), expected, "{hex}");
     }
 }

@@ -70,7 +70,9 @@ fn no_secret_is_seen_again() {
 fn digest(secret: &str) -> String {
     use sha2::{Digest as _, Sha256};
     let digest = Sha256::digest(secret.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// Makes and uses every kind of secret, rightly and wrongly, and gives all of them.
