@@ -160,7 +160,12 @@ impl Body {
         for name in members.keys() {
             if !fields.iter().any(|field| field.name == name) {
                 let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
-                let message = format!("is not a member here; there are {}", known.join(", "));
+                let known = if known.is_empty() {
+                    "none".to_owned()
+                } else {
+                    known.join(", ")
+                };
+                let message = format!("is not a member here; there are {known}");
                 errors.push(FieldError::new(format!("{prefix}{name}"), message));
             }
         }

@@ -97,16 +97,16 @@ fn columns(world: &World) -> Vec<Column> {
 fn who_may_call_what() {
     let world = World::new();
     let columns = columns(&world);
-    let mut table = format!("{:<58}", "");
+    let mut table = format!("{:<65}", "");
     for column in &columns {
         write!(table, "{:<9}", column.name).unwrap();
     }
     let mut row = |title: String, cell: &dyn Fn(&Column) -> &'static str| {
-        let cells: String = columns
-            .iter()
-            .map(|column| format!("{:<9}", cell(column)))
-            .collect();
-        write!(table, "\n{}", format!("{title:<58}{cells}").trim_end()).unwrap();
+        let mut line = format!("{title:<65}");
+        for column in &columns {
+            write!(line, "{:<9}", cell(column)).unwrap();
+        }
+        write!(table, "\n{}", line.trim_end()).unwrap();
     };
     let with = |call: Call<'_>, column: &Column| -> &'static str {
         verdict(match &column.credential {

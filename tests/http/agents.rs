@@ -49,9 +49,9 @@ fn an_agent_is_made_changed_and_deleted() {
         "/api/admin/agents?limit=1&cursor={}",
         text(&list, "next_cursor")
     );
-    let last = app.get(&next).bearer(key).ok(200);
+    let second = app.get(&next).bearer(key).ok(200);
     assert_eq!(
-        (&last["has_more"], &last["data"][0]["id"]),
+        (&second["has_more"], &second["data"][0]["id"]),
         (&json!(false), &json!("bot"))
     );
 

@@ -18,17 +18,7 @@ fn wrong_values(name: &str) -> &'static [&'static str] {
             "1%20",
             "0x10",
         ],
-        "cursor" => &[
-            "x",
-            "0",
-            "zz",
-            "6",
-            "ff",
-            "c3a9c3",
-            "%F0%9F%97%BF",
-            "00",
-            "2e2e",
-        ],
+        "cursor" => &["x", "0", "zz", "6", "ff", "c3a9c3", "%F0%9F%97%BF", "00"],
         "start_time" | "end_time" => &["x", "0", "2026-11-22", "2026-13-01T00:00:00Z", "%00"],
         "from" | "to" => &["x", "0", "2026-11-32", "2026-11", "%00"],
         "customer_id" => &["x", "cus_", "key_01k00000000000000000000000", "%00", "*"],
@@ -126,10 +116,10 @@ fn cursors_are_of_the_list_that_gave_them() {
         world.app.get(&target).local().refused(400, "bad_parameter");
     }
     // The end of the log, and beyond any.
-    for (number, expected) in [("1", 0), ("0", 0), ("18446744073709551615", 1)] {
-        let hex: String = number.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let digits = "3138343436373434303733373039353531363135"; // u64::MAX
+    for (hex, expected) in [("31", 0), ("30", 0), (digits, 1)] {
         let target = format!("/api/logs?limit=1&cursor={hex}");
         let found = world.app.get(&target).local().ok(200);
-        assert_eq!(found.as_array().unwrap().len(), expected, "{number}");
+        assert_eq!(found.as_array().unwrap().len(), expected, "{hex}");
     }
 }

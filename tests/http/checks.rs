@@ -103,13 +103,13 @@ fn a_dry_run_leaves_and_uses_nothing() {
     assert_eq!(pending, json!([]));
 
     // A standing request is shown, a grant is seen and not spent.
-    let held = app.check(&acme, ("bot", "refund", "orders/1"));
+    let asked = app.check(&acme, ("bot", "refund", "orders/1"));
     let dry = ask("orders/1", "refund");
     assert_eq!(
         (&dry["reason"], &dry["approval"]),
-        (&json!("approval_pending"), &held["approval"])
+        (&json!("approval_pending"), &asked["approval"])
     );
-    let answer = json!({"request_id": held["approval"]["request_id"]});
+    let answer = json!({"request_id": asked["approval"]["request_id"]});
     app.post("/api/agent/approve", &answer).local().ok(200);
     for _ in 0..2 {
         assert_eq!(ask("orders/1", "refund")["reason"], "human_override");

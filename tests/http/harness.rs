@@ -93,7 +93,7 @@ pub(crate) struct Operator {
 }
 
 /// The password of every operator that has one.
-pub(crate) const PASSWORD: &str = "correct horse battery staple";
+pub(crate) const PASSWORD: &str = "an old and rusty portcullis";
 
 impl TestApp {
     pub(crate) fn new() -> Self {

@@ -70,7 +70,7 @@ fn an_operator_reads_all_or_one() {
 #[test]
 fn filters_narrow_and_add_up() {
     let (app, acme, _) = fixture();
-    app.advance(Duration::from_secs(60));
+    app.advance(Duration::from_mins(1));
     let late = app.in_a(Duration::ZERO);
     app.check(&acme, ("other", "read", "a"));
     let count = |query: &str| {

@@ -79,10 +79,10 @@ fn examine(schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) 
         }
     }
     if let Some(kinds) = keywords.get("type") {
-        let kinds: Vec<&str> = match kinds {
-            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-            kind => kind.as_str().into_iter().collect(),
-        };
+        let many = kinds
+            .as_array()
+            .map_or(std::slice::from_ref(kinds), Vec::as_slice);
+        let kinds: Vec<&str> = many.iter().filter_map(Value::as_str).collect();
         if !kinds.iter().any(|kind| is_of(kind, value)) {
             found.push(format!("{place}: {value} is none of {kinds:?}"));
             return;

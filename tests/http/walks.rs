@@ -98,8 +98,7 @@ fn another_customers_object_is_absent_on_every_route() {
     let mut crossed = 0;
     for route in ROUTES {
         let targets_customer = match route.target {
-            Target::Path => true,
-            Target::Query | Target::QueryOrAll => true,
+            Target::Path | Target::Query | Target::QueryOrAll => true,
             Target::Own => route.path.contains("approve") || route.path.contains("deny"),
         };
         if !targets_customer {
@@ -174,7 +173,7 @@ fn every_change_leaves_one_record() {
         let target = world.operators_target(route);
         let answered = call(&world, route, &target)
             .header("x-request-id", "the-change")
-            .as_owner(&world, route)
+            .by_owner(&world, route)
             .send();
         assert_eq!(answered.status, route.doc.status, "{answered}");
         assert_eq!(world.app.head(), before + 1, "{answered}");
@@ -202,7 +201,7 @@ fn every_change_leaves_one_record() {
 
 impl Call<'_> {
     /// Public routes are called by nobody, all others by an owner.
-    fn as_owner(self, world: &World, route: &Route) -> Self {
+    fn by_owner(self, world: &World, route: &Route) -> Self {
         if route.need.anyone {
             self
         } else {
@@ -228,9 +227,8 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         }
         (_, "/api/operators/login") => (path("", ""), with("password", json!("wrong")), 401),
         // Whoever may sign out has something to sign out of.
-        (_, "/api/operators/logout") => return None,
-        // Nothing is above an operator.
-        (_, "/api/agent/system-kill-switch") => return None,
+        // Nor is anything above an operator who switches.
+        (_, "/api/operators/logout" | "/api/agent/system-kill-switch") => return None,
         (_, "/api/operators") => (path("", ""), with("username", json!("ada")), 409),
         (Method::Patch, "/api/operators/{operator_id}") => {
             let id = &world.owner.id;
@@ -277,7 +275,7 @@ fn every_refused_change_leaves_one_record() {
         let mut call = world
             .app
             .call(route.method.word(), &target)
-            .as_owner(&world, route);
+            .by_owner(&world, route);
         if let Some(body) = &body {
             call = call.json(body);
         }
