@@ -34,6 +34,10 @@ impl Clock for EnvironmentClock {
 
 type Limiter = RateLimiter<NotKeyed, InMemoryState, EnvironmentClock, StateInformationMiddleware>;
 
+/// Releases of kill switches, and switches that change nothing, that one customer's keys may have
+/// recorded a minute: far more than any incident takes, and too few to fill a disk.
+const SWITCHES_PER_MINUTE: u32 = 600;
+
 /// One customer's bucket, refilled evenly over the minute.
 struct Bucket {
     per_minute: u32,
@@ -77,6 +81,7 @@ pub(super) struct Limits {
     /// moves to another limit and back finds what is left of the first.
     buckets: RwLock<HashMap<CustomerId, Vec<Arc<Bucket>>>>,
     registrations: Throttle<IpAddr>,
+    switches: Throttle<CustomerId>,
     logins_by_address: Throttle<IpAddr>,
     logins_by_account: Throttle<Username>,
 }
@@ -90,6 +95,7 @@ impl Limits {
         Self {
             buckets: RwLock::default(),
             registrations: Throttle::new(settings.registrations_per_minute, &clock),
+            switches: Throttle::new(SWITCHES_PER_MINUTE, &clock),
             logins_by_address: Throttle::new(settings.logins_per_address_per_minute, &clock),
             logins_by_account: Throttle::new(settings.logins_per_account_per_minute, &clock),
             clock,
@@ -108,16 +114,15 @@ impl Limits {
         }
         let mut buckets = self.buckets.write().unwrap_or_else(PoisonError::into_inner);
         let own = buckets.entry(customer).or_default();
-        let bucket = match own
+        let known = own
             .iter()
-            .position(|bucket| bucket.per_minute == per_minute)
-        {
-            Some(place) => own.remove(place),
-            None => {
-                let now = self.clock.0.monotonic_nanos();
-                let used = own.last().map_or(0, |bucket| bucket.used(now));
-                Arc::new(Bucket::new(per_minute, used, self.clock.clone()))
-            }
+            .position(|bucket| bucket.per_minute == per_minute);
+        let bucket = if let Some(place) = known {
+            own.remove(place)
+        } else {
+            let now = self.clock.0.monotonic_nanos();
+            let used = own.last().map_or(0, |bucket| bucket.used(now));
+            Arc::new(Bucket::new(per_minute, used, self.clock.clone()))
         };
         if own.len() >= Self::REMEMBERED {
             own.remove(0);
@@ -260,6 +265,11 @@ impl App {
     /// Where a customer's bucket stands; nothing is taken from it.
     pub fn allowance(&self, customer: CustomerId, per_minute: u32) -> Allowance {
         self.limits.standing(customer, per_minute)
+    }
+
+    /// Lets a customer's release of a kill switch, or one that changes nothing, pass or not.
+    pub fn pass_switch(&self, customer: CustomerId) -> Result<(), Error> {
+        self.limits.switches.pass(&customer)
     }
 
     /// Lets a registration from that address pass, or not; a local one always passes.

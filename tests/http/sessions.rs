@@ -58,6 +58,7 @@ fn an_operator_signs_in_and_out() {
 fn a_wrong_name_and_a_wrong_password_are_one_answer() {
     let app = TestApp::new();
     app.operator("ada", "owner");
+    app.operator("another", "owner");
     app.post(
         "/api/operators",
         &json!({"username": "tokens-only", "role": "owner"}),

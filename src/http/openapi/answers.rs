@@ -14,7 +14,7 @@ use utoipa::openapi::{
 use crate::domain::operator::Roles;
 use crate::http::problem::{CODES, ProblemBody};
 use crate::http::resources;
-use crate::http::routes::{Route, Target};
+use crate::http::routes::{Method, Route, Target};
 
 const PROBLEM: &str = "application/problem+json";
 const REQUEST_ID: &str = "X-Request-Id";
@@ -199,7 +199,7 @@ fn statuses(route: &Route) -> Vec<u16> {
         }
     };
     also(is_charged(route), &[429]);
-    also(!route.body.is_empty(), &[413, 415, 422]);
+    also(reads_a_body(route), &[413, 415, 422]);
     also(
         route.target != Target::Own || route.path.contains('{'),
         &[404],
@@ -247,7 +247,7 @@ fn applies(code: &str, route: &Route) -> bool {
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
     match code {
-        "malformed_json" | "not_canonical" | "validation_failed" => !route.body.is_empty(),
+        "malformed_json" | "not_canonical" | "validation_failed" => reads_a_body(route),
         "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
@@ -388,4 +388,9 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "the appliance failed to answer; the log has more under this request id",
         ),
     }
+}
+
+/// Whether the route looks at the body: also one that takes no members refuses those it gets.
+fn reads_a_body(route: &Route) -> bool {
+    !route.body.is_empty() || route.method == Method::Post
 }

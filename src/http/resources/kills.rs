@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::kills::Switch;
-use crate::app::{Charged, Error, Promise};
+use crate::app::{Error, Promise};
 use crate::domain::kill::KillSwitch;
 use crate::domain::text::{AgentId, Name, prose};
 use crate::domain::time::Timestamp;
@@ -106,12 +106,20 @@ pub fn switch_agent(call: &Call<'_>) -> Handled {
         reason,
     };
     if let Principal::Key { customer, .. } = &call.caller.principal {
-        let owner_fits =
-            |state: &AgentState| owner.as_ref().is_none_or(|o| *o == state.agent.owner);
-        hold_to_account(call, customer, &agent_id, switch.engage)?;
+        let agent = customer.agent(&agent_id);
         let is_engaged = customer.agent_kill(&agent_id).is_some();
-        if switch.engage && is_engaged && customer.agent(&agent_id).is_none_or(owner_fits) {
-            return agent_switched(&agent_id, enabled).map(Outcome::Ready);
+        let is_owner = |state: &AgentState| owner.as_ref().is_none_or(|o| *o == state.agent.owner);
+        let weight = match (switch.engage, is_engaged) {
+            (true, false) if agent.is_some_and(is_owner) => Weight::Engages,
+            (false, true) if agent.is_none_or(is_owner) => Weight::Releases,
+            (true | false, _) => Weight::Nothing,
+        };
+        if !weighed(call, customer, weight)? {
+            return match agent {
+                None if !is_engaged => Err(Error::NotFound("agent")),
+                Some(state) if !is_owner(state) => Err(Error::OwnerMismatch(agent_id)),
+                Some(_) | None => agent_switched(&agent_id, enabled).map(Outcome::Ready),
+            };
         }
     }
     let named = agent_id.clone();
@@ -139,35 +147,28 @@ fn agent_switched(agent: &AgentId, enabled: bool) -> Result<Response, Error> {
     answer::json(&AgentSwitchedBody { result, message })
 }
 
-/// Engaging a kill switch is never charged, so what a customer's key could send without end must
-/// not reach the ledger: an agent that is not there, or is stopped already, is told from what is
-/// published, and a release is charged like any other call.
-fn hold_to_account(
-    call: &Call<'_>,
-    customer: &CustomerState,
-    agent: &AgentId,
-    engage: bool,
-) -> Result<(), Error> {
-    if customer.agent(agent).is_none() && customer.agent_kill(agent).is_none() {
-        return Err(Error::NotFound("agent"));
-    }
-    charge_release(call, customer, engage)
+/// What a switch of a customer's own key would do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// Stop what is not stopped.
+    Engages,
+    /// Let go what is stopped.
+    Releases,
+    /// Nothing: it is so already, or it is refused.
+    Nothing,
 }
 
-/// Charges a release; engaging is never charged.
-fn charge_release(call: &Call<'_>, customer: &CustomerState, engage: bool) -> Result<(), Error> {
-    if engage {
-        return Ok(());
+/// Whether a switch of a customer's own key goes to the ledger. Engaging always does; all else could
+/// be sent without end and fill the log, so it passes a throttle of its own. Beyond that, what
+/// changes nothing is answered from what is published, without a record.
+fn weighed(call: &Call<'_>, customer: &CustomerState, weight: Weight) -> Result<bool, Error> {
+    if weight == Weight::Engages {
+        return Ok(true);
     }
-    let per_minute = call
-        .live
-        .limits_of(customer.customer())
-        .max_requests_per_minute;
-    match call.app.charge(customer.customer().id, per_minute) {
-        Charged::Passed(_) => Ok(()),
-        Charged::Refused(_, retry_after_seconds) => Err(Error::RateLimited {
-            retry_after_seconds,
-        }),
+    match call.app.pass_switch(customer.customer().id) {
+        Ok(()) => Ok(true),
+        Err(throttled) if weight == Weight::Releases => Err(throttled),
+        Err(_) => Ok(false),
     }
 }
 
@@ -198,10 +199,14 @@ pub fn switch_customer(call: &Call<'_>) -> Handled {
     let switch = read_switch(call)?;
     let engage = switch.engage;
     if let Principal::Key { customer, .. } = &call.caller.principal {
-        if engage && customer.kill().is_some() {
+        let weight = match (engage, customer.kill().is_some()) {
+            (true, false) => Weight::Engages,
+            (false, true) => Weight::Releases,
+            (true, true) | (false, false) => Weight::Nothing,
+        };
+        if !weighed(call, customer, weight)? {
             return level_switched(engage, "customer").map(Outcome::Ready);
         }
-        charge_release(call, customer, engage)?;
     }
     Ok(switched(
         call.app.switch_customer(call.caller, customer, switch),
