@@ -446,7 +446,7 @@ pub static ROUTES: &[Route] = &[
         body: kills::AGENT,
         query: &[CUSTOMER],
         handler: kills::switch_agent,
-        doc: doc!("Kill switches", "Engage or release the kill switch of an agent", one::<kills::AgentSwitchedBody>, r#"{"result":"disabled","message":"the kill switch of agent `billing-bot` is engaged: every check of it is denied from now on"}"#, refusals: &[403, 404]),
+        doc: doc!("Kill switches", "Engage or release the kill switch of an agent", one::<kills::AgentSwitchedBody>, r#"{"result":"disabled","message":"the kill switch of agent `billing-bot` is engaged: every check of it is denied from now on"}"#, refusals: &[403, 404, 429]),
         ..ROW
     },
     Route {
@@ -499,7 +499,7 @@ pub static ROUTES: &[Route] = &[
         audit: Some("customer_kill_switch"),
         body: kills::SWITCH,
         handler: kills::switch_customer,
-        doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403]),
+        doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403, 429]),
         ..ROW
     },
     // Approvals

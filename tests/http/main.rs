@@ -13,6 +13,7 @@
 mod access;
 mod agents;
 mod approvals;
+mod attacks;
 mod bad_input;
 mod bad_queries;
 mod checks;
