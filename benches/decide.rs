@@ -1,4 +1,4 @@
-//! What a check costs before it is written down: deciding, recording, chaining.
+//! What a check costs before it is written down: admitting, deciding, recording, chaining.
 #![expect(clippy::unwrap_used, reason = "a benchmark fails loudly")]
 
 use std::hint::black_box;
@@ -6,19 +6,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::Criterion;
+use portcullis::app::environment::SystemEnvironment;
 use portcullis::domain::actor::{Actor, ActorRecord};
 use portcullis::domain::agent::{Agent, AgentStatus};
 use portcullis::domain::approval::{Approval, Binding};
 use portcullis::domain::check::{CheckRequest, Decision, Reason};
 use portcullis::domain::context::Context;
+use portcullis::domain::customer::{Customer, Overrides};
 use portcullis::domain::decide::{Approvals, Facts, decide};
 use portcullis::domain::id::{CustomerId, DecisionId, KeyId, PermissionId};
 use portcullis::domain::json;
+use portcullis::domain::key::ApiKey;
+use portcullis::domain::mutation::Mutation;
+use portcullis::domain::operator::Roles;
 use portcullis::domain::pattern::Pattern;
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::record::{ChainHash, FORMAT, Record, RecordKind};
-use portcullis::domain::text::{Action, AgentId, Name, Resource};
+use portcullis::domain::scope::{Scope, Scopes};
+use portcullis::domain::secret::{Secret, SecretKind};
+use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, ZoneName};
+use portcullis::domain::tier::Tiers;
 use portcullis::domain::time::Timestamp;
+use portcullis::live::{Credential, Live, Need};
 use serde_json::value::RawValue;
 
 /// What the record of a decision without a context takes, roughly.
@@ -30,9 +39,63 @@ fn main() {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .configure_from_args();
+    admitting(&mut criterion);
     deciding(&mut criterion);
     recording(&mut criterion);
     criterion.final_summary();
+}
+
+/// From the text of a key to the customer and the key, among ten thousand others.
+fn admitting(criterion: &mut Criterion) {
+    let environment = SystemEnvironment::default();
+    let mut live = Live::empty(Arc::new(Tiers::built_in()));
+    let mut secrets = Vec::new();
+    for number in 0..100 {
+        let customer_id = CustomerId::fresh(&environment);
+        live.apply(&Mutation::SaveCustomer(Arc::new(Customer {
+            id: customer_id,
+            name: Name::from_stored("Acme"),
+            email: Email::from_stored(&format!("ops@{number}.example")),
+            tier: "enterprise".into(),
+            overrides: Overrides::default(),
+            time_zone: ZoneName::from_stored("UTC"),
+            is_active: true,
+            created_at: now(),
+            updated_at: now(),
+        })));
+        for _ in 0..100 {
+            let secret = Secret::fresh(SecretKind::ApiKey, &environment);
+            live.apply(&Mutation::SaveKey(Arc::new(ApiKey {
+                id: KeyId::fresh(&environment),
+                customer_id,
+                name: Name::from_stored("key"),
+                prefix: secret.shown_prefix(),
+                digest: secret.digest(),
+                scopes: Scopes::FIRST_KEY,
+                agent_id: None,
+                holder: None,
+                created_at: now(),
+                created_by: Actor::Local,
+                expires_at: None,
+                revoked_at: None,
+            })));
+            secrets.push(secret.reveal().to_owned());
+        }
+    }
+    let need = Need {
+        anyone: false,
+        scopes: &[Scope::Check],
+        roles: Roles::NONE,
+    };
+    let mut texts = secrets.iter().cycle();
+    criterion.bench_function("key lookup, 10,000 keys", |bencher| {
+        bencher.iter(|| {
+            let text = texts.next().unwrap();
+            let secret = Secret::parse(SecretKind::ApiKey, black_box(text)).unwrap();
+            live.admit(&Credential::Key(secret.digest()), &need, now())
+                .is_ok()
+        });
+    });
 }
 
 fn deciding(criterion: &mut Criterion) {

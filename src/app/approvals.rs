@@ -8,10 +8,10 @@ use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus, Settlement};
-use crate::domain::id::ApprovalId;
+use crate::domain::id::{ApprovalId, KeyId};
 use crate::domain::mutation::Mutation;
 use crate::ledger::Accepted;
-use crate::live::Principal;
+use crate::live::{CustomerState, Principal};
 
 /// What a person answers.
 #[derive(Debug, Clone)]
@@ -64,7 +64,7 @@ impl App {
                 return Err(Error::Conflict("the request has expired".to_owned()));
             }
             if let Principal::Key { key, .. } = principal
-                && approval.asked_by == Actor::Key(key.key.id)
+                && descends(state, &approval.asked_by, key.key.id)
             {
                 return Err(Error::OwnRequest(key.key.id));
             }
@@ -93,4 +93,24 @@ impl App {
             Ok(Accepted::done(settled, vec![mutation], details))
         }))
     }
+}
+
+/// Whether a credential is that key, or was minted by it, or by one that was: a key does not get
+/// around answering its own requests by asking through another.
+fn descends(state: &CustomerState, asked_by: &Actor, from: KeyId) -> bool {
+    let mut asked_by = asked_by.clone();
+    // Keys are made by keys that were there before, so this ends; the bound says so to the reader.
+    for _ in 0..=state.keys().count() {
+        let Actor::Key(id) = asked_by else {
+            return false;
+        };
+        if id == from {
+            return true;
+        }
+        let Some(minted) = state.key(id) else {
+            return false;
+        };
+        asked_by = minted.key.created_by.clone();
+    }
+    false
 }

@@ -3,7 +3,7 @@
 use crate::domain::id::KeyId;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
-use crate::ledger::{ChangeError, CheckRefused, Coded};
+use crate::ledger::{ChangeError, CheckRefused, Coded, StoreError};
 use crate::live::NotAdmitted;
 
 /// What is wrong with one field of a request.
@@ -226,8 +226,27 @@ impl From<CheckRefused> for Error {
     }
 }
 
-impl From<crate::ledger::StoreError> for Error {
-    fn from(error: crate::ledger::StoreError) -> Self {
-        Self::Internal(error.to_string())
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Pool(_) => Self::Overloaded,
+            StoreError::TooSlow => Self::BadParameter {
+                name: "start_time".to_owned(),
+                message: "is needed here: the log is too long to be searched for this without a \
+                          narrower time"
+                    .to_owned(),
+            },
+            StoreError::Sqlite { .. }
+            | StoreError::File { .. }
+            | StoreError::SqliteTooOld { .. }
+            | StoreError::NotOurs(_)
+            | StoreError::Newer { .. }
+            | StoreError::Migration(_)
+            | StoreError::Setting { .. }
+            | StoreError::NetworkFileSystem { .. }
+            | StoreError::BrokenChain { .. }
+            | StoreError::Unreadable { .. }
+            | StoreError::Missing(_) => Self::Internal(error.to_string()),
+        }
     }
 }

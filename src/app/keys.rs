@@ -58,6 +58,7 @@ impl App {
             let state = find(live, id)?;
             let scopes = scopes_for(principal, &wanted)?;
             check_room(live, state, &wanted, moment.now)?;
+            let expires_at = end_for(principal, wanted.expires_at)?;
             if wanted.expires_at.is_some_and(|end| end <= moment.now) {
                 return Err(Error::Invalid(vec![FieldError::new(
                     "expires_at",
@@ -78,7 +79,7 @@ impl App {
                 holder: wanted.holder,
                 created_at: moment.now,
                 created_by: principal.actor(),
-                expires_at: wanted.expires_at,
+                expires_at,
                 revoked_at: None,
             };
             let details = json!({
@@ -153,6 +154,21 @@ fn scopes_for(principal: &Principal, wanted: &NewKey) -> Result<Scopes, Error> {
             "a key gives only scopes that it has itself".to_owned(),
         )),
         Some(_) | None => Ok(scopes),
+    }
+}
+
+/// When the key ends: no later than the key that mints it.
+fn end_for(principal: &Principal, wanted: Option<Timestamp>) -> Result<Option<Timestamp>, Error> {
+    let own = match principal {
+        Principal::Key { key, .. } => key.key.expires_at,
+        Principal::Operator { .. } | Principal::Local | Principal::Nobody => None,
+    };
+    match (own, wanted) {
+        (Some(own), Some(wanted)) if wanted > own => {
+            let why = format!("must not be later than {own}, when the asking key ends");
+            Err(Error::Invalid(vec![FieldError::new("expires_at", why)]))
+        }
+        (own, wanted) => Ok(wanted.or(own)),
     }
 }
 

@@ -73,13 +73,18 @@ impl Charged {
 
 pub(super) struct Limits {
     clock: EnvironmentClock,
-    buckets: RwLock<HashMap<CustomerId, Arc<Bucket>>>,
+    /// The bucket in force last, before it those of limits that were in force earlier: whoever
+    /// moves to another limit and back finds what is left of the first.
+    buckets: RwLock<HashMap<CustomerId, Vec<Arc<Bucket>>>>,
     registrations: Throttle<IpAddr>,
     logins_by_address: Throttle<IpAddr>,
     logins_by_account: Throttle<Username>,
 }
 
 impl Limits {
+    /// Buckets remembered of one customer; there are hardly more tiers.
+    const REMEMBERED: usize = 8;
+
     pub(super) fn new(environment: Arc<dyn Environment>, settings: &Settings) -> Self {
         let clock = EnvironmentClock(environment);
         Self {
@@ -92,24 +97,32 @@ impl Limits {
     }
 
     fn bucket(&self, customer: CustomerId, per_minute: u32) -> Arc<Bucket> {
-        let known = {
-            let buckets = self.buckets.read().unwrap_or_else(PoisonError::into_inner);
-            buckets.get(&customer).cloned()
+        let in_force = |buckets: &HashMap<CustomerId, Vec<Arc<Bucket>>>| {
+            let last = buckets.get(&customer).and_then(|own| own.last());
+            last.filter(|bucket| bucket.per_minute == per_minute)
+                .cloned()
         };
-        if let Some(bucket) = &known
-            && bucket.per_minute == per_minute
-        {
-            return Arc::clone(bucket);
+        let found = in_force(&self.buckets.read().unwrap_or_else(PoisonError::into_inner));
+        if let Some(bucket) = found {
+            return bucket;
         }
         let mut buckets = self.buckets.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bucket) = buckets.get(&customer)
-            && bucket.per_minute == per_minute
+        let own = buckets.entry(customer).or_default();
+        let bucket = match own
+            .iter()
+            .position(|bucket| bucket.per_minute == per_minute)
         {
-            return Arc::clone(bucket);
+            Some(place) => own.remove(place),
+            None => {
+                let now = self.clock.0.monotonic_nanos();
+                let used = own.last().map_or(0, |bucket| bucket.used(now));
+                Arc::new(Bucket::new(per_minute, used, self.clock.clone()))
+            }
+        };
+        if own.len() >= Self::REMEMBERED {
+            own.remove(0);
         }
-        let used = known.map_or(0, |bucket| bucket.used(self.clock.0.monotonic_nanos()));
-        let bucket = Arc::new(Bucket::new(per_minute, used, self.clock.clone()));
-        buckets.insert(customer, Arc::clone(&bucket));
+        own.push(Arc::clone(&bucket));
         bucket
     }
 
@@ -332,6 +345,9 @@ mod tests {
             limits.charge(customer, 10);
         }
         assert_eq!(limits.charge(customer, 100).allowance().remaining, 89);
+        for _ in 0..89 {
+            limits.charge(customer, 100);
+        }
         assert!(matches!(
             limits.charge(customer, 10),
             Charged::Refused(_, _)

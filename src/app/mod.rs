@@ -80,7 +80,7 @@ impl App {
         Self {
             limits: limits::Limits::new(Arc::clone(&environment), &settings),
             meter: meter::Meter::default(),
-            passwords: passwords::Passwords::new(&*environment),
+            passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             settings,
             ledger,
@@ -107,9 +107,9 @@ impl App {
         &**self.ledger.environment()
     }
 
-    /// The time now.
+    /// The time now; it never runs backwards.
     pub fn now(&self) -> Timestamp {
-        self.environment().now()
+        self.ledger.now()
     }
 
     /// Whether the ledger can write.

@@ -122,7 +122,7 @@ impl App {
                 };
                 let was_owner = known.role == Role::Owner && !known.is_disabled;
                 let is_owner = operator.role == Role::Owner && !operator.is_disabled;
-                if was_owner && !is_owner && enabled_owners(live) <= 1 {
+                if was_owner && !is_owner && working_owners(live, moment.now) <= 1 {
                     return Err(Error::Conflict("the last owner cannot be lost".to_owned()));
                 }
                 let details =
@@ -295,10 +295,15 @@ fn find(live: &Live, id: OperatorId) -> Result<&Arc<Operator>, Error> {
     live.operator(id).ok_or(Error::NotFound("operator"))
 }
 
-fn enabled_owners(live: &Live) -> usize {
-    live.operators()
-        .filter(|other| other.role == Role::Owner && !other.is_disabled)
-        .count()
+/// Owners that can get in: neither disabled nor without any means to prove themselves.
+fn working_owners(live: &Live, now: Timestamp) -> usize {
+    let can_prove = |owner: &Operator| {
+        owner.password.is_some() || live.tokens_of(owner.id).iter().any(|t| t.is_active(now))
+    };
+    let owners = live
+        .operators()
+        .filter(|other| other.role == Role::Owner && !other.is_disabled);
+    owners.filter(|owner| can_prove(owner)).count()
 }
 
 fn own_id(principal: &Principal) -> Option<OperatorId> {

@@ -35,9 +35,9 @@ sections! {
         /// Connections beyond the full house kept for health, kill switches and operators.
         reserved_seats: usize = 64 => 1..=10_000 "connections";
         /// Bytes of a request's head (request line and headers) before it is refused with 431.
-        max_head_bytes: usize = 16_384 => 8192..=1_048_576 "bytes";
+        max_head_bytes: usize = 16_384 => 8192..=65_536 "bytes";
         /// Headers in a request before it is refused with 431.
-        max_headers: usize = 100 => 16..=1000 "headers";
+        max_headers: usize = 100 => 16..=100 "headers";
         /// Bytes of a request's body before it is refused with 413.
         max_body_bytes: usize = 1_048_576 => 32_768..=67_108_864 "bytes";
         /// Seconds that a request's head may take to arrive.
@@ -49,9 +49,9 @@ sections! {
         /// Seconds that a client may take to accept an answer.
         write_seconds: u64 = 20 => 1..=3600 "seconds";
         /// Threads for requests that read the database or check passwords.
-        worker_threads: usize = 16 => 1..=1024 "threads";
+        worker_threads: usize = 16 => 1..=96 "threads";
         /// Threads that read and write sockets; 0 for as many as there are cores.
-        io_threads: usize = 0 => 0..=256 "threads";
+        io_threads: usize = 0 => 0..=64 "threads";
     }
 
     /// The one writer: what an answered decision survives, and how much may wait for it.
@@ -95,7 +95,7 @@ sections! {
         /// Minutes after which an unanswered request, or an unused approval, expires.
         expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes";
         /// Open requests that one customer may have.
-        max_open_per_customer: u32 = 10_000 => 1..=1_000_000 "requests";
+        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests";
     }
 
     /// Operators at the admin page.

@@ -87,10 +87,10 @@ impl Call<'_> {
         Body::read(&bytes, fields)
     }
 
-    /// The caller's address, for throttles; none on a Unix socket.
+    /// The caller's address, for throttles: those who come over a Unix socket of the network count
+    /// as one, and the local owner has none.
     pub fn request_address(&self) -> Option<IpAddr> {
-        let address = self.request.remote_addr().ip();
-        (self.lane == Lane::Network && !address.is_unspecified()).then_some(address)
+        (self.lane != Lane::Control).then(|| self.request.remote_addr().ip())
     }
 
     /// A query parameter as it was sent; an empty one is none.

@@ -156,8 +156,10 @@ impl Http {
                 | Error::LimitReached { .. }
         );
         let is_known = !matches!(caller.principal, crate::live::Principal::Nobody);
+        // A customer's refusals on routes that are not charged would fill the disk unhindered.
+        let is_bounded = route.is_charged || caller.is_operator();
         match route.audit {
-            Some(action) if is_refusal && is_known => {
+            Some(action) if is_refusal && is_known && is_bounded => {
                 let customer_id = caller.principal.own_customer();
                 let draft = Draft {
                     action,
@@ -174,7 +176,8 @@ impl Http {
 
 /// Whether the caller takes what the route produces (RFC 9110, section 12.5.1, without weights).
 fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
-    let Some(accept) = head.header("accept") else {
+    let Some(accept) = head.header("accept").filter(|_| route.audit.is_none()) else {
+        // What changes something is not refused for the form of its answer.
         return Ok(());
     };
     let media = route.doc.media;

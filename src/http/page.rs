@@ -90,8 +90,21 @@ fn bad_cursor() -> Error {
     bad_parameter("cursor", "is not one that a list gave")
 }
 
+/// The `Link` header that leads on from a page that is a bare array: the same question with the
+/// cursor of the last item.
+pub fn next_link(call: &Call<'_>, last_key: &str) -> String {
+    let url = call.request.raw_url();
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let kept = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
+    let mut pairs: Vec<String> = kept.map(ToOwned::to_owned).collect();
+    pairs.push(format!("cursor={}", encode(last_key)));
+    format!("<{path}?{}>; rel=\"next\"", pairs.join("&"))
+}
+
 /// A cursor is opaque to callers; hexadecimal survives every URL.
-pub fn encode(key: &str) -> String {
+fn encode(key: &str) -> String {
     use std::fmt::Write as _;
     key.bytes()
         .fold(String::with_capacity(key.len() * 2), |mut hex, byte| {

@@ -429,6 +429,10 @@ pub static ROUTES: &[Route] = &[
     },
     Route {
         path: "/api/agent/request",
+        doc: Doc {
+            summary: "The same check under its other path",
+            ..CHECK.doc
+        },
         ..CHECK
     },
     // Kill switches
@@ -503,11 +507,12 @@ pub static ROUTES: &[Route] = &[
         path: "/api/agent/pending-approvals",
         need: either(&[Scope::Manage, Scope::Approve], Roles::ANY),
         target: Target::QueryOrAll,
-        query: &[CUSTOMER],
+        run: Run::Worker,
+        query: &[CUSTOMER, LIMIT, CURSOR],
         handler: approvals::pending,
         doc: doc!(
             "Approvals",
-            "Requests that wait for a person, oldest first",
+            "Requests that wait for a person, oldest first; `Link: rel=\"next\"` when there is more",
             many::<approvals::PendingBody<'_>>,
             r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"reason":"approval_required","decision_trace":[],"action_required":"human_intervention","created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
         ),

@@ -14,6 +14,7 @@ use super::handle::Settings;
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
+use crate::domain::decide::Approvals as _;
 use crate::domain::environment::Environment;
 use crate::domain::id::{ApprovalId, ChangeId, CustomerId, DecisionId};
 use crate::domain::mutation::Mutation;
@@ -240,9 +241,22 @@ impl Batch<'_> {
     /// that waits, and nothing can be approved until some are answered.
     fn open(&mut self, approval: Approval) -> Result<Option<Arc<Approval>>, StoreError> {
         let state = self.live.customer(approval.customer_id);
-        let open = state.map_or(0, |state| state.approval_count());
+        let is_open = |approval: &&Arc<Approval>| !approval.is_expired(self.now);
+        let open = state.map_or(0, |state| state.approvals().filter(is_open).count());
         if open >= self.settings.approvals_max_open {
             return Ok(None);
+        }
+        // The expired one about the same question ends here, so that nothing brings it back.
+        let before = state
+            .and_then(|state| state.standing(&approval.binding))
+            .cloned();
+        if let Some(expired) = before {
+            let status = ApprovalStatus::Cancelled;
+            let ended = Approval {
+                status,
+                ..Approval::clone(&expired)
+            };
+            self.apply(&Mutation::SaveApproval(Arc::new(ended)))?;
         }
         let approval = Arc::new(approval);
         self.apply(&Mutation::SaveApproval(Arc::clone(&approval)))?;
@@ -378,7 +392,9 @@ impl Batch<'_> {
             trace: &[],
         };
         let (seq, _) = self.chain.append(self.store, customer, record)?;
-        if let Some(charged) = meta.charged_to {
+        // The calls of a customer that is not there could not be stored, and would stop the ledger.
+        let charged = meta.charged_to;
+        if let Some(charged) = charged.filter(|id| self.live.customer(*id).is_some()) {
             self.usage.entry(charged).or_default().changes += 1;
         }
         Ok(Made { seq, result })
@@ -387,6 +403,9 @@ impl Batch<'_> {
     /// Counts calls that left no record of their own.
     fn usage(&mut self, report: &UsageReport) -> Result<(), StoreError> {
         for (customer, day, reads) in &report.reads {
+            if self.live.customer(*customer).is_none() {
+                continue;
+            }
             let delta = UsageDelta {
                 reads: *reads,
                 ..UsageDelta::default()

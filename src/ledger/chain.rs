@@ -1,11 +1,15 @@
 //! Where the log stands: the next numbers, the last link, and how to undo a batch that failed.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use crate::domain::id::CustomerId;
 use crate::domain::record::Record;
 use crate::domain::time::Timestamp;
 use crate::store::{Head, NewRecord, StoreError, Writer};
+
+/// How far the clock may be behind the last record; the time stands still meanwhile.
+const BEHIND_AT_MOST: Duration = Duration::from_hours(1);
 
 /// The end of the log as the writer knows it, ahead of the disk by the batch in hand.
 pub(super) struct Chain {
@@ -25,6 +29,12 @@ impl Chain {
             undo: Vec::new(),
             buffer: Vec::new(),
         }
+    }
+
+    /// Whether a clock that says this can be right: not before this program was written, and not
+    /// long before the last record. By a clock that fell back, nothing would ever expire.
+    pub(super) fn believes(&self, clock: Timestamp) -> bool {
+        clock.is_plausible() && self.head.at.since(clock) <= BEHIND_AT_MOST
     }
 
     /// The time of the last record.

@@ -193,7 +193,6 @@ pub(super) enum Verdict {
 /// A change with its types forgotten.
 pub(super) trait Change: Send {
     fn meta(&self) -> &ChangeMeta;
-    fn caller_is_gone(&self) -> bool;
     /// Validates the change on the state as it now is; called once.
     fn run(&mut self, live: &Live, moment: &Moment<'_>) -> Verdict;
     fn settle(self: Box<Self>, outcome: Result<u64, Failure>);
@@ -231,10 +230,6 @@ where
 {
     fn meta(&self) -> &ChangeMeta {
         &self.meta
-    }
-
-    fn caller_is_gone(&self) -> bool {
-        self.reply.is_closed()
     }
 
     fn run(&mut self, live: &Live, moment: &Moment<'_>) -> Verdict {
@@ -315,8 +310,9 @@ impl Entry {
     pub(super) fn caller_is_gone(&self) -> bool {
         match self {
             Self::Check(waiting) => waiting.reply.is_closed(),
-            Self::Change(change) => change.caller_is_gone(),
-            Self::Usage(_) => false,
+            // A change is made whether or not somebody still waits to hear of it: whoever threw a
+            // kill switch and lost the connection meant it.
+            Self::Change(_) | Self::Usage(_) => false,
         }
     }
 

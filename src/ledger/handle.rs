@@ -1,6 +1,6 @@
 //! The ledger as the rest of the program sees it.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -11,10 +11,11 @@ use super::entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Entry, Failure, Moment,
     RecordedChange, RecordedCheck, TypedChange, UsageReport, WaitingCheck, WaitingUsage,
 };
-use super::queue::{Lane, Queue};
+use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
 use crate::domain::tier::Tiers;
+use crate::domain::time::Timestamp;
 use crate::live::{Live, Published};
 use crate::metrics::Metrics;
 use crate::store::{DataDir, Durability, Reader, StoreError, Writer};
@@ -49,7 +50,7 @@ impl Default for Settings {
             queue_age: Duration::from_secs(10),
             batch_entries: 1024,
             approvals_expire_after: Duration::from_hours(24),
-            approvals_max_open: 10_000,
+            approvals_max_open: 1_000,
             flush_delay: None,
         }
     }
@@ -62,6 +63,9 @@ pub enum Health {
     Ready,
     /// Not until there is room on the disk again.
     DiskFull,
+    /// Not until the clock is right again: it says a time that cannot be, or one that lies an hour
+    /// or more before the last record.
+    ClockWrong,
     /// Never again in this process.
     Failed,
 }
@@ -97,6 +101,7 @@ pub(super) struct Shared {
     pub(super) environment: Arc<dyn Environment>,
     pub(super) metrics: Arc<Metrics>,
     health: AtomicU8,
+    last_at: AtomicI64,
     on_fatal: Mutex<Option<OnFatal>>,
 }
 
@@ -105,8 +110,13 @@ impl Shared {
         match self.health.load(Ordering::Acquire) {
             0 => Health::Ready,
             1 => Health::DiskFull,
+            3 => Health::ClockWrong,
             _ => Health::Failed,
         }
+    }
+
+    pub(super) fn set_last_at(&self, at: Timestamp) {
+        self.last_at.store(at.as_micros(), Ordering::Release);
     }
 
     /// Returns whether it was otherwise before.
@@ -114,13 +124,26 @@ impl Shared {
         let number = match health {
             Health::Ready => 0,
             Health::DiskFull => 1,
+            Health::ClockWrong => 3,
             Health::Failed => 2,
         };
         self.health.load(Ordering::Relaxed) != number
             && self.health.swap(number, Ordering::AcqRel) != number
     }
 
-    pub(super) fn tell_fatal(&self) {
+    /// Stops for good: what waits is told so, and the process is asked to end.
+    pub(super) fn stop(&self) {
+        self.set_health(Health::Failed);
+        self.queue.close();
+        while let Next::Batch(batch) = self.queue.take(usize::MAX, Duration::ZERO) {
+            for queued in batch {
+                queued.entry.fail(Failure::Unavailable);
+            }
+        }
+        self.tell_fatal();
+    }
+
+    fn tell_fatal(&self) {
         let told = self
             .on_fatal
             .lock()
@@ -174,6 +197,7 @@ impl Ledger {
             environment,
             metrics,
             health: AtomicU8::new(0),
+            last_at: AtomicI64::new(loaded.head.at.as_micros()),
             on_fatal: Mutex::new(Some(on_fatal)),
         });
         let chain = Chain::new(loaded.head, loaded.customer_heads);
@@ -189,9 +213,8 @@ impl Ledger {
             .spawn(move || {
                 let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| writer.run()));
                 if ran.is_err() {
-                    guard.set_health(Health::Failed);
-                    guard.queue.close();
-                    guard.tell_fatal();
+                    tracing::error!("the ledger stops: its writer panicked");
+                    guard.stop();
                 }
             })?;
         Ok(Self {
@@ -225,6 +248,12 @@ impl Ledger {
     /// Whether the ledger can write.
     pub fn health(&self) -> Health {
         self.shared.health()
+    }
+
+    /// The time that decides: the later of the clock and the last record's.
+    pub fn now(&self) -> Timestamp {
+        let last = Timestamp::from_micros(self.shared.last_at.load(Ordering::Acquire));
+        self.shared.environment.now().max(last)
     }
 
     /// How many entries wait.

@@ -36,6 +36,7 @@ pub(super) struct WriterThread {
 impl WriterThread {
     /// Works until the queue is closed and empty, or the disk can no longer be believed.
     pub(super) fn run(mut self) {
+        self.sweep();
         let mut swept = Instant::now();
         loop {
             match self
@@ -49,7 +50,7 @@ impl WriterThread {
                         return;
                     }
                 }
-                Next::Idle if self.shared.health() == Health::DiskFull => {
+                Next::Idle if self.shared.health() != Health::Ready => {
                     if let Err(error) = self.work(Vec::new()) {
                         self.fail(&error);
                         return;
@@ -71,12 +72,17 @@ impl WriterThread {
     /// Works one batch off. An error means that this process must stop.
     fn work(&mut self, queued: Vec<Queued>) -> Result<(), StoreError> {
         let shared = Arc::clone(&self.shared);
-        let now = shared.environment.now().max(self.chain.last_at());
-        if !now.is_plausible() {
-            tracing::error!(%now, "the clock cannot be right; nothing is decided by it");
+        // The clock itself, not the later of it and the last record: by a clock that fell back to
+        // 1970, no permission would ever end.
+        let clock = shared.environment.now();
+        if !self.chain.believes(clock) {
+            if shared.set_health(Health::ClockWrong) {
+                tracing::error!(%clock, "the clock cannot be right; nothing is decided by it");
+            }
             give_up(Vec::new(), queued.into_iter());
             return Ok(());
         }
+        let now = clock.max(self.chain.last_at());
         let metrics = &shared.metrics;
         let entries = queued.len();
         let published = shared.live.load_full();
@@ -122,6 +128,7 @@ impl WriterThread {
                     .commit_seconds
                     .observe(committing.elapsed().as_secs_f64());
                 batch.chain.committed();
+                shared.set_last_at(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));
                 }
@@ -157,13 +164,8 @@ impl WriterThread {
 
     /// Stops for good: what waits is told so, and the process is asked to end.
     fn fail(&mut self, error: &StoreError) {
-        self.shared.set_health(Health::Failed);
         tracing::error!(%error, "the ledger stops: it is unknown what is on the disk");
-        self.shared.queue.close();
-        while let Next::Batch(batch) = self.shared.queue.take(usize::MAX, Duration::ZERO) {
-            give_up(Vec::new(), batch.into_iter());
-        }
-        self.shared.tell_fatal();
+        self.shared.stop();
     }
 
     /// Lets approvals leave the memory whose end lies so far back that nobody waits for them.

@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
+use super::migrate::examine;
 
 /// The database in the data directory.
 pub const DATABASE_FILE: &str = "portcullis.db";
@@ -17,6 +18,9 @@ pub(super) const APPLICATION_ID: i32 = 0x504f_5254;
 const SQLITE_NEEDED: i32 = 3_051_003;
 /// Pages that the log may hold before they are moved into the database.
 const CHECKPOINT_PAGES: i32 = 4000;
+
+/// What SQLite keeps of the database in memory, in KiB (negative by its convention).
+const CACHE_KIB: &str = "-16384";
 
 /// What a flush survives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,6 +45,8 @@ pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connect
     let connection = Connection::open_with_flags(path, flags)
         .map_err(StoreError::sqlite("cannot open the database"))?;
     common_settings(&connection)?;
+    // Before the first setting that is written to the file: what is not ours stays as it is.
+    examine(&connection, path)?;
     expect(&connection, "journal_mode", "wal", "wal")?;
     let (word, number) = match durability {
         Durability::Power => ("full", "2"),
@@ -48,6 +54,7 @@ pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connect
     };
     expect(&connection, "synchronous", word, number)?;
     expect(&connection, "foreign_keys", "on", "1")?;
+    set(&connection, "cache_size", CACHE_KIB)?;
     set(
         &connection,
         "wal_autocheckpoint",

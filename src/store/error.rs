@@ -83,6 +83,9 @@ pub enum StoreError {
     /// What a mutation refers to is not there.
     #[error("there is no such {0} in the database")]
     Missing(&'static str),
+    /// A search ran for longer than one may.
+    #[error("the search was ended: it would have held a connection for too long")]
+    TooSlow,
     /// No connection for reading was free in time.
     #[error("no connection for reading was free: {0}")]
     Pool(#[from] r2d2::Error),
@@ -122,6 +125,7 @@ impl StoreError {
             | Self::NetworkFileSystem { .. }
             | Self::BrokenChain { .. }
             | Self::Unreadable { .. }
+            | Self::TooSlow
             | Self::Pool(_) => Severity::Fatal,
         }
     }

@@ -22,7 +22,7 @@ use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Session};
 use crate::domain::pattern::Pattern;
 use crate::domain::permission::Permission;
-use crate::domain::record::ChainHash;
+use crate::domain::record::{ChainHash, StoredRecord};
 use crate::domain::scope::Scopes;
 use crate::domain::secret::SecretDigest;
 use crate::domain::text::{Action, AgentId, Email, Name, Resource, Username, ZoneName};
@@ -70,7 +70,7 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
-        let head = self.verified_head()?;
+        let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
@@ -233,11 +233,16 @@ impl Writer {
         customers: &HashMap<i64, CustomerId>,
         sink: Sink<'_>,
     ) -> Result<(), StoreError> {
-        // Ordered by id: of two about the same question the later one is the one that stands.
+        // Ordered by id: of two about the same question the later one is the one that stands. What
+        // had been over for two days when the last record was written is nobody's concern.
         self.each(
             "SELECT id, customer_no, binding, agent_id, action, resource, context, trace, asked_by,
                status, created_at, expires_at, settled_at, settled_by, claim, notes
-             FROM approvals WHERE status IN ('pending', 'approved', 'rejected') ORDER BY id",
+             FROM approvals
+             WHERE status IN ('pending', 'approved', 'rejected')
+               AND expires_at > coalesce((SELECT at FROM audit_records ORDER BY seq DESC LIMIT 1), 0)
+                 - 172800000000
+             ORDER BY id",
             |row| {
                 let trace: Vec<Step> = serde_json::from_str(text(row, 7)?).map_err(|error| {
                     let kind = rusqlite::types::Type::Text;
@@ -347,8 +352,9 @@ impl Writer {
         Ok((heads, calls))
     }
 
-    /// The last record, after the links at the end of the log have been recomputed.
-    fn verified_head(&self) -> Result<Head, StoreError> {
+    /// The last record, after the links at the end of the log have been recomputed and the columns
+    /// compared with what was hashed.
+    fn verified_head(&self, customers: &HashMap<i64, CustomerId>) -> Result<Head, StoreError> {
         let newest: Option<i64> = self
             .connection
             .query_row("SELECT max(seq) FROM audit_records", [], |row| row.get(0))
@@ -362,14 +368,18 @@ impl Writer {
         let mut broken = None;
         let from = newest.saturating_sub(TAIL_VERIFIED);
         let sql = format!(
-            "SELECT seq, hash, at, record FROM audit_records WHERE seq >= {from} ORDER BY seq"
+            "SELECT seq, hash, at, record, customer_no, customer_seq, agent_id, result
+             FROM audit_records WHERE seq >= {from} ORDER BY seq"
         );
         self.each(&sql, |row| {
             let seq = count(row, 0)?;
             let hash = ChainHash::from_bytes(row.get(1)?);
-            let starts_here = head.seq == 0 && seq > 1;
+            // Nothing before the tail is read, so its first link is taken as it is; the tail of a
+            // short log starts at the genesis.
+            let starts_here = head.seq == 0 && seq == from && from > 1;
             let follows = seq == head.seq + 1 && hash == head.hash.next(text(row, 3)?.as_bytes());
-            if !starts_here && !follows && broken.is_none() {
+            let is_right = (starts_here || follows) && repeats_its_record(row, customers)?;
+            if !is_right && broken.is_none() {
                 broken = Some(seq);
             }
             head = Head {
@@ -414,6 +424,27 @@ impl Writer {
         })?;
         Ok(all)
     }
+}
+
+/// Whether the columns beside the record, by which lists are filtered, say what the record says.
+fn repeats_its_record(
+    row: &Row<'_>,
+    customers: &HashMap<i64, CustomerId>,
+) -> rusqlite::Result<bool> {
+    let Ok(record) = serde_json::from_str::<StoredRecord>(text(row, 3)?) else {
+        return Ok(false);
+    };
+    let owner = match row.get::<_, Option<i64>>(4)? {
+        Some(_) => Some(customer(customers, row, 4)?),
+        None => None,
+    };
+    let number = row.get::<_, Option<i64>>(5)?.map(i64::cast_unsigned);
+    Ok(record.seq == count(row, 0)?
+        && record.at == time(row, 2)?
+        && record.customer_id == owner
+        && record.customer_seq == number
+        && record.agent_id.as_deref() == optional_text(row, 6)?
+        && record.result == text(row, 7)?)
 }
 
 fn text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {

@@ -16,10 +16,21 @@ pub(super) fn newest() -> usize {
     DIRECTORY.dirs().count()
 }
 
-/// Brings the database to the newest schema, after a backup of what was there. Refuses files of
-/// other programs and of newer versions of this one.
-pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let migrations = Migrations::from_directory(&DIRECTORY)?;
+/// What a database was found to be.
+pub(super) enum Found {
+    /// Nothing yet.
+    New,
+    /// Ours, with a schema of that number.
+    Ours(usize),
+}
+
+/// Finds out what the database is. Refuses files of other programs and of newer versions of this
+/// one; writes nothing.
+pub(super) fn examine(connection: &Connection, path: &Path) -> Result<Found, StoreError> {
+    examine_for(connection, path, newest())
+}
+
+fn examine_for(connection: &Connection, path: &Path, known: usize) -> Result<Found, StoreError> {
     let application: i32 = connection
         .pragma_query_value(None, "application_id", |row| row.get(0))
         .map_err(StoreError::sqlite("cannot read the application id"))?;
@@ -31,19 +42,41 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
         .map_err(StoreError::sqlite("cannot read the schema version"))?
         .try_into()
         .unwrap_or(usize::MAX);
-    let is_new = tables == 0 && application == 0 && found == 0;
-    if !is_new && application != APPLICATION_ID {
+    if tables == 0 && application == 0 && found == 0 {
+        return Ok(Found::New);
+    }
+    if application != APPLICATION_ID {
         return Err(StoreError::NotOurs(path.to_owned()));
     }
-    if found > newest() {
+    if found > known {
         return Err(StoreError::Newer {
             path: path.to_owned(),
             found,
-            known: newest(),
+            known,
         });
     }
-    if !is_new && found < newest() {
-        back_up(connection, path, found)?;
+    Ok(Found::Ours(found))
+}
+
+/// Brings the database to the newest schema, after a backup of what was there.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    migrate_with(
+        connection,
+        path,
+        &Migrations::from_directory(&DIRECTORY)?,
+        newest(),
+    )
+}
+
+fn migrate_with(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &Migrations<'_>,
+    newest: usize,
+) -> Result<(), StoreError> {
+    match examine_for(connection, path, newest)? {
+        Found::Ours(version) if version < newest => back_up(connection, path, version)?,
+        Found::Ours(_) | Found::New => {}
     }
     connection
         .pragma_update(None, "application_id", APPLICATION_ID)
@@ -88,7 +121,118 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), S
 
 #[cfg(test)]
 mod tests {
+    use rusqlite_migration::M;
+
     use super::*;
+
+    const FIRST: &str = include_str!("migrations/1-initial/up.sql");
+    const SECOND: &str = "ALTER TABLE customers ADD COLUMN note TEXT";
+
+    /// The migrations of a later program than this one.
+    fn later(more: &[&'static str]) -> (Migrations<'static>, usize) {
+        let all = std::iter::once(&FIRST).chain(more).map(|sql| M::up(sql));
+        let all: Vec<_> = all.collect();
+        let newest = all.len();
+        (Migrations::new(all), newest)
+    }
+
+    fn number(connection: &Connection, sql: &str) -> i64 {
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// A database of the first schema with one thing in it, in a directory of its own.
+    fn first() -> (tempfile::TempDir, PathBuf, Connection) {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("portcullis.db");
+        let mut connection = Connection::open(&path).unwrap();
+        let (migrations, newest) = later(&[]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+        connection
+            .execute("INSERT INTO meta VALUES ('node', 'first')", [])
+            .unwrap();
+        (directory, path, connection)
+    }
+
+    fn files(directory: &tempfile::TempDir) -> Vec<String> {
+        let entries = std::fs::read_dir(directory.path()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    }
+
+    const BACKUP: &str = "portcullis.db.before-upgrade-from-1";
+
+    #[test]
+    fn an_older_database_is_backed_up_and_then_upgraded() {
+        let (directory, path, mut connection) = first();
+        assert_eq!(
+            files(&directory),
+            ["portcullis.db"],
+            "a new one needs no backup"
+        );
+        let (migrations, newest) = later(&[SECOND]);
+        for _ in 0..2 {
+            migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+            assert_eq!(number(&connection, "PRAGMA user_version"), 2);
+            assert_eq!(number(&connection, "SELECT count(note) FROM customers"), 0);
+            assert_eq!(files(&directory), ["portcullis.db", BACKUP]);
+        }
+        let backup = Connection::open(directory.path().join(BACKUP)).unwrap();
+        assert_eq!(number(&backup, "PRAGMA user_version"), 1);
+        assert_eq!(
+            number(&backup, "PRAGMA application_id"),
+            i64::from(APPLICATION_ID)
+        );
+        assert_eq!(
+            number(&backup, "SELECT count(*) FROM meta WHERE value = 'first'"),
+            1
+        );
+        // The way back: the program of the first schema opens the backup, and not the upgraded.
+        let (migrations, newest) = later(&[]);
+        let refused = migrate_with(&mut connection, &path, &migrations, newest);
+        assert!(
+            matches!(
+                refused,
+                Err(StoreError::Newer {
+                    found: 2,
+                    known: 1,
+                    ..
+                })
+            ),
+            "{refused:?}"
+        );
+        drop(backup);
+        let mut backup = Connection::open(directory.path().join(BACKUP)).unwrap();
+        migrate_with(&mut backup, &path, &migrations, newest).unwrap();
+    }
+
+    #[test]
+    fn an_upgrade_that_fails_leaves_the_database_as_it_was() {
+        let (directory, path, mut connection) = first();
+        // What an upgrade that was interrupted left behind is no obstacle.
+        std::fs::write(directory.path().join(format!("{BACKUP}.partial")), "half").unwrap();
+        let (migrations, newest) = later(&[SECOND, "CREATE TABLE meta (x)"]);
+        for _ in 0..2 {
+            let failed = migrate_with(&mut connection, &path, &migrations, newest);
+            assert!(
+                matches!(failed, Err(StoreError::Migration(_))),
+                "{failed:?}"
+            );
+            assert_eq!(number(&connection, "PRAGMA user_version"), 1);
+            assert!(connection.prepare("SELECT note FROM customers").is_err());
+            assert_eq!(files(&directory), ["portcullis.db", BACKUP]);
+        }
+        let (migrations, newest) = later(&[SECOND]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+        assert_eq!(
+            number(
+                &connection,
+                "SELECT count(*) FROM meta WHERE value = 'first'"
+            ),
+            1
+        );
+    }
 
     #[test]
     fn migrations_are_valid_and_reach_the_newest() {

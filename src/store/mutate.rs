@@ -89,7 +89,9 @@ impl Writer {
             )
             .map_err(StoreError::sqlite("cannot save a customer"))?;
         drop(upsert);
-        self.customer_numbers.insert(customer.id, number);
+        if self.customer_numbers.insert(customer.id, number).is_none() {
+            self.made_in_batch.push(customer.id);
+        }
         Ok(())
     }
 

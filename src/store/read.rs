@@ -1,7 +1,7 @@
 //! Queries for lists and logs, on connections that cannot write.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params_from_iter};
@@ -14,6 +14,11 @@ use crate::domain::time::{Day, Timestamp};
 
 /// Connections in the pool.
 const POOL_SIZE: u32 = 8;
+
+/// How long one search of the log may hold a connection that others wait for.
+const SEARCH_AT_MOST: Duration = Duration::from_millis(500);
+/// Steps of SQLite's machine between two looks at the clock; some tens of microseconds.
+const OPERATIONS_BETWEEN_LOOKS: std::ffi::c_int = 10_000;
 
 /// Which records are wanted. Of those left, the newest come first.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +104,16 @@ impl Reader {
     /// The newest records that the filter leaves, at most `limit` of them.
     pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, StoreError> {
         let connection = self.pool.get()?;
-        search(&connection, filter).map_err(StoreError::sqlite("cannot read the log"))
+        let until = Instant::now() + SEARCH_AT_MOST;
+        let is_late = move || Instant::now() > until;
+        let watch = |handler| connection.progress_handler(OPERATIONS_BETWEEN_LOOKS, handler);
+        watch(Some(is_late)).map_err(StoreError::sqlite("cannot watch a search"))?;
+        let found = search(&connection, filter);
+        watch(None).map_err(StoreError::sqlite("cannot end the watch over a search"))?;
+        found.map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::OperationInterrupted) => StoreError::TooSlow,
+            Some(_) | None => StoreError::sqlite("cannot read the log")(error),
+        })
     }
 
     /// The customer that an approval belongs to, whatever became of it.
@@ -172,28 +186,24 @@ struct Space {
 }
 
 impl Space {
-    /// The record with that number or, if it is not there, the next: its number, global number and
-    /// time.
+    /// The time of the record with that number or, if it is not there, of the next.
     fn at_or_after(
         &self,
         connection: &Connection,
         number: u64,
-    ) -> rusqlite::Result<Option<(u64, u64, Timestamp)>> {
-        let read = |row: &rusqlite::Row<'_>| {
-            let count = |column| row.get::<_, i64>(column).map(i64::cast_unsigned);
-            Ok((count(0)?, count(1)?, Timestamp::from_micros(row.get(2)?)))
-        };
+    ) -> rusqlite::Result<Option<Timestamp>> {
+        let read = |row: &rusqlite::Row<'_>| row.get(0).map(Timestamp::from_micros);
         match self.customer_no {
             Some(customer) => connection
                 .prepare_cached(
-                    "SELECT customer_seq, seq, at FROM audit_records
+                    "SELECT at FROM audit_records
                      WHERE customer_no = ?1 AND customer_seq >= ?2 ORDER BY customer_seq LIMIT 1",
                 )?
                 .query_row((customer, number.cast_signed()), read)
                 .optional(),
             None => connection
                 .prepare_cached(
-                    "SELECT seq, seq, at FROM audit_records WHERE seq >= ?1 ORDER BY seq LIMIT 1",
+                    "SELECT at FROM audit_records WHERE seq >= ?1 ORDER BY seq LIMIT 1",
                 )?
                 .query_row([number.cast_signed()], read)
                 .optional(),
@@ -225,7 +235,7 @@ impl Space {
         while low < high {
             let middle = low + (high - low) / 2;
             match self.at_or_after(connection, middle)? {
-                Some((_, _, at)) if !late(at) => low = middle + 1,
+                Some(at) if !late(at) => low = middle + 1,
                 Some(_) | None => high = middle,
             }
         }
@@ -250,6 +260,7 @@ fn search(connection: &Connection, filter: &LogFilter) -> rusqlite::Result<Vec<L
     let space = Space { customer_no };
     // The numbers wanted are low <= number < high.
     let mut low = 1;
+    // SQLite's integers end at 2^63 - 1, and no log gets there.
     let mut high = filter.before.unwrap_or(u64::MAX).min(u64::MAX >> 1);
     if let Some(start) = filter.start_time {
         low = space.first(connection, |at| at >= start)?;
@@ -267,50 +278,28 @@ fn search(connection: &Connection, filter: &LogFilter) -> rusqlite::Result<Vec<L
         values.push(value);
         conditions.push(condition.replace('?', &format!("?{}", values.len())));
     };
-    let order = match (customer_no, &filter.agent_id) {
-        (Some(number), Some(agent)) => {
-            // The index by agent is in global order, so the bounds are taken there.
-            let global = |number| {
-                let found = space.at_or_after(connection, number)?;
-                Ok::<_, rusqlite::Error>(found.map_or(i64::MAX, |(_, seq, _)| seq.cast_signed()))
-            };
-            want("customer_no = ?", Box::new(number));
-            want("agent_id = ?", Box::new(agent.clone()));
-            want("seq >= ?", Box::new(global(low)?));
-            want("seq < ?", Box::new(global(high)?));
-            "seq"
-        }
-        (Some(number), None) => {
-            want("customer_no = ?", Box::new(number));
-            want("customer_seq >= ?", Box::new(low.cast_signed()));
-            want("customer_seq < ?", Box::new(high.cast_signed()));
-            "customer_seq"
-        }
-        (None, agent) => {
-            want("seq >= ?", Box::new(low.cast_signed()));
-            want("seq < ?", Box::new(high.cast_signed()));
-            if let Some(agent) = agent {
-                want("agent_id = ?", Box::new(agent.clone()));
-            }
-            "seq"
-        }
+    let number = if customer_no.is_some() {
+        "customer_seq"
+    } else {
+        "seq"
     };
+    if let Some(customer) = customer_no {
+        want("customer_no = ?", Box::new(customer));
+    }
+    want(&format!("{number} >= ?"), Box::new(low.cast_signed()));
+    want(&format!("{number} < ?"), Box::new(high.cast_signed()));
     let mut also = |condition: &str, value: &Option<String>| {
         if let Some(value) = value {
             want(condition, Box::new(value.clone()));
         }
     };
+    also("agent_id = ?", &filter.agent_id);
     also("result = ?", &filter.result);
     also("record ->> '$.action' = ?", &filter.action);
     also("record ->> '$.resource' = ?", &filter.resource);
     also("record ->> '$.reason' = ?", &filter.reason);
-    let visible = if customer_no.is_some() {
-        "customer_seq"
-    } else {
-        "seq"
-    };
     let sql = format!(
-        "SELECT {visible}, record FROM audit_records WHERE {} ORDER BY {order} DESC LIMIT {}",
+        "SELECT {number}, record FROM audit_records WHERE {} ORDER BY {number} DESC LIMIT {}",
         conditions.join(" AND "),
         filter.limit,
     );

@@ -62,6 +62,9 @@ impl UsageDelta {
 pub struct Writer {
     pub(super) connection: Connection,
     pub(super) customer_numbers: HashMap<CustomerId, i64>,
+    /// Customers that the batch in hand made; their numbers go back if it is given up.
+    pub(super) made_in_batch: Vec<CustomerId>,
+    made_before_savepoint: usize,
     path: PathBuf,
     flush_delay: Option<Duration>,
 }
@@ -75,6 +78,8 @@ impl Writer {
         Ok(Self {
             connection,
             customer_numbers: HashMap::new(),
+            made_in_batch: Vec::new(),
+            made_before_savepoint: 0,
             path,
             flush_delay: None,
         })
@@ -101,11 +106,14 @@ impl Writer {
         if let Some(delay) = self.flush_delay {
             std::thread::sleep(delay);
         }
-        self.run("COMMIT", "cannot commit a batch")
+        self.run("COMMIT", "cannot commit a batch")?;
+        self.made_in_batch.clear();
+        Ok(())
     }
 
     /// Gives the batch up. Fine to call when SQLite has done so already.
     pub fn rollback(&mut self) -> Result<(), StoreError> {
+        self.forget_customers_from(0);
         if self.connection.is_autocommit() {
             return Ok(());
         }
@@ -114,6 +122,7 @@ impl Writer {
 
     /// Starts a part of the batch that can be given up alone.
     pub fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.made_before_savepoint = self.made_in_batch.len();
         self.run("SAVEPOINT entry", "cannot set a savepoint")
     }
 
@@ -124,6 +133,7 @@ impl Writer {
 
     /// Gives the part up.
     pub fn rollback_to_savepoint(&mut self) -> Result<(), StoreError> {
+        self.forget_customers_from(self.made_before_savepoint);
         self.run("ROLLBACK TO entry", "cannot roll back to a savepoint")?;
         self.release()
     }
@@ -208,6 +218,13 @@ impl Writer {
         self.connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .map_err(StoreError::sqlite("cannot checkpoint"))
+    }
+
+    /// A number that was given back goes to the next customer: nobody may be found under it.
+    fn forget_customers_from(&mut self, place: usize) {
+        for id in self.made_in_batch.drain(place..) {
+            self.customer_numbers.remove(&id);
+        }
     }
 
     pub(super) fn customer_number(&self, id: CustomerId) -> Result<i64, StoreError> {

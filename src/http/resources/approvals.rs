@@ -13,9 +13,10 @@ use crate::domain::context::Context;
 use crate::domain::id::{ApprovalId, CustomerId};
 use crate::domain::text::prose;
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
+use crate::http::page::{Paging, next_link};
 
 /// `POST /api/agent/approve`, `POST /api/agent/deny`.
 pub const SETTLE: &[Field] = &[
@@ -78,6 +79,8 @@ pub struct SettledBody<'a> {
 
 /// `GET /api/agent/pending-approvals`: of the customer, or of all.
 pub fn pending(call: &Call<'_>) -> Handled {
+    let paging = Paging::of(call)?;
+    let after = paging.after(str::parse::<ApprovalId>)?;
     let states: Vec<_> = match call.customer {
         Some(_) => vec![call.state()?],
         None => call.live.customers().collect(),
@@ -85,26 +88,43 @@ pub fn pending(call: &Call<'_>) -> Handled {
     let mut open: Vec<&Arc<Approval>> = states
         .into_iter()
         .flat_map(|state| state.approvals())
-        .filter(|approval| approval.is_open(call.now))
-        .collect();
-    open.sort_unstable_by_key(|approval| approval.id);
-    let bodies: Vec<PendingBody<'_>> = open
-        .into_iter()
-        .map(|approval| PendingBody {
-            request_id: approval.id,
-            customer_id: approval.customer_id,
-            agent_id: approval.agent_id.as_str(),
-            action: approval.action.as_str(),
-            resource: approval.resource.as_str(),
-            context: &approval.context,
-            reason: "approval_required",
-            decision_trace: &approval.trace,
-            action_required: "human_intervention",
-            created_at: approval.created_at,
-            expires_at: approval.expires_at,
+        .filter(|approval| {
+            approval.is_open(call.now) && after.is_none_or(|after| approval.id > after)
         })
         .collect();
-    answer::ready(&bodies)
+    open.sort_unstable_by_key(|approval| approval.id);
+    let last = open
+        .get(paging.limit.saturating_sub(1))
+        .map(|approval| approval.id);
+    let bodies: Vec<PendingBody<'_>> = open
+        .iter()
+        .take(paging.limit)
+        .map(|approval| shown(approval))
+        .collect();
+    let response = answer::json(&bodies)?;
+    Ok(Outcome::Ready(
+        match last.filter(|_| open.len() > paging.limit) {
+            Some(last) => response.with_unique_header("Link", next_link(call, &last.to_string())),
+            None => response,
+        },
+    ))
+}
+
+/// A request as it is listed.
+fn shown(approval: &Approval) -> PendingBody<'_> {
+    PendingBody {
+        request_id: approval.id,
+        customer_id: approval.customer_id,
+        agent_id: approval.agent_id.as_str(),
+        action: approval.action.as_str(),
+        resource: approval.resource.as_str(),
+        context: &approval.context,
+        reason: "approval_required",
+        decision_trace: &approval.trace,
+        action_required: "human_intervention",
+        created_at: approval.created_at,
+        expires_at: approval.expires_at,
+    }
 }
 
 /// `POST /api/agent/approve`.

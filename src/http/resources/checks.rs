@@ -109,14 +109,19 @@ impl<'a> AnswerBody<'a> {
         approval: Option<&Approval>,
     ) -> Self {
         let needs_a_person = decision.reason.needs_a_person();
+        let is_unopened = needs_a_person && recorded.is_some() && approval.is_none();
         Self {
             decision_id: recorded.map(|(id, _)| id),
             seq: recorded.map(|(_, seq)| seq),
             result: decision.verdict.word(),
             reason: decision.reason.word(),
-            message: decision.message(request),
+            message: if is_unopened {
+                "too many requests wait for a person already: none was opened for this".to_owned()
+            } else {
+                decision.message(request)
+            },
             decision_trace: &decision.trace,
-            action_required: needs_a_person.then_some("human_intervention"),
+            action_required: (needs_a_person && !is_unopened).then_some("human_intervention"),
             retryable: needs_a_person,
             approval: approval.map(|approval| ApprovalBody {
                 request_id: approval.id,

@@ -1,16 +1,18 @@
 //! Kill switches of an agent, a customer, the system.
 
+use rouille::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::kills::Switch;
-use crate::app::{Error, Promise};
+use crate::app::{Charged, Error, Promise};
 use crate::domain::kill::KillSwitch;
 use crate::domain::text::{AgentId, Name, prose};
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Body, Field, Kind};
+use crate::live::{AgentState, CustomerState, Principal};
 
 /// Characters that a reason may have.
 const REASON: Kind = Kind::Text { min: 0, max: 500 };
@@ -103,25 +105,70 @@ pub fn switch_agent(call: &Call<'_>) -> Handled {
         engage: !enabled,
         reason,
     };
+    if let Principal::Key { customer, .. } = &call.caller.principal {
+        let owner_fits =
+            |state: &AgentState| owner.as_ref().is_none_or(|o| *o == state.agent.owner);
+        hold_to_account(call, customer, &agent_id, switch.engage)?;
+        let is_engaged = customer.agent_kill(&agent_id).is_some();
+        if switch.engage && is_engaged && customer.agent(&agent_id).is_none_or(owner_fits) {
+            return agent_switched(&agent_id, enabled).map(Outcome::Ready);
+        }
+    }
     let named = agent_id.clone();
     let promise = call
         .app
         .switch_agent(call.caller, customer, agent_id, owner, switch);
     Ok(answer::after_change(promise, move |()| {
-        let (result, what) = if enabled {
-            (
-                "enabled",
-                "released: it may act again, within its permissions",
-            )
-        } else {
-            (
-                "disabled",
-                "engaged: every check of it is denied from now on",
-            )
-        };
-        let message = format!("the kill switch of agent `{named}` is {what}");
-        answer::json(&AgentSwitchedBody { result, message })
+        agent_switched(&named, enabled)
     }))
+}
+
+fn agent_switched(agent: &AgentId, enabled: bool) -> Result<Response, Error> {
+    let (result, what) = if enabled {
+        (
+            "enabled",
+            "released: it may act again, within its permissions",
+        )
+    } else {
+        (
+            "disabled",
+            "engaged: every check of it is denied from now on",
+        )
+    };
+    let message = format!("the kill switch of agent `{agent}` is {what}");
+    answer::json(&AgentSwitchedBody { result, message })
+}
+
+/// Engaging a kill switch is never charged, so what a customer's key could send without end must
+/// not reach the ledger: an agent that is not there, or is stopped already, is told from what is
+/// published, and a release is charged like any other call.
+fn hold_to_account(
+    call: &Call<'_>,
+    customer: &CustomerState,
+    agent: &AgentId,
+    engage: bool,
+) -> Result<(), Error> {
+    if customer.agent(agent).is_none() && customer.agent_kill(agent).is_none() {
+        return Err(Error::NotFound("agent"));
+    }
+    charge_release(call, customer, engage)
+}
+
+/// Charges a release; engaging is never charged.
+fn charge_release(call: &Call<'_>, customer: &CustomerState, engage: bool) -> Result<(), Error> {
+    if engage {
+        return Ok(());
+    }
+    let per_minute = call
+        .live
+        .limits_of(customer.customer())
+        .max_requests_per_minute;
+    match call.app.charge(customer.customer().id, per_minute) {
+        Charged::Passed(_) => Ok(()),
+        Charged::Refused(_, retry_after_seconds) => Err(Error::RateLimited {
+            retry_after_seconds,
+        }),
+    }
 }
 
 /// `GET /api/agent/system-kill-switch`.
@@ -150,6 +197,12 @@ pub fn switch_customer(call: &Call<'_>) -> Handled {
     let customer = call.customer_id()?;
     let switch = read_switch(call)?;
     let engage = switch.engage;
+    if let Principal::Key { customer, .. } = &call.caller.principal {
+        if engage && customer.kill().is_some() {
+            return level_switched(engage, "customer").map(Outcome::Ready);
+        }
+        charge_release(call, customer, engage)?;
+    }
     Ok(switched(
         call.app.switch_customer(call.caller, customer, switch),
         engage,
@@ -169,21 +222,21 @@ fn read_switch(call: &Call<'_>) -> Result<Switch, Error> {
 }
 
 fn switched(promise: Promise<()>, engage: bool, level: &'static str) -> Outcome {
-    answer::after_change(promise, move |()| {
-        let (status, what) = if engage {
-            ("enabled", "engaged")
-        } else {
-            ("disabled", "released")
-        };
-        let message = format!("the {level} kill switch is {what}");
-        let (engaged_at, engaged_by, reason) = (None, None, None);
-        answer::json(&SwitchBody {
-            status,
-            message,
-            engaged_at,
-            engaged_by,
-            reason,
-        })
+    answer::after_change(promise, move |()| level_switched(engage, level))
+}
+
+fn level_switched(engage: bool, level: &str) -> Result<Response, Error> {
+    let (status, what) = if engage {
+        ("enabled", "engaged")
+    } else {
+        ("disabled", "released")
+    };
+    answer::json(&SwitchBody {
+        status,
+        message: format!("the {level} kill switch is {what}"),
+        engaged_at: None,
+        engaged_by: None,
+        reason: None,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::domain::check::Step;
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
-use crate::http::page::{Paging, encode};
+use crate::http::page::{Paging, next_link};
 use crate::ledger::{LogFilter, LogRow};
 
 /// Who acted.
@@ -109,22 +109,7 @@ pub fn list(call: &Call<'_>) -> Handled {
         .filter(|_| page.has_more);
     let response = answer::json(&page.data)?;
     Ok(Outcome::Ready(match last {
-        Some(last) => {
-            let cursor = encode(&last.seq.to_string());
-            let link = format!("<{}>; rel=\"next\"", with_cursor(call, &cursor));
-            response.with_unique_header("Link", link)
-        }
+        Some(last) => response.with_unique_header("Link", next_link(call, &last.seq.to_string())),
         None => response,
     }))
-}
-
-/// The same question with another cursor.
-fn with_cursor(call: &Call<'_>, cursor: &str) -> String {
-    let query = call.request.raw_query_string();
-    let kept = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
-    let mut pairs: Vec<String> = kept.map(ToOwned::to_owned).collect();
-    pairs.push(format!("cursor={cursor}"));
-    format!("/api/logs?{}", pairs.join("&"))
 }

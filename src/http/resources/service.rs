@@ -31,6 +31,7 @@ pub fn health(call: &Call<'_>) -> Handled {
     let (http_status, status, reason) = match call.app.health() {
         Health::Ready => (200, "healthy", None),
         Health::DiskFull => (503, "unhealthy", Some("the disk is full")),
+        Health::ClockWrong => (503, "unhealthy", Some("the clock cannot be right")),
         Health::Failed => (503, "unhealthy", Some("the ledger has stopped")),
     };
     answer::json_with(http_status, &HealthBody { status, reason }).map(Outcome::Ready)

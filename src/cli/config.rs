@@ -1,0 +1,105 @@
+//! `portcullis config`: look at the configuration before a restart does.
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value, json};
+
+use super::context::Context;
+use super::error::CliError;
+use super::output::{Outcome, note};
+use crate::config::{Config, Loaded, print_effective, process_environment, sample_file};
+
+/// Where a data directory comes from that the command line names.
+const DATA_DIR_OPTION: &str = "option --data-dir";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Find mistakes in the file and the environment
+    Check,
+    /// Print every setting in force
+    Print(Print),
+    /// Print a file with every key, its meaning and its default
+    Sample,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Print {
+    /// Say where each value comes from
+    #[arg(long)]
+    origin: bool,
+}
+
+impl ConfigCommand {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        match self {
+            Self::Check => check(context),
+            Self::Print(print) => print.run(context),
+            Self::Sample => {
+                let sample = sample_file();
+                Ok(Outcome::done(json!({"sample": sample}), sample))
+            }
+        }
+    }
+}
+
+fn check(context: &Context) -> Result<Outcome, CliError> {
+    let file = context.config_file();
+    let loaded = Config::load(file, process_environment())?;
+    for warning in &loaded.warnings {
+        note(&format!("warning: {warning}"));
+    }
+    let warnings = loaded.warnings.iter().map(|warning| {
+        let (key, text) = (&warning.key, &warning.text);
+        json!({"key": key, "text": text})
+    });
+    let document = json!({
+        "file": file.map(|file| file.display().to_string()), "problems": [], "valid": true, "warnings": warnings.collect::<Vec<_>>(),
+    });
+    let text = match file {
+        Some(file) => format!("`{}` can be used", file.display()),
+        None => "there is no file; the built-in settings can be used".to_owned(),
+    };
+    Ok(Outcome::done(document, text))
+}
+
+impl Print {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let loaded = context.load()?;
+        let settings: Value = toml::from_str(&print_effective(&loaded, false))
+            .map_err(|source| CliError::failed("cannot read the settings back", source))?;
+        if !self.origin {
+            return Ok(Outcome::done(settings, print_effective(&loaded, false)));
+        }
+        let origins = origins(&loaded, context);
+        let text = with_option(&print_effective(&loaded, true), context);
+        Ok(Outcome::done(
+            json!({"config": settings, "origins": origins}),
+            text,
+        ))
+    }
+}
+
+fn origins(loaded: &Loaded, context: &Context) -> Map<String, Value> {
+    let origins = loaded.origins.iter();
+    let mut origins: Map<String, Value> = origins
+        .map(|(key, origin)| (key.to_owned(), json!(origin.to_string())))
+        .collect();
+    if context.named_data_dir().is_some() {
+        origins.insert("server.data_dir".to_owned(), json!(DATA_DIR_OPTION));
+    }
+    origins
+}
+
+/// The one setting that an option of every command replaces says so.
+fn with_option(page: &str, context: &Context) -> String {
+    if context.named_data_dir().is_none() {
+        return page.to_owned();
+    }
+    let lines = page.lines().map(|line| {
+        let is_it = line.starts_with("data_dir = ");
+        match line.rsplit_once("  # ").filter(|_| is_it) {
+            Some((setting, _)) => format!("{setting}  # {DATA_DIR_OPTION}\n"),
+            None => format!("{line}\n"),
+        }
+    });
+    lines.collect()
+}

@@ -1,0 +1,270 @@
+//! `portcullis customer`: who agents act for.
+
+use std::str::FromStr;
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value, json};
+
+use super::browse;
+use super::context::Context;
+use super::error::CliError;
+use super::members::{Members as _, insert};
+use super::output::{Column, Outcome, cell, fields, table};
+use super::request::{Request, Target};
+
+const COLUMNS: &[Column<'_>] = &[
+    ("ID", "id"),
+    ("NAME", "name"),
+    ("EMAIL", "email"),
+    ("TIER", "subscription_tier"),
+    ("AGENTS", "agents"),
+    ("ACTIVE", "is_active"),
+];
+
+const USAGE_COLUMNS: &[Column<'_>] = &[
+    ("DAY", "day"),
+    ("APPROVED", "approved"),
+    ("DENIED", "denied"),
+    ("CHANGES", "changes"),
+    ("READS", "reads"),
+    ("TOTAL", "total"),
+];
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CustomerCommand {
+    /// Register a customer and print its first API key, once
+    Register(Register),
+    /// List customers
+    List(List),
+    /// Show one customer
+    Show(Named),
+    /// Move a customer to another tier, up or down
+    Upgrade(Upgrade),
+    /// Change a customer's name, address, time zone or single limits
+    Set(Set),
+    /// Deactivate a customer: its keys stop working, its data stays
+    Deactivate(Named),
+    /// Activate a customer again
+    Reactivate(Named),
+    /// Show a customer's calls by day
+    Usage(Usage),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Register {
+    /// The customer's name
+    #[arg(long)]
+    name: String,
+    /// Its address
+    #[arg(long)]
+    email: String,
+    /// Its tier; the configured default otherwise
+    #[arg(long)]
+    tier: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Only those whose name or address contains this
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    /// Only those on this tier
+    #[arg(long)]
+    tier: Option<String>,
+    /// Only active ones, or only inactive ones
+    #[arg(long, value_name = "BOOL")]
+    active: Option<bool>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Named {
+    /// Id or e-mail address
+    customer: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Upgrade {
+    /// Id or e-mail address
+    customer: String,
+    /// The tier's name
+    #[arg(long)]
+    tier: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Set {
+    /// Id or e-mail address
+    customer: String,
+    /// Another name
+    #[arg(long)]
+    name: Option<String>,
+    /// Another address
+    #[arg(long)]
+    email: Option<String>,
+    /// Another time zone, for example Europe/Berlin
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<String>,
+    /// A limit of its own, or `tier` for the tier's
+    #[arg(long, value_name = "LIMIT")]
+    max_agents: Option<Limit>,
+    /// A limit of its own, or `tier` for the tier's
+    #[arg(long, value_name = "LIMIT")]
+    max_requests_per_minute: Option<Limit>,
+    /// A limit of its own, or `tier` for the tier's
+    #[arg(long, value_name = "LIMIT")]
+    max_api_keys: Option<Limit>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Usage {
+    /// Id or e-mail address
+    customer: String,
+    /// The first day, for example 2027-01-01
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DAY")]
+    to: Option<String>,
+}
+
+/// A limit of the customer's own, or the tier's.
+#[derive(Debug, Clone, Copy)]
+struct Limit(Option<u32>);
+
+impl FromStr for Limit {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "tier" {
+            return Ok(Self(None));
+        }
+        let number = text.parse().map_err(|_| "give a number, or `tier`")?;
+        Ok(Self(Some(number)))
+    }
+}
+
+impl CustomerCommand {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        match self {
+            Self::Register(register) => register.run(context),
+            Self::List(list) => list.run(context),
+            Self::Show(named) => {
+                let client = context.client("customer show")?;
+                let path = browse::customer(&client, &named.customer)?;
+                Ok(shown(client.ask(&Request::get(path))?))
+            }
+            Self::Upgrade(upgrade) => {
+                let client = context.client("customer upgrade")?;
+                let path = browse::customer(&client, &upgrade.customer)?.then("/upgrade");
+                let body = json!({"subscription_tier": upgrade.tier});
+                Ok(shown(client.ask(&Request::put(path, body))?))
+            }
+            Self::Set(set) => set.run(context),
+            Self::Deactivate(named) => {
+                let client = context.client("customer deactivate")?;
+                let path = browse::customer(&client, &named.customer)?;
+                let answer = client.ask(&Request::delete(path))?;
+                Ok(Outcome::message(answer, "the customer is deactivated"))
+            }
+            Self::Reactivate(named) => {
+                let client = context.client("customer reactivate")?;
+                let path = browse::customer(&client, &named.customer)?.then("/reactivate");
+                let answer = client.ask(&Request::post(path, json!({})))?;
+                Ok(Outcome::message(answer, "the customer is active again"))
+            }
+            Self::Usage(usage) => usage.run(context),
+        }
+    }
+}
+
+fn shown(customer: Value) -> Outcome {
+    let text = fields(&customer);
+    Outcome::done(customer, text)
+}
+
+impl Register {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let mut body = Map::new();
+        body.insert("name".to_owned(), json!(self.name));
+        body.insert("email".to_owned(), json!(self.email));
+        insert(&mut body, "subscription_tier", self.tier);
+        let client = context.client("customer register")?;
+        let request = Request::post("/api/customers/register", Value::Object(body));
+        let made = client.ask(&request)?;
+        let text = format!(
+            "registered {}\n{}\nkeep this API key: it is not shown again (its id is {})",
+            cell(made.member("customer_id")),
+            cell(made.member("api_key")),
+            cell(made.member("key_id"))
+        );
+        Ok(Outcome::done(made, text))
+    }
+}
+
+impl List {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let active = self.active.map(|active| active.to_string());
+        let client = context.client("customer list")?;
+        let found = client.list(|| {
+            Target::new("/api/customers")
+                .query_if("q", self.search.as_deref())
+                .query_if("tier", self.tier.as_deref())
+                .query_if("active", active.as_deref())
+        })?;
+        let text = table(&found.0, COLUMNS, "no customers");
+        Ok(Outcome::done(found.document(), text))
+    }
+}
+
+impl Set {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let mut body = Map::new();
+        insert(&mut body, "name", self.name);
+        insert(&mut body, "email", self.email);
+        insert(&mut body, "time_zone", self.time_zone);
+        let mut overrides = Map::new();
+        for (name, limit) in [
+            ("max_agents", self.max_agents),
+            ("max_requests_per_minute", self.max_requests_per_minute),
+            ("max_api_keys", self.max_api_keys),
+        ] {
+            insert(&mut overrides, name, limit.map(|limit| json!(limit.0)));
+        }
+        if !overrides.is_empty() {
+            body.insert("overrides".to_owned(), Value::Object(overrides));
+        }
+        if body.is_empty() {
+            return Err(CliError::Usage(
+                "nothing to set: name at least one of the options in `--help`".to_owned(),
+            ));
+        }
+        let client = context.client("customer set")?;
+        let path = browse::customer(&client, &self.customer)?;
+        let changed = client.ask(&Request::patch(path, Value::Object(body)))?;
+        Ok(shown(changed))
+    }
+}
+
+impl Usage {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let client = context.client("customer usage")?;
+        let path = browse::customer(&client, &self.customer)?.then("/usage");
+        let path = path
+            .query_if("from", self.from.as_deref())
+            .query_if("to", self.to.as_deref());
+        let usage = client.ask(&Request::get(path))?;
+        let text = usage_text(&usage);
+        Ok(Outcome::done(usage, text))
+    }
+}
+
+/// The numbers first, then the days.
+fn usage_text(usage: &Value) -> String {
+    let mut numbers = usage.clone();
+    if let Some(members) = numbers.as_object_mut() {
+        members.remove("days");
+    }
+    let days = usage.member("days").rows();
+    let days = table(days, USAGE_COLUMNS, "no calls on these days");
+    format!("{}\n{days}", fields(&numbers))
+}

@@ -1,0 +1,200 @@
+//! `portcullis demo`: a real server, a believable customer, and three questions to paste.
+
+use std::fmt::Write as _;
+use std::fs::{DirBuilder, remove_dir_all};
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::demo_data::{QUESTIONS, Question, Seeded, seed};
+use super::error::CliError;
+use super::output::{Outcome, note, print_document, print_text, shell_word};
+use super::owner::become_owner;
+use super::serve::{Listeners, Running, raise_descriptor_limit, take_to_serve};
+use crate::app::environment::SystemEnvironment;
+use crate::config::{Config, Loaded, Origin, process_environment};
+use crate::domain::environment::Environment as _;
+use crate::edge::EdgeError;
+use crate::telemetry::{LogLevel, init_logging};
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Address and port to listen on [default: 127.0.0.1:8080, or a free port if that is taken]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+}
+
+impl Demo {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let (mut config, scratch) = configured(context)?;
+        if let Some(address) = self.listen {
+            config.server.listen = vec![address];
+        }
+        raise_descriptor_limit();
+        let directory = take_to_serve(&config, "demo")?;
+        let opened = Listeners::open(&config, &directory, Vec::new());
+        let (listeners, control) = match opened {
+            Err(CliError::Edge(EdgeError::BindAddress { address, source }))
+                if self.listen.is_none() && source.kind() == io::ErrorKind::AddrInUse =>
+            {
+                note(&format!(
+                    "`{address}` is taken; listening on a free port instead"
+                ));
+                config.server.listen = vec![SocketAddr::new(address.ip(), 0)];
+                Listeners::open(&config, &directory, Vec::new())?
+            }
+            other => other?,
+        };
+        let running = Running::open(&config, directory)?;
+        let seeded = seed(&*running.server.service)?;
+        let url = url(&listeners.addresses());
+        let (json, is_temporary) = (context.json(), scratch.is_some());
+        running.serve(listeners, &config, control, move || {
+            if json {
+                print_document(&document(&url, &seeded))
+            } else {
+                print_text(&page(&url, &seeded, is_temporary))
+            }
+        })?;
+        drop(scratch);
+        Ok(Outcome::Printed)
+    }
+}
+
+/// The built-in settings, unless a file is named; and where the data goes.
+fn configured(context: &Context) -> Result<(Config, Option<Scratch>), CliError> {
+    let Loaded {
+        mut config,
+        origins,
+        ..
+    } = Config::load(context.named_config_file(), process_environment())?;
+    if *origins.of("log.level") == Origin::Default {
+        // The terminal is for what to try, not for every request.
+        config.log.level = LogLevel::Warn;
+    }
+    let mut scratch = None;
+    if let Some(directory) = context.named_data_dir() {
+        directory.clone_into(&mut config.server.data_dir);
+        become_owner(directory)?;
+    } else {
+        let made = Scratch::make()
+            .map_err(|source| CliError::failed("cannot make a temporary directory", source))?;
+        config.server.data_dir.clone_from(&made.0);
+        scratch = Some(made);
+    }
+    init_logging(config.log.format, config.log.level, &config.log.modules)
+        .map_err(|source| CliError::failed("cannot set up the log", source))?;
+    Ok((config, scratch))
+}
+
+/// A directory of this process alone, which goes with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn make() -> io::Result<Self> {
+        let mut random = [0u8; 8];
+        SystemEnvironment::default().fill(&mut random);
+        let name = format!("portcullis-demo-{:016x}", u64::from_be_bytes(random));
+        let path = std::env::temp_dir().join(name);
+        DirBuilder::new().mode(0o700).create(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Err(error) = remove_dir_all(&self.0) {
+            let path = self.0.display();
+            note(&format!(
+                "`{path}` could not be removed: {error}; remove it"
+            ));
+        }
+    }
+}
+
+/// Where a browser on this machine finds the page.
+fn url(addresses: &[SocketAddr]) -> String {
+    let Some(address) = addresses.first() else {
+        return String::new();
+    };
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        IpAddr::V4(_) | IpAddr::V6(_) => address.ip(),
+    };
+    format!("http://{}", SocketAddr::new(ip, address.port()))
+}
+
+fn curl(url: &str, seeded: &Seeded, question: &Question) -> String {
+    let authorization = format!("Authorization: Bearer {}", seeded.api_key.as_str());
+    format!(
+        "curl -s {} -H {} -H {} -d {}",
+        shell_word(&format!("{url}/api/agents/check")),
+        shell_word(&authorization),
+        shell_word("Content-Type: application/json"),
+        shell_word(&question.body().to_string())
+    )
+}
+
+fn document(url: &str, seeded: &Seeded) -> Value {
+    let checks = QUESTIONS.iter().map(|question| {
+        let curl = curl(url, seeded, question);
+        json!({"answer": question.answer, "body": question.body(), "curl": curl})
+    });
+    json!({
+        "api_key": seeded.api_key.as_str(),
+        "checks": checks.collect::<Vec<_>>(),
+        "customer_id": seeded.customer_id,
+        "operator_token": seeded.operator_token.as_str(),
+        "url": format!("{url}/"),
+    })
+}
+
+fn page(url: &str, seeded: &Seeded, is_temporary: bool) -> String {
+    let mut page = format!(
+        "The demo runs.\n\n\
+         page            {url}/\n\
+         customer        {} ({})\n\
+         API key         {}\n\
+         operator token  {}\n\n\
+         Ask from another terminal:\n",
+        seeded.customer,
+        seeded.customer_id,
+        seeded.api_key.as_str(),
+        seeded.operator_token.as_str()
+    );
+    for question in &QUESTIONS {
+        let (answer, why) = (question.answer, question.why);
+        // Writing into a `String` cannot fail.
+        write!(
+            page,
+            "\n# {answer}: {why}\n{}\n",
+            curl(url, seeded, question)
+        )
+        .ok();
+    }
+    page.push_str(if is_temporary {
+        "\nCtrl-C ends it and removes its data."
+    } else {
+        "\nCtrl-C ends it; its data stays."
+    });
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_can_go_there() {
+        let of = |address: &str| url(&[address.parse().unwrap()]);
+        assert_eq!(of("0.0.0.0:81"), "http://127.0.0.1:81");
+        assert_eq!(of("[::]:81"), "http://[::1]:81");
+        assert_eq!(of("10.0.0.9:81"), "http://10.0.0.9:81");
+    }
+}

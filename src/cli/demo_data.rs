@@ -1,0 +1,259 @@
+//! What the demo is filled with: a retailer with four agents, made through the same routes as
+//! everything else.
+
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::error::CliError;
+use super::local::{finished, start};
+use super::members::Members as _;
+use super::request::{Request, Target};
+use crate::http::wire::Service;
+
+const CUSTOMER: &str = "Northgate Outfitters";
+const EMAIL: &str = "platform@northgate-outfitters.example";
+const TIER: &str = "pro";
+const OPERATOR: &str = "demo";
+/// The name of the keys that a demo issues on data that was there already.
+const KEY_NAME: &str = "demo restart";
+
+/// Id, name, owner, status.
+const AGENTS: [(&str, &str, &str, &str); 4] = [
+    (
+        "support-bot",
+        "Support assistant",
+        "customer-care",
+        "active",
+    ),
+    ("refund-bot", "Refund desk", "payments", "active"),
+    (
+        "inventory-bot",
+        "Inventory planner",
+        "supply-chain",
+        "active",
+    ),
+    (
+        "reporting-bot",
+        "Weekly sales report",
+        "finance",
+        "disabled",
+    ),
+];
+
+/// Agent, effect, action, resource.
+const PERMISSIONS: [(&str, &str, &str, &str); 11] = [
+    ("support-bot", "allow", "read", "orders/*"),
+    ("support-bot", "allow", "read", "customers/*/profile"),
+    ("support-bot", "allow", "reply", "tickets/*"),
+    ("support-bot", "deny", "*", "customers/*/payment-methods"),
+    ("refund-bot", "allow", "read", "orders/*"),
+    ("refund-bot", "require_approval", "refund", "orders/*"),
+    ("refund-bot", "deny", "refund", "gift-cards/*"),
+    ("inventory-bot", "allow", "read", "stock/*"),
+    (
+        "inventory-bot",
+        "require_approval",
+        "reorder",
+        "suppliers/*",
+    ),
+    ("inventory-bot", "deny", "delete", "stock/*"),
+    ("reporting-bot", "allow", "read", "warehouse/sales/*"),
+];
+
+/// A question for the person who tries the demo.
+#[derive(Debug)]
+pub(super) struct Question {
+    /// What the answer will be: `approved`, `denied` or `held`.
+    pub(super) answer: &'static str,
+    /// Why, for people.
+    pub(super) why: &'static str,
+    /// Agent, action, resource.
+    asked: (&'static str, &'static str, &'static str),
+}
+
+impl Question {
+    /// The body of the check.
+    pub(super) fn body(&self) -> Value {
+        let (agent, action, resource) = self.asked;
+        json!({"agent_id": agent, "action": action, "resource": resource})
+    }
+}
+
+/// One of each answer.
+pub(super) const QUESTIONS: [Question; 3] = [
+    Question {
+        answer: "approved",
+        why: "the support bot may read orders",
+        asked: ("support-bot", "read", "orders/10482"),
+    },
+    Question {
+        answer: "denied",
+        why: "no support bot sees how a customer pays",
+        asked: ("support-bot", "read", "customers/2291/payment-methods"),
+    },
+    Question {
+        answer: "held",
+        why: "a person must agree to a refund first",
+        asked: ("refund-bot", "refund", "orders/10517"),
+    },
+];
+
+/// What the demo shows of what it made.
+pub(super) struct Seeded {
+    /// The customer's name.
+    pub(super) customer: &'static str,
+    /// Its id.
+    pub(super) customer_id: String,
+    /// A key of the customer.
+    pub(super) api_key: Zeroizing<String>,
+    /// A token of an owner.
+    pub(super) operator_token: Zeroizing<String>,
+}
+
+/// Makes the demo's data, or fresh secrets where it is there already. What does not depend on each
+/// other goes in together and shares its flush.
+pub(super) fn seed(service: &dyn Service) -> Result<Seeded, CliError> {
+    let register = json!({"name": CUSTOMER, "email": EMAIL, "subscription_tier": TIER});
+    let operator = json!({"username": OPERATOR, "role": "owner", "token": true});
+    let mut made = ask_all(
+        service,
+        &[
+            Request::post("/api/customers/register", register),
+            Request::post("/api/operators", operator),
+        ],
+    )
+    .into_iter();
+    let (registered, operator) = (made.next(), made.next());
+    let (customer_id, api_key) = match settled(registered)? {
+        Some(registered) => {
+            let customer_id = text(&registered, "customer_id")?;
+            let api_key = secret(&registered, "api_key")?;
+            fill(service, &customer_id, &api_key)?;
+            (customer_id, api_key)
+        }
+        None => new_key(service)?,
+    };
+    let operator_token = match settled(operator)? {
+        Some(operator) => secret(&operator, "token")?,
+        None => new_token(service)?,
+    };
+    Ok(Seeded {
+        customer: CUSTOMER,
+        customer_id,
+        api_key,
+        operator_token,
+    })
+}
+
+/// Agents and permissions, then the check that opens a request for approval.
+fn fill(service: &dyn Service, customer_id: &str, key: &Zeroizing<String>) -> Result<(), CliError> {
+    let path = |path: &str| Target::new(path).query("customer_id", customer_id);
+    let agents = AGENTS.map(|(id, name, owner, status)| {
+        let body = json!({"id": id, "name": name, "owner": owner, "status": status});
+        Request::post(path("/api/admin/agents"), body)
+    });
+    let permissions = PERMISSIONS.map(|(agent, effect, action, resource)| {
+        let body = json!({
+            "agent_id": agent, "effect": effect, "action": action, "resource": resource,
+        });
+        Request::post(path("/api/admin/permissions"), body)
+    });
+    let requests: Vec<Request> = agents.into_iter().chain(permissions).collect();
+    for answer in ask_all(service, &requests) {
+        answer?;
+    }
+    let refund = json!({
+        "agent_id": "refund-bot", "action": "refund", "resource": "orders/10391",
+        "context": {"amount": "189.00", "currency": "EUR", "reason": "parcel lost in transit"},
+    });
+    let check = Request::post("/api/agents/check", refund).with_secret(key.clone());
+    ask(service, &check).map(drop)
+}
+
+/// A new key for the customer of an earlier demo; those of earlier restarts are revoked.
+fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliError> {
+    let path = Target::new("/api/customers").query("q", EMAIL);
+    let found = ask(service, &Request::get(path))?;
+    let customer_id = text(found.rows().first().unwrap_or(&Value::Null), "id")?;
+    let customer = || Target::new("/api/customers").segment(&customer_id);
+    let keys = ask(service, &Request::get(customer().then("/api-keys")))?;
+    for key in keys.as_array().into_iter().flatten() {
+        if key.member("name") == KEY_NAME && key.member("is_active") == true {
+            let path = customer().then("/api-keys").segment(&text(key, "id")?);
+            ask(service, &Request::delete(path))?;
+        }
+    }
+    let path = customer().then("/api-keys/generate");
+    let issued = ask(service, &Request::post(path, json!({"name": KEY_NAME})))?;
+    let key = secret(&issued, "api_key")?;
+    Ok((customer_id, key))
+}
+
+/// A new token for the operator of an earlier demo; those of earlier restarts are revoked.
+fn new_token(service: &dyn Service) -> Result<Zeroizing<String>, CliError> {
+    let found = ask(service, &Request::get("/api/operators?limit=100"))?;
+    let rows = found.member("data").as_array().into_iter().flatten();
+    let mut ids = rows.filter(|row| row.member("username") == OPERATOR);
+    let id = text(ids.next().unwrap_or(&Value::Null), "id")?;
+    let path = || Target::new("/api/operators").segment(&id).then("/tokens");
+    let found = ask(service, &Request::get(path()))?;
+    for token in found.rows() {
+        if token.member("name") == KEY_NAME && token.member("is_active") == true {
+            ask(
+                service,
+                &Request::delete(path().segment(&text(token, "id")?)),
+            )?;
+        }
+    }
+    let issued = ask(service, &Request::post(path(), json!({"name": KEY_NAME})))?;
+    secret(&issued, "token")
+}
+
+fn ask(service: &dyn Service, request: &Request) -> Result<Value, CliError> {
+    finished(start(service, request)).document()
+}
+
+/// Asks all of it before it waits for any of it.
+fn ask_all(service: &dyn Service, requests: &[Request]) -> Vec<Result<Value, CliError>> {
+    let started: Vec<_> = requests.iter().map(|each| start(service, each)).collect();
+    let answers = started.into_iter();
+    answers.map(|answer| finished(answer).document()).collect()
+}
+
+/// The document of a success, or nothing when it is there already.
+fn settled(answer: Option<Result<Value, CliError>>) -> Result<Option<Value>, CliError> {
+    match answer {
+        Some(Ok(document)) => Ok(Some(document)),
+        Some(Err(error)) if matches!(error.code(), Some("email_taken" | "conflict")) => Ok(None),
+        Some(Err(error)) => Err(error),
+        None => Ok(None),
+    }
+}
+
+fn text(document: &Value, member: &str) -> Result<String, CliError> {
+    document[member].as_str().map(str::to_owned).ok_or_else(|| {
+        CliError::Plain(format!(
+            "the answer has no `{member}`; is this a demo's data?"
+        ))
+    })
+}
+
+fn secret(document: &Value, member: &str) -> Result<Zeroizing<String>, CliError> {
+    text(document, member).map(Zeroizing::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_one_of_each() {
+        for effect in ["allow", "deny", "require_approval"] {
+            assert!(PERMISSIONS.iter().any(|(_, given, _, _)| *given == effect));
+        }
+        assert!(AGENTS.iter().any(|(_, _, _, status)| *status == "disabled"));
+        for (agent, _, _, _) in PERMISSIONS {
+            assert!(AGENTS.iter().any(|(id, _, _, _)| *id == agent), "{agent}");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The command line: one file per command.
+//!
+//! Every command that touches data is an HTTP request to the same routes that the network has, as
+//! the local owner: over the control socket while a server runs, in process when none does (see
+//! `client.rs`). Deliberately absent: a second road to the data, secrets as arguments, and rules.
+
+mod agent;
+mod browse;
+mod check;
+mod client;
+mod config;
+mod context;
+mod customer;
+mod demo;
+mod demo_data;
+mod error;
+mod init;
+mod key;
+mod kill;
+mod local;
+mod members;
+mod operator;
+mod output;
+mod owner;
+mod permission;
+mod request;
+mod secret;
+mod serve;
+mod server;
+mod socket;
+mod token;
+mod version;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use context::Context;
+pub use error::{CliError, explain};
+use output::Outcome;
+
+/// What the help says about exit codes; docs/CLI.md says the same.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0    done; for `check`: approved
+  1    it did not work
+  2    the command line is wrong
+  3    refused by a rule: unknown, not allowed, invalid, a limit, a conflict
+  4    `check`: denied, or a person must answer first
+  5    the ledger cannot record now (unavailable or overloaded): try again
+  6    the data directory is in use by something that does not answer
+  130  stopped by a second Ctrl-C (143: by a second SIGTERM)
+
+Without --config, /etc/portcullis/portcullis.toml is read when it exists.
+While a server runs, commands reach it through its data directory; when none
+runs, they open the data themselves.";
+
+/// Decides, and proves, what AI agents may do.
+#[derive(Debug, Parser)]
+#[command(name = "portcullis", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+pub struct CommandLine {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+struct Common {
+    /// The configuration file
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The directory of the database; wins over the configuration
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Print exactly one JSON document on stdout
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server
+    Serve(serve::Serve),
+    /// Make the data directory and say how to make the first owner
+    Init(init::Init),
+    /// Run a server with demo data, to try things out
+    Demo(demo::Demo),
+    /// Manage the people who run the appliance
+    #[command(subcommand)]
+    Operator(operator::OperatorCommand),
+    /// Manage customers
+    #[command(subcommand)]
+    Customer(customer::CustomerCommand),
+    /// Manage a customer's API keys
+    #[command(subcommand)]
+    Key(key::KeyCommand),
+    /// Manage a customer's agents
+    #[command(subcommand)]
+    Agent(agent::AgentCommand),
+    /// Manage a customer's permissions
+    #[command(subcommand)]
+    Permission(permission::PermissionCommand),
+    /// Ask, as an agent would, whether something may be done
+    Check(check::Check),
+    /// Engage and release kill switches
+    #[command(subcommand)]
+    Kill(kill::KillCommand),
+    /// Check and show the configuration
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// Print the version
+    Version,
+}
+
+impl CommandLine {
+    /// Runs the command; gives the process's exit code. In JSON mode an error is a document on
+    /// stdout too.
+    pub fn run(self) -> Result<u8, CliError> {
+        // Before any file and any thread is made: what this process makes is its owner's alone.
+        owner::guard_new_files();
+        let context = Context::new(self.common.config, self.common.data_dir, self.common.json);
+        match dispatch(self.command, &context).and_then(|outcome| outcome.print(context.json())) {
+            Ok(code) => Ok(code),
+            Err(error) => {
+                if context.json() {
+                    output::print_document(&error.document())?;
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
+    match command {
+        Command::Serve(serve) => serve.run(context),
+        Command::Init(init) => init.run(context),
+        Command::Demo(demo) => demo.run(context),
+        Command::Operator(command) => command.run(context),
+        Command::Customer(command) => command.run(context),
+        Command::Key(command) => command.run(context),
+        Command::Agent(command) => command.run(context),
+        Command::Permission(command) => command.run(context),
+        Command::Check(check) => check.run(context),
+        Command::Kill(command) => command.run(context),
+        Command::Config(command) => command.run(context),
+        Command::Version => Ok(version::run()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn the_document_has_every_command_and_every_exit_code() {
+        fn walk(command: &clap::Command, path: &str, page: &str) {
+            if command.get_subcommands().next().is_none() {
+                assert!(page.contains(path), "docs/CLI.md has no `{path}`");
+            }
+            for below in command.get_subcommands() {
+                walk(below, &format!("{path} {}", below.get_name()), page);
+            }
+        }
+        let page = include_str!("../../docs/CLI.md");
+        walk(&CommandLine::command(), "portcullis", page);
+        for line in EXIT_CODES.lines().filter(|line| line.starts_with("  ")) {
+            let code = line.split_whitespace().next().unwrap();
+            assert!(page.contains(&format!("| {code} | ")), "{code}");
+        }
+    }
+
+    /// A secret in an argument is in every process list and in the shell's history.
+    #[test]
+    fn no_secret_is_an_argument() {
+        fn walk(command: &clap::Command, found: &mut Vec<String>) {
+            for argument in command.get_arguments() {
+                let name = argument.get_id().as_str();
+                let takes_value = argument.get_action().takes_values();
+                let is_secret = ["password", "secret", "api_key", "token"].contains(&name);
+                if is_secret && takes_value {
+                    found.push(format!("{} {name}", command.get_name()));
+                }
+            }
+            for below in command.get_subcommands() {
+                walk(below, found);
+            }
+        }
+        let mut found = Vec::new();
+        walk(&CommandLine::command(), &mut found);
+        assert_eq!(found, [""; 0]);
+    }
+}

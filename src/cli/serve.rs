@@ -1,0 +1,299 @@
+//! `portcullis serve`: the sockets before the application, the application over the ledger.
+
+use std::net::SocketAddr;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use clap::Args;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
+use serde_json::json;
+
+use super::client::{Taken, take};
+use super::context::Context;
+use super::error::CliError;
+use super::output::{Outcome, note, print_document};
+use super::owner::become_owner;
+use super::request::Request;
+use super::server::{Server, edge_config};
+use super::socket::{ControlPath, ControlSocket};
+use crate::app::App;
+use crate::config::{Config, Loaded};
+use crate::edge::{self, EdgeError, Listener, Stopper};
+use crate::http::wire::Lane;
+use crate::ledger::DataDir;
+use crate::telemetry::init_logging;
+
+/// How often calls that left no record of their own are written.
+const FLUSH_EVERY: Duration = Duration::from_secs(1);
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Address and port to listen on instead of the configured ones; may be repeated, port 0
+    /// takes a free one
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Vec<SocketAddr>,
+}
+
+impl Serve {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let Loaded {
+            mut config,
+            warnings,
+            ..
+        } = context.load()?;
+        let passed = if self.listen.is_empty() {
+            Listener::from_systemd()?
+        } else {
+            config.server.listen = self.listen;
+            Vec::new()
+        };
+        become_owner(&config.server.data_dir)?;
+        init_logging(config.log.format, config.log.level, &config.log.modules)
+            .map_err(|source| CliError::failed("cannot set up the log", source))?;
+        for warning in warnings {
+            tracing::warn!("{warning}");
+        }
+        raise_descriptor_limit();
+        let directory = take_to_serve(&config, "serve")?;
+        let (listeners, control) = Listeners::open(&config, &directory, passed)?;
+        let running = Running::open(&config, directory)?;
+        let addresses = listeners.addresses();
+        let document = context.json().then(|| {
+            json!({
+                "addresses": addresses,
+                "data_dir": config.server.data_dir.display().to_string(),
+                "metrics_address": listeners.metrics,
+                "pid": std::process::id(),
+                "version": env!("CARGO_PKG_VERSION"),
+            })
+        });
+        let data_dir = config.server.data_dir.clone();
+        running.serve(listeners, &config, control, move || {
+            let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
+            tracing::info!(?addresses, %data_dir, version, "ready");
+            document.as_ref().map_or(Ok(()), print_document)
+        })?;
+        Ok(Outcome::Printed)
+    }
+}
+
+/// Takes the data directory for a server: a command that has it is waited for, a server is not.
+pub(super) fn take_to_serve(config: &Config, purpose: &str) -> Result<DataDir, CliError> {
+    match take(&config.server.data_dir, purpose)? {
+        Taken::Ours(directory) => Ok(directory),
+        Taken::Theirs { holder, .. } => Err(CliError::Busy(format!(
+            "the data directory `{}` is in use by {holder}; one server at a time",
+            config.server.data_dir.display()
+        ))),
+    }
+}
+
+/// Everything that is listened on.
+pub(super) struct Listeners {
+    all: Vec<Listener>,
+    metrics: Option<SocketAddr>,
+}
+
+/// The control socket, whose file goes when the server does.
+pub(super) struct ControlFile {
+    path: ControlPath,
+    /// Which file it is: the next server's must not be taken for ours.
+    number: Option<u64>,
+}
+
+impl ControlFile {
+    fn of(path: ControlPath) -> Self {
+        let number = number_of(path.as_path());
+        Self { path, number }
+    }
+}
+
+impl Drop for ControlFile {
+    fn drop(&mut self) {
+        if number_of(self.path.as_path()) == self.number {
+            // Not being there is what is wanted; anything else the next server replaces.
+            std::fs::remove_file(self.path.as_path()).ok();
+        }
+    }
+}
+
+fn number_of(path: &Path) -> Option<u64> {
+    std::fs::symlink_metadata(path)
+        .ok()
+        .map(|found| found.ino())
+}
+
+impl Listeners {
+    /// Binds the sockets: those that the service manager passed, otherwise the configured ones;
+    /// and the control socket in any case.
+    pub(super) fn open(
+        config: &Config,
+        directory: &DataDir,
+        passed: Vec<Listener>,
+    ) -> Result<(Self, ControlFile), CliError> {
+        let server = &config.server;
+        let mut all = Vec::new();
+        if passed.iter().any(|given| given.lane() == Lane::Network) {
+            tracing::info!("listening on the sockets that the service manager passed");
+        } else {
+            for address in &server.listen {
+                all.push(Listener::bind(*address, Lane::Network)?);
+            }
+            if let Some(path) = &server.unix_socket {
+                all.push(Listener::bind_unix(path, Lane::Network)?);
+            }
+        }
+        all.extend(passed);
+        let metrics = match config.metrics.listen {
+            Some(address) => {
+                let listener = Listener::bind(address, Lane::Metrics)?;
+                let bound = listener.address();
+                all.push(listener);
+                bound
+            }
+            None => None,
+        };
+        let path = ControlPath::of(directory.path())
+            .map_err(|source| CliError::failed("cannot open the data directory", source))?;
+        all.push(Listener::bind_unix(path.as_path(), Lane::Control)?);
+        Ok((Self { all, metrics }, ControlFile::of(path)))
+    }
+
+    /// The addresses of the network, with the ports that the system chose.
+    pub(super) fn addresses(&self) -> Vec<SocketAddr> {
+        let network = self.all.iter().filter(|each| each.lane() == Lane::Network);
+        network.filter_map(Listener::address).collect()
+    }
+}
+
+/// A server that has its data, and waits for its sockets.
+pub(super) struct Running {
+    /// The application.
+    pub(super) server: Server,
+    stopper: Stopper,
+    has_failed: Arc<AtomicBool>,
+}
+
+impl Running {
+    /// Opens the data; should the ledger fail for good, the server stops.
+    pub(super) fn open(config: &Config, directory: DataDir) -> Result<Self, CliError> {
+        let stopper = Stopper::new();
+        let has_failed = Arc::new(AtomicBool::new(false));
+        let on_fatal = {
+            let (stopper, has_failed) = (stopper.clone(), Arc::clone(&has_failed));
+            move || {
+                has_failed.store(true, Ordering::SeqCst);
+                stopper.stop();
+            }
+        };
+        let server = Server::open(config, directory, Box::new(on_fatal))?;
+        Ok(Self {
+            server,
+            stopper,
+            has_failed,
+        })
+    }
+
+    /// Serves until a signal, or a ledger that fails; then answers what is in flight, and closes
+    /// the ledger. `announce` runs when requests are answered and signals are obeyed.
+    pub(super) fn serve(
+        self,
+        listeners: Listeners,
+        config: &Config,
+        control: ControlFile,
+        announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
+    ) -> Result<(), CliError> {
+        let flusher = Flusher::start(Arc::clone(self.server.app()))?;
+        announce_when_answered(&config.server.data_dir, announce)?;
+        let service = Arc::clone(&self.server.service);
+        let stats = Arc::clone(&self.server.stats);
+        let ended = edge::serve(
+            listeners.all,
+            edge_config(config),
+            service,
+            stats,
+            self.stopper.clone(),
+        );
+        if let Err(forced @ EdgeError::Forced { .. }) = ended {
+            // At once means now: what was answered is on the disk, and nothing else is waited for.
+            drop(control);
+            std::mem::forget((self, flusher));
+            return Err(forced.into());
+        }
+        flusher.stop();
+        self.server.close();
+        // Only now, with the lock still held: until here a command is told to wait.
+        drop(control);
+        ended?;
+        if self.has_failed.load(Ordering::SeqCst) {
+            return Err(CliError::Plain(
+                "the ledger could not write any more, so the server stopped; the log says why"
+                    .to_owned(),
+            ));
+        }
+        tracing::info!("stopped: everything that was answered is on the disk");
+        Ok(())
+    }
+}
+
+/// Asks on the control socket, as a command would, and announces the server once it answers.
+fn announce_when_answered(
+    directory: &Path,
+    announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
+) -> Result<(), CliError> {
+    let socket = ControlSocket::find(directory, "this server")?;
+    let work = move || {
+        let asked = socket.map(|socket| socket.send(&Request::get("/health")));
+        if let Err(error) = asked.transpose().and_then(|_| announce()) {
+            tracing::error!(error = &error as &dyn std::error::Error, "cannot announce");
+        }
+    };
+    let named = std::thread::Builder::new().name("announce".to_owned());
+    named
+        .spawn(work)
+        .map(drop)
+        .map_err(|source| CliError::failed("cannot start a thread", source))
+}
+
+/// The thread that writes calls which left no record of their own.
+struct Flusher {
+    stop: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl Flusher {
+    fn start(app: Arc<App>) -> Result<Self, CliError> {
+        let (stop, stopped) = channel::<()>();
+        let thread = std::thread::Builder::new()
+            .name("usage".to_owned())
+            .spawn(move || {
+                while stopped.recv_timeout(FLUSH_EVERY) == Err(RecvTimeoutError::Timeout) {
+                    app.flush_usage();
+                }
+            })
+            .map_err(|source| CliError::failed("cannot start a thread", source))?;
+        Ok(Self { stop, thread })
+    }
+
+    fn stop(self) {
+        drop(self.stop);
+        if self.thread.join().is_err() {
+            tracing::error!("the thread that writes usage panicked");
+        }
+    }
+}
+
+/// As many descriptors as this process may have: each connection is one, and the usual soft limit
+/// of 1,024 is for programs that call `select`.
+pub(super) fn raise_descriptor_limit() {
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, most)| setrlimit(Resource::RLIMIT_NOFILE, most, most));
+    if let Err(error) = raised {
+        note(&format!("cannot raise the limit of open files: {error}"));
+    }
+}

@@ -1,0 +1,171 @@
+//! The application put together from a configuration and a data directory.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::error::CliError;
+use crate::app::environment::SystemEnvironment;
+use crate::app::{self, App};
+use crate::config::{self, Config, RegistrationMode};
+use crate::edge::EdgeConfig;
+use crate::http::wire::{EdgeStats, Service};
+use crate::http::{self, Http};
+use crate::ledger::{self, DataDir, Durability, Ledger};
+use crate::metrics::Metrics;
+
+/// Makes every flush that slow; for measuring how the server behaves on a slow disk.
+const FLUSH_DELAY_VARIABLE: &str = "PORTCULLIS_TEST_FLUSH_DELAY_MS";
+/// The largest file that is read for the token.
+const MAX_TOKEN_BYTES: u64 = 4096;
+
+/// The application, ready to answer.
+pub(super) struct Server {
+    app: Arc<App>,
+    ledger: Arc<Ledger>,
+    /// What answers requests.
+    pub(super) service: Arc<dyn Service>,
+    /// What the edge counts.
+    pub(super) stats: Arc<EdgeStats>,
+}
+
+impl Server {
+    /// Opens the ledger and puts the application over it. `on_fatal` is called once if the ledger
+    /// has to stop for good.
+    pub(super) fn open(
+        config: &Config,
+        directory: DataDir,
+        on_fatal: Box<dyn FnOnce() + Send>,
+    ) -> Result<Self, CliError> {
+        let settings = http_settings(config)?;
+        let path = directory.path().to_owned();
+        let ledger = Ledger::open(
+            directory,
+            ledger_settings(config)?,
+            Arc::new(config.tiers.clone()),
+            Arc::new(SystemEnvironment::default()),
+            Arc::new(Metrics::default()),
+            on_fatal,
+        )
+        .map_err(|source| {
+            let doing = format!("cannot open the data in `{}`", path.display());
+            CliError::failed(doing, source)
+        })?;
+        let ledger = Arc::new(ledger);
+        let app = Arc::new(App::new(Arc::clone(&ledger), app_settings(config)));
+        let stats = Arc::new(EdgeStats::default());
+        let http = Http::new(Arc::clone(&app), settings, Arc::clone(&stats));
+        Ok(Self {
+            app,
+            ledger,
+            service: Arc::new(http),
+            stats,
+        })
+    }
+
+    /// The use cases.
+    pub(super) fn app(&self) -> &Arc<App> {
+        &self.app
+    }
+
+    /// Writes what was counted, works off what waits, and ends the ledger's thread.
+    pub(super) fn close(&self) {
+        self.app.flush_usage();
+        self.ledger.close();
+    }
+}
+
+fn app_settings(config: &Config) -> app::Settings {
+    let (sessions, login) = (&config.sessions, &config.login);
+    app::Settings {
+        registration_is_open: config.registration.mode == RegistrationMode::Open,
+        registrations_per_minute: config.registration.per_address_per_minute,
+        session_idle: Duration::from_secs(sessions.idle_minutes * 60),
+        session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
+        logins_per_account_per_minute: login.per_account_per_minute,
+        logins_per_address_per_minute: login.per_address_per_minute,
+    }
+}
+
+fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
+    let (ledger, approvals) = (&config.ledger, &config.approvals);
+    Ok(ledger::Settings {
+        durability: match ledger.durability {
+            config::Durability::Power => Durability::Power,
+            config::Durability::Process => Durability::Process,
+        },
+        queue_entries: ledger.queue_entries,
+        queue_bytes: ledger.queue_bytes,
+        queue_age: Duration::from_millis(ledger.queue_age_ms),
+        batch_entries: ledger.batch_entries,
+        approvals_expire_after: Duration::from_secs(approvals.expire_after_minutes * 60),
+        approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
+        flush_delay: flush_delay()?,
+    })
+}
+
+fn flush_delay() -> Result<Option<Duration>, CliError> {
+    let Some(text) = std::env::var_os(FLUSH_DELAY_VARIABLE) else {
+        return Ok(None);
+    };
+    let text = text.to_string_lossy();
+    let delay_ms: u64 = text.parse().map_err(|source| {
+        let doing = format!("`{FLUSH_DELAY_VARIABLE}` is `{text}`, not a number of milliseconds");
+        CliError::failed(doing, source)
+    })?;
+    tracing::warn!(
+        delay_ms,
+        "every flush is slowed down by `{FLUSH_DELAY_VARIABLE}`: this is for tests only"
+    );
+    Ok(Some(Duration::from_millis(delay_ms)))
+}
+
+fn http_settings(config: &Config) -> Result<http::Settings, CliError> {
+    let token_file = config.metrics.token_file.as_deref();
+    Ok(http::Settings {
+        public_url: config
+            .server
+            .public_url
+            .as_ref()
+            .map(|url| url.as_str().to_owned()),
+        metrics_token: token_file.map(metrics_token).transpose()?,
+        max_body_bytes: config.server.max_body_bytes,
+        log_requests: config.log.requests,
+    })
+}
+
+fn metrics_token(path: &Path) -> Result<Arc<str>, CliError> {
+    let text = super::secret::read_file(path, MAX_TOKEN_BYTES)?;
+    let token = text.trim();
+    if token.is_empty() {
+        return Err(CliError::Plain(format!(
+            "the metrics token in `{}` is empty; write a token there, or take \
+             `metrics.token_file` out of the configuration",
+            path.display()
+        )));
+    }
+    Ok(Arc::from(token))
+}
+
+/// The limits and deadlines of the sockets.
+pub(super) fn edge_config(config: &Config) -> EdgeConfig {
+    let server = &config.server;
+    let default = EdgeConfig::default();
+    EdgeConfig {
+        max_connections: server.max_connections,
+        reserved_seats: server.reserved_seats,
+        max_head_bytes: server.max_head_bytes,
+        max_headers: server.max_headers,
+        head_deadline: Duration::from_secs(server.head_seconds),
+        body_deadline: Duration::from_secs(server.body_seconds),
+        idle_deadline: Duration::from_secs(server.idle_seconds),
+        write_deadline: Duration::from_secs(server.write_seconds),
+        drain_deadline: Duration::from_secs(server.drain_seconds),
+        io_threads: match server.io_threads {
+            0 => default.io_threads,
+            threads => threads,
+        },
+        worker_threads: server.worker_threads,
+        ..default
+    }
+}

@@ -1,0 +1,391 @@
+//! What comes out: successes with their headers, and problems with an example of each code.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use utoipa::ToSchema as _;
+use utoipa::openapi::example::ExampleBuilder;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::{
+    ComponentsBuilder, Content, Header, ObjectBuilder, Ref, RefOr, Response, ResponseBuilder,
+    Schema, Type,
+};
+
+use crate::domain::operator::Roles;
+use crate::http::problem::{CODES, ProblemBody};
+use crate::http::resources;
+use crate::http::routes::{Route, Target};
+
+const PROBLEM: &str = "application/problem+json";
+const REQUEST_ID: &str = "X-Request-Id";
+
+/// Headers of answers: name, what it says, an example.
+const HEADERS: &[(&str, &str, &str)] = &[
+    (
+        REQUEST_ID,
+        "The request's identifier, as in the log; yours, when you sent a plausible one.",
+        "5f0c6a52c1a84f0c9d3e1b7a2f4d8e90",
+    ),
+    (
+        "RateLimit-Policy",
+        "On answers to a customer's key: `q` calls in `w` seconds.",
+        "\"minute\";q=100;w=60",
+    ),
+    (
+        "RateLimit",
+        "On answers to a customer's key: `r` calls are left, and in `t` seconds all are back.",
+        "\"minute\";r=99;t=1",
+    ),
+    (
+        "X-RateLimit-Limit",
+        "The calls a minute, as `q` of `RateLimit-Policy`.",
+        "100",
+    ),
+    (
+        "X-RateLimit-Remaining",
+        "The calls left, as `r` of `RateLimit`.",
+        "99",
+    ),
+    (
+        "X-RateLimit-Reset",
+        "When all calls are back, in seconds since 1970.",
+        "1795363201",
+    ),
+    ("Retry-After", "Seconds until the next try can pass.", "3"),
+    (
+        "WWW-Authenticate",
+        "What kind of credential is wanted; `error` when one was sent that is not valid.",
+        "Bearer realm=\"portcullis\"",
+    ),
+    (
+        "Link",
+        "Where the next page is, when there is one.",
+        "</api/logs?cursor=34373130>; rel=\"next\"",
+    ),
+    (
+        "Set-Cookie",
+        "The session.",
+        "__Host-portcullis=se-…; Path=/; Secure; HttpOnly; SameSite=Strict",
+    ),
+    (
+        "ETag",
+        "For `If-None-Match`, which answers 304.",
+        "\"6bb3…\"",
+    ),
+];
+
+const LIMIT_HEADERS: [&str; 5] = [
+    "RateLimit-Policy",
+    "RateLimit",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+];
+
+/// Adds what the answers refer to.
+pub fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
+    let components = HEADERS
+        .iter()
+        .fold(components, |all, (name, about, example)| {
+            all.header(*name, header(about, example))
+        });
+    CODES.iter().fold(components, |all, (code, status, title)| {
+        let example = ExampleBuilder::new()
+            .summary(*title)
+            .value(Some(problem(code, *status, title)))
+            .build();
+        all.example(*code, example)
+    })
+}
+
+fn header(about: &str, example: &str) -> Header {
+    let number = example.parse::<u64>().ok();
+    let (kind, example) = match number {
+        Some(number) => (Type::Integer, Value::from(number)),
+        None => (Type::String, Value::from(example)),
+    };
+    HeaderBuilder::new()
+        .schema(Some(ObjectBuilder::new().schema_type(kind)))
+        .description(Some(about))
+        .example(Some(example))
+        .build()
+}
+
+fn with_header(response: ResponseBuilder, name: &str) -> ResponseBuilder {
+    let reference = Ref::new(format!("#/components/headers/{name}"));
+    response.header_ref(name, reference)
+}
+
+/// Whether a customer's key may call it, and is charged for it.
+pub fn is_charged(route: &Route) -> bool {
+    route.is_charged && !route.need.anyone && !route.need.scopes.is_empty()
+}
+
+/// Whether it answers with a validator, and 304 to whoever has the same.
+pub fn has_etag(route: &Route) -> bool {
+    matches!(
+        route.path,
+        "/" | "/docs" | "/openapi.json" | "/assets/{name}"
+    )
+}
+
+/// The answer when all goes well.
+pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Response {
+    let doc = &route.doc;
+    let mut content = Content::new(doc.shape.map(|shape| shape(schemas)));
+    content.example = serde_json::from_str(doc.example).ok();
+    let outcome = if doc.status == 201 { "Made" } else { "Done" };
+    let mut response = ResponseBuilder::new()
+        .description(outcome)
+        .content(doc.media, content);
+    if let Some(media) = resources::also_produces(route.path) {
+        response = response.content(media, Content::new(None::<RefOr<Schema>>));
+    }
+    response = with_header(response, REQUEST_ID);
+    if is_charged(route) {
+        for name in LIMIT_HEADERS {
+            response = with_header(response, name);
+        }
+    }
+    match route.path {
+        "/api/logs" => response = with_header(response, "Link"),
+        "/api/operators/login" => response = with_header(response, "Set-Cookie"),
+        _ if has_etag(route) => response = with_header(response, "ETag"),
+        _ => {}
+    }
+    response.build()
+}
+
+/// The statuses that a caller of the route must be ready for, each with what answers it. Routes
+/// that refuse alike refer to one answer, which is kept under the names of its codes.
+pub fn refusals(route: &Route, kept: &mut BTreeMap<String, Response>) -> Vec<(u16, Ref)> {
+    let mut refusals = Vec::new();
+    for status in statuses(route) {
+        let codes = codes_of(route, status);
+        let mut name = codes.join(".");
+        let tells_limits = status == 429 && is_charged(route);
+        let is_health = (route.path, status) == ("/health", 503);
+        if tells_limits {
+            name.push_str(".of_key");
+        }
+        if is_health {
+            name.push_str(".unhealthy");
+        }
+        refusals.push((status, Ref::from_response_name(&name)));
+        kept.entry(name).or_insert_with(|| {
+            let mut response = refusal(status, &codes);
+            if tells_limits {
+                response = LIMIT_HEADERS.into_iter().fold(response, with_header);
+            }
+            if is_health {
+                let mut unhealthy = Content::new(Some(Ref::from_schema_name("Health")));
+                let example = json!({"status": "unhealthy", "reason": "the disk is full"});
+                unhealthy.example = Some(example);
+                response = response
+                    .description("The ledger cannot write; or `overloaded`")
+                    .content(route.doc.media, unhealthy);
+            }
+            response.build()
+        });
+    }
+    refusals
+}
+
+fn statuses(route: &Route) -> Vec<u16> {
+    let mut statuses: Vec<u16> = route.doc.refusals.to_vec();
+    let mut also = |applies: bool, more: &[u16]| {
+        if applies {
+            statuses.extend_from_slice(more);
+        }
+    };
+    also(is_charged(route), &[429]);
+    also(!route.body.is_empty(), &[413, 415, 422]);
+    also(
+        route.target != Target::Own || route.path.contains('{'),
+        &[404],
+    );
+    // A credential that is sent must be valid, also where none is needed.
+    also(true, &[400, 401, 403, 406, 408, 413, 417, 431, 500, 503]);
+    statuses.sort_unstable();
+    statuses.dedup();
+    statuses
+}
+
+/// The codes that the route can refuse with, of those that have the status.
+fn codes_of(route: &Route, status: u16) -> Vec<&'static str> {
+    CODES
+        .iter()
+        .filter(|(code, of, _)| *of == status && applies(code, route))
+        .map(|(code, _, _)| *code)
+        .collect()
+}
+
+fn refusal(status: u16, codes: &[&str]) -> ResponseBuilder {
+    let words: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
+    let mut content = Content::new(Some(Ref::from_schema_name(ProblemBody::name())));
+    for code in codes {
+        let reference = Ref::new(format!("#/components/examples/{code}"));
+        content
+            .examples
+            .insert((*code).to_owned(), RefOr::Ref(reference));
+    }
+    let response = ResponseBuilder::new()
+        .description(words.join(", "))
+        .content(PROBLEM, content);
+    let response = with_header(response, REQUEST_ID);
+    match status {
+        401 => with_header(response, "WWW-Authenticate"),
+        429 | 503 => with_header(response, "Retry-After"),
+        _ => response,
+    }
+}
+
+/// Whether a route can refuse with the code, given that it refuses with the code's status.
+fn applies(code: &str, route: &Route) -> bool {
+    let Route {
+        path, need, audit, ..
+    } = *route;
+    let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
+    match code {
+        "malformed_json" | "not_canonical" | "validation_failed" => !route.body.is_empty(),
+        "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
+        "unauthenticated" => !need.anyone || path == "/metrics",
+        "insufficient_scope" => {
+            !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
+        }
+        "operator_role" => match path {
+            "/api/customers/register" => true,
+            _ if need.anyone => false,
+            _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
+        },
+        "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
+        "wrong_agent" => is_check,
+        "owner_mismatch" => path == "/api/agent/kill",
+        "feature_not_in_tier" => path == "/api/admin/permissions" && audit.is_some(),
+        "limit_reached" => {
+            audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
+        }
+        "insecure_connection" => path == "/api/operators/login",
+        "email_taken" => path.starts_with("/api/customers"),
+        "agent_exists" => path == "/api/admin/agents",
+        "conflict" => path.starts_with("/api/operators") || path.starts_with("/api/agent/"),
+        "ledger_unavailable" => is_check || audit.is_some(),
+        _ => true,
+    }
+}
+
+/// A problem as it could be answered.
+fn problem(code: &str, status: u16, title: &str) -> Value {
+    let (instance, detail) = happening(code);
+    let mut problem = json!({
+        "type": format!("https://portcullis.invalid/problems/{code}"), "title": title,
+        "status": status, "detail": detail, "instance": instance, "code": code,
+        "request_id": "5f0c6a52c1a84f0c9d3e1b7a2f4d8e90",
+    });
+    let error = match code {
+        "validation_failed" => Some(json!({"field": "agent_id", "message": "is required"})),
+        "not_canonical" => Some(json!({"field": "resource",
+            "message": "must be canonical: no empty, `.` or `..` segments between slashes"})),
+        _ => None,
+    };
+    if let (Some(error), Some(members)) = (error, problem.as_object_mut()) {
+        members.insert("errors".to_owned(), json!([error]));
+    }
+    problem
+}
+
+/// Where a problem happens, and what it says there.
+fn happening(code: &str) -> (&'static str, &'static str) {
+    let check = "/api/agents/check";
+    match code {
+        "malformed_json" => (
+            check,
+            "the body is not JSON: expected value at line 1 column 1",
+        ),
+        "bad_parameter" => ("/api/logs", "`limit` must be a number from 1 to 100"),
+        "malformed_request" => ("/", "this is not an HTTP/1.1 request"),
+        "unauthenticated" => (
+            check,
+            "a credential is needed: send `Authorization: Bearer …`",
+        ),
+        "invalid_key" => (
+            check,
+            "the credential is not valid: it is unknown, mistyped, revoked or expired",
+        ),
+        "insufficient_scope" => ("/api/admin/agents", "the key lacks the scope `manage`"),
+        "wrong_agent" => (
+            check,
+            "the key speaks for agent `billing-bot` only, not for `mail-bot`",
+        ),
+        "owner_mismatch" => (
+            "/api/agent/kill",
+            "`owner` is not the owner of agent `billing-bot`",
+        ),
+        "customer_inactive" => (
+            check,
+            "the customer is deactivated; ask the operator of this appliance",
+        ),
+        "feature_not_in_tier" => (
+            "/api/admin/permissions",
+            "the customer's tier does not have `approvals`; the tier `starter` has it",
+        ),
+        "limit_reached" => (
+            "/api/admin/agents",
+            "the limit `max_agents` of 5 is reached; the tier `starter` has more",
+        ),
+        "operator_role" => (
+            "/api/agent/kill",
+            "an operator engaged this kill switch, and an operator must release it",
+        ),
+        "foreign_origin" => (
+            "/api/operators",
+            "the request did not come from this appliance's own page",
+        ),
+        "insecure_connection" => (
+            "/api/operators/login",
+            "signing in with a password needs https, or http on localhost: set \
+             `server.public_url`, or use an operator token",
+        ),
+        "not_found" => ("/api/admin/agents/mail-bot", "there is no such agent"),
+        "method_not_allowed" => ("/api/tiers", "this takes GET, HEAD"),
+        "not_acceptable" => (
+            "/api/tiers",
+            "this answers `application/json`, which the `Accept` header excludes",
+        ),
+        "request_timeout" => (check, "the request did not arrive in time"),
+        "email_taken" => (
+            "/api/customers/register",
+            "a customer with this e-mail address is registered already",
+        ),
+        "agent_exists" => (
+            "/api/admin/agents",
+            "there is an agent `billing-bot` already",
+        ),
+        "conflict" => ("/api/agent/approve", "the request is settled already"),
+        "body_too_large" => (check, "the body may have at most 1048576 bytes"),
+        "unsupported_media_type" => (check, "send `Content-Type: application/json`"),
+        "expectation_failed" => (check, "only `Expect: 100-continue` is understood"),
+        "validation_failed" => (check, "`agent_id` is required"),
+        "not_canonical" => (
+            check,
+            "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
+        "head_too_large" => (
+            "/",
+            "the request line and headers are too large or too many",
+        ),
+        "ledger_unavailable" => (
+            check,
+            "the ledger cannot record now; nothing was decided or changed",
+        ),
+        "overloaded" => (
+            check,
+            "too much is waiting to be recorded; try again in a moment",
+        ),
+        _ => (
+            check,
+            "the appliance failed to answer; the log has more under this request id",
+        ),
+    }
+}

@@ -1,0 +1,196 @@
+//! What goes in: path segments, query parameters and bodies.
+
+use serde_json::Value;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
+use utoipa::openapi::schema::{AdditionalProperties, SchemaType};
+use utoipa::openapi::{
+    ArrayBuilder, Content, KnownFormat, ObjectBuilder, RefOr, Required, Schema, SchemaFormat, Type,
+};
+
+use crate::http::fields::{Field, Kind};
+use crate::http::routes::{Param, Route};
+
+/// The variable segments of a path, then the query parameters.
+pub fn parameters(route: &Route) -> Vec<Parameter> {
+    let segments = route.path.split('/').filter_map(|segment| {
+        segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+    });
+    let segments = segments.map(|name| {
+        let (about, example) = segment(name);
+        ParameterBuilder::new()
+            .name(name)
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .description(Some(about))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+            .example(Some(example.into()))
+            .build()
+    });
+    segments.chain(route.query.iter().map(query)).collect()
+}
+
+/// What a variable segment names, with an example.
+fn segment(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "id" => ("The customer.", "cus_01k0000000000000000000000"),
+        "key_id" => ("The API key.", "key_01k0000000000000000000000"),
+        "agent_id" => ("The agent.", "billing-bot"),
+        "permission_id" => ("The permission.", "perm_01k0000000000000000000000"),
+        "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
+        "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
+        _ => ("The file.", "mark.svg"),
+    }
+}
+
+fn query(param: &Param) -> Parameter {
+    let text = || ObjectBuilder::new().schema_type(Type::String);
+    let format = |format| text().format(Some(SchemaFormat::KnownFormat(format)));
+    let schema = match param.name {
+        "limit" => ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(1))
+            .maximum(Some(100))
+            .default(Some(50.into())),
+        "active" => ObjectBuilder::new().schema_type(Type::Boolean),
+        "start_time" | "end_time" => format(KnownFormat::DateTime),
+        "from" | "to" => format(KnownFormat::Date),
+        _ => text(),
+    };
+    // The table says in words which ones cannot be left out.
+    let required = if param.about.ends_with("; needed.") {
+        Required::True
+    } else {
+        Required::False
+    };
+    ParameterBuilder::new()
+        .name(param.name)
+        .parameter_in(ParameterIn::Query)
+        .required(required)
+        .description(Some(param.about))
+        .schema(Some(schema))
+        .build()
+}
+
+/// The body, where the route takes one.
+pub fn body(fields: &[Field]) -> Option<RequestBody> {
+    if fields.is_empty() {
+        return None;
+    }
+    let is_required = fields.iter().any(|field| field.is_required);
+    let required = if is_required {
+        Required::True
+    } else {
+        Required::False
+    };
+    let mut content = Content::new(Some(object(fields)));
+    content.example = Some(example(fields));
+    let body = RequestBodyBuilder::new()
+        .content("application/json", content)
+        .required(Some(required));
+    Some(body.build())
+}
+
+/// The schema of a body.
+fn object(fields: &[Field]) -> Schema {
+    let mut object =
+        ObjectBuilder::new().additional_properties(Some(AdditionalProperties::FreeForm(false)));
+    for field in fields {
+        object = object.property(field.name, value(field));
+        if field.is_required {
+            object = object.required(field.name);
+        }
+    }
+    object.build().into()
+}
+
+fn value(field: &Field) -> RefOr<Schema> {
+    let types = |of: Type| {
+        let mut types = vec![of];
+        if !field.is_required {
+            types.push(Type::Null);
+        }
+        SchemaType::from_iter(types)
+    };
+    let words = |words: &[&str]| {
+        words
+            .iter()
+            .map(|word| Value::from(*word))
+            .collect::<Vec<_>>()
+    };
+    let about = Some(field.about);
+    match field.kind {
+        Kind::Text { min, max } => ObjectBuilder::new()
+            .schema_type(types(Type::String))
+            .min_length(Some(min))
+            .max_length(Some(max))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Secret => ObjectBuilder::new()
+            .schema_type(types(Type::String))
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Time => ObjectBuilder::new()
+            .schema_type(types(Type::String))
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Word(known) => {
+            let mut known = words(known);
+            if !field.is_required {
+                known.push(Value::Null);
+            }
+            ObjectBuilder::new()
+                .schema_type(types(Type::String))
+                .enum_values(Some(known))
+                .description(about)
+                .build()
+                .into()
+        }
+        Kind::Words(known) => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some(words(known))),
+            )
+            .min_items(Some(1))
+            .unique_items(true)
+            .description(about)
+            .build()
+            .into(),
+        Kind::Flag => ObjectBuilder::new()
+            .schema_type(types(Type::Boolean))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Number { min, max } => ObjectBuilder::new()
+            .schema_type(types(Type::Integer))
+            .minimum(Some(min))
+            .maximum(Some(max))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Object => ObjectBuilder::new()
+            .schema_type(types(Type::Object))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Members(inner) => object(inner).into(),
+    }
+}
+
+/// An example of a body, from the examples of its members.
+fn example(fields: &[Field]) -> Value {
+    let members = fields.iter().filter_map(|field| {
+        let value: Value = serde_json::from_str(field.example).ok()?;
+        (!value.is_null()).then(|| (field.name.to_owned(), value))
+    });
+    Value::Object(members.collect())
+}

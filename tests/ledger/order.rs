@@ -1,0 +1,246 @@
+//! One order of decisions and changes: what was decided before a change and is recorded after it
+//! is decided again.
+
+use std::sync::Arc;
+
+use portcullis::domain::check::{Reason, Verdict};
+use portcullis::domain::customer::Customer;
+use portcullis::domain::key::ApiKey;
+use portcullis::domain::kill::KillTarget;
+use portcullis::domain::mutation::Mutation;
+use portcullis::domain::permission::{Effect, Permission};
+use portcullis::domain::text::AgentId;
+use portcullis::ledger::{CheckRefused, Lane};
+use portcullis::live::{NotAdmitted, Published};
+use rstest::rstest;
+
+use crate::desk::{Desk, meta, request, settings};
+use crate::fixtures::{agent, audited, customer, key, kill, noon, permission};
+use crate::{Gate, counter};
+
+fn revoked() -> Mutation {
+    Mutation::SaveKey(Arc::new(ApiKey {
+        revoked_at: Some(noon(0)),
+        ..ApiKey::clone(&key(&customer(1), 1))
+    }))
+}
+
+fn deactivated() -> Mutation {
+    Mutation::SaveCustomer(Arc::new(Customer {
+        is_active: false,
+        ..Customer::clone(&customer(1))
+    }))
+}
+
+fn ids() -> (portcullis::domain::id::CustomerId, AgentId) {
+    (customer(1).id, AgentId::parse("bot").unwrap())
+}
+
+fn forbidden() -> Mutation {
+    let bot = agent(&customer(1), "bot");
+    Mutation::AddPermission(permission(&bot, 9, ("*", "*"), Effect::Deny))
+}
+
+#[rstest]
+#[case::nothing(Vec::new(), Reason::AllChecksPassed)]
+#[case::system_kill(
+    vec![Mutation::Engage(kill(KillTarget::System))],
+    Reason::SystemKillSwitchEnabled
+)]
+#[case::customer_kill(
+    vec![Mutation::Engage(kill(KillTarget::Customer(ids().0)))],
+    Reason::CustomerKillSwitchEnabled
+)]
+#[case::agent_kill(
+    vec![Mutation::Engage(kill(KillTarget::Agent(ids().0, ids().1)))],
+    Reason::AgentKillSwitchEnabled
+)]
+#[case::permission_deleted(
+    vec![Mutation::DeletePermission(ids().0, permission(
+        &agent(&customer(1), "bot"), 1, ("read", "*"), Effect::Allow).id)],
+    Reason::PermissionRuleFailed
+)]
+#[case::permission_denied(vec![forbidden()], Reason::PermissionDenied)]
+#[case::agent_deleted(
+    vec![Mutation::DeleteAgent(ids().0, ids().1)],
+    Reason::AgentNotFound
+)]
+fn a_check_is_decided_on_the_state_of_its_turn(
+    #[case] change: Vec<Mutation>,
+    #[case] reason: Reason,
+    // In the batch of the change, or in a later one.
+    #[values(true, false)] is_same_batch: bool,
+) {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let entry = desk.entry(1, request("bot", "read", "db"));
+    assert_eq!(entry.decision.reason, Reason::AllChecksPassed);
+    let is_moved = !change.is_empty();
+
+    let checked = if is_same_batch {
+        let gate = Gate::hold(&desk);
+        let changed = desk.submit(Lane::Normal, meta("rules.moved", None), change);
+        let checked = desk.ledger.check(entry);
+        gate.open();
+        changed.recv().unwrap().unwrap();
+        checked.recv().unwrap().unwrap()
+    } else {
+        desk.save("rules.moved", change).unwrap();
+        desk.ledger.check(entry).recv().unwrap().unwrap()
+    };
+    assert_eq!(checked.decision.reason, reason);
+    let record = audited(directory.path()).last().unwrap().json();
+    assert_eq!(record["reason"], reason.word());
+    assert_eq!(record["result"], checked.decision.verdict.word());
+    assert_eq!(
+        record["trace"],
+        serde_json::to_value(&checked.decision.trace).unwrap(),
+        "the trace is that of the evaluation that decided"
+    );
+    assert_eq!(counter(&desk, "redecided_total"), u64::from(is_moved));
+}
+
+#[rstest]
+#[case::key_revoked(vec![revoked()], NotAdmitted::Invalid)]
+#[case::customer_deactivated(vec![deactivated()], NotAdmitted::CustomerInactive)]
+fn a_credential_withdrawn_while_it_waits_is_not_admitted(
+    #[case] change: Vec<Mutation>,
+    #[case] refused: NotAdmitted,
+    #[values(true, false)] is_same_batch: bool,
+) {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let entry = desk.entry(1, request("bot", "read", "db"));
+    let gate = is_same_batch.then(|| Gate::hold(&desk));
+    let changed = desk.submit(Lane::Normal, meta("key.revoked", None), change);
+    if gate.is_none() {
+        changed.recv().unwrap().unwrap();
+    }
+    let checked = desk.ledger.check(entry);
+    let next = desk
+        .ledger
+        .check(desk.entry(2, request("bot", "read", "db")));
+    if let Some(gate) = gate {
+        gate.open();
+    }
+    let answer = checked.recv().unwrap().unwrap_err();
+    assert_eq!(answer, CheckRefused::NotAdmitted(refused));
+    assert_eq!(
+        next.recv().unwrap().unwrap().decision.verdict,
+        Verdict::Approved
+    );
+
+    let day = noon(0).day();
+    let usage = |number| desk.ledger.reader().usage(customer(number).id, day, day);
+    assert_eq!(
+        usage(1).unwrap(),
+        [],
+        "what was not answered is not charged"
+    );
+    assert_eq!(usage(2).unwrap()[0].approved, 1);
+    let rows = audited(directory.path());
+    let decisions = rows.iter().filter(|row| row.json()["kind"] == "decision");
+    assert_eq!(decisions.count(), 1, "no record of what was not admitted");
+}
+
+#[test]
+fn a_change_of_another_customer_moves_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let entry = desk.entry(2, request("bot", "read", "db"));
+    desk.save("rules.moved", vec![forbidden()]).unwrap();
+    let checked = desk.ledger.check(entry).recv().unwrap().unwrap();
+    assert_eq!(checked.decision.reason, Reason::AllChecksPassed);
+    assert_eq!(counter(&desk, "redecided_total"), 0);
+}
+
+#[test]
+fn a_time_limit_that_passed_forces_the_decision_again() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let bot = agent(&customer(1), "bot");
+    let ending = Permission {
+        expires_at: Some(noon(60)),
+        ..Permission::clone(&permission(&bot, 7, ("write", "*"), Effect::Allow))
+    };
+    desk.save(
+        "permission.made",
+        vec![Mutation::AddPermission(Arc::new(ending))],
+    )
+    .unwrap();
+    let ask_at = |asked, reached| {
+        desk.clock.set(noon(asked));
+        let entry = desk.entry(1, request("bot", "write", "db"));
+        desk.clock.set(noon(reached));
+        let checked = desk.ledger.check(entry).recv().unwrap().unwrap();
+        (checked.decision.reason, counter(&desk, "redecided_total"))
+    };
+    assert_eq!(ask_at(1, 59), (Reason::AllChecksPassed, 0));
+    assert_eq!(
+        ask_at(59, 60),
+        (Reason::PermissionRuleFailed, 1),
+        "the end itself is over"
+    );
+}
+
+#[test]
+fn a_key_that_expired_while_it_waited_is_not_admitted() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let ending = ApiKey {
+        expires_at: Some(noon(60)),
+        ..ApiKey::clone(&key(&customer(1), 3))
+    };
+    desk.save("key.made", vec![Mutation::SaveKey(Arc::new(ending))])
+        .unwrap();
+    let entry = desk.entry(3, request("bot", "read", "db"));
+    desk.clock.set(noon(60));
+    let refused = desk.ledger.check(entry).recv().unwrap().unwrap_err();
+    assert_eq!(refused, CheckRefused::NotAdmitted(NotAdmitted::Invalid));
+    assert_eq!(audited(directory.path()).len(), 2);
+}
+
+#[test]
+fn an_urgent_kill_overtakes_the_checks_that_wait() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let gate = Gate::hold(&desk);
+    let checks: Vec<_> = (0..3)
+        .map(|_| {
+            desk.ledger
+                .check(desk.entry(1, request("bot", "read", "db")))
+        })
+        .collect();
+    let killed = desk.submit(
+        Lane::Urgent,
+        meta("kill.engaged", None),
+        vec![Mutation::Engage(kill(KillTarget::System))],
+    );
+    assert_eq!(desk.ledger.queue_depth(), 4);
+    gate.open();
+    for check in checks {
+        let decision = check.recv().unwrap().unwrap().decision;
+        assert_eq!(decision.reason, Reason::SystemKillSwitchEnabled);
+    }
+    assert_eq!(
+        killed.recv().unwrap().unwrap().seq,
+        3,
+        "right after the gate"
+    );
+    assert_eq!(audited(directory.path()).len(), 6);
+}
+
+#[test]
+fn what_was_answered_is_published_and_a_reader_keeps_its_picture() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let published: &Published = desk.ledger.live();
+    let before = published.load_full();
+    desk.save(
+        "kill.engaged",
+        vec![Mutation::Engage(kill(KillTarget::System))],
+    )
+    .unwrap();
+    assert!(before.system_kill().is_none());
+    assert!(published.load().system_kill().is_some());
+}

@@ -1,0 +1,544 @@
+//! The pages: what strangers see, what their browsers are told, and what the API reference says.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail loudly"
+)]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use portcullis::app::environment::SystemEnvironment;
+use portcullis::app::{App, Settings};
+use portcullis::domain::tier::{Tier, Tiers};
+use portcullis::http::routes::ROUTES;
+use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Reply, Service as _};
+use portcullis::http::{self, Http, openapi};
+use portcullis::ledger::Ledger;
+use portcullis::metrics::Metrics;
+use portcullis::store::DataDir;
+use serde_json::Value;
+
+const STRICT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'";
+const WITH_STYLES: &str = "default-src 'none'; script-src 'self'; \
+     style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'; font-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// An appliance in a directory of its own.
+struct Appliance {
+    http: Http,
+    _directory: tempfile::TempDir,
+}
+
+impl Appliance {
+    fn new() -> Self {
+        Self::with(Tiers::built_in(), Settings::default(), None)
+    }
+
+    fn with(tiers: Tiers, settings: Settings, public_url: Option<&str>) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let ledger = Ledger::open(
+            DataDir::take(directory.path(), "a test").unwrap(),
+            portcullis::ledger::Settings::default(),
+            Arc::new(tiers),
+            Arc::new(SystemEnvironment::default()),
+            Arc::new(Metrics::default()),
+            Box::new(|| {}),
+        );
+        let app = App::new(Arc::new(ledger.unwrap()), settings);
+        let settings = http::Settings {
+            public_url: public_url.map(str::to_owned),
+            ..http::Settings::default()
+        };
+        Self {
+            http: Http::new(Arc::new(app), settings, Arc::new(EdgeStats::default())),
+            _directory: directory,
+        }
+    }
+
+    fn get(&self, target: &str) -> Reply {
+        self.get_with(target, &[("host", "gate.example:8080")])
+    }
+
+    fn get_with(&self, target: &str, headers: &[(&str, &str)]) -> Reply {
+        let head = Head {
+            method: "GET".to_owned(),
+            target: target.to_owned(),
+            headers: headers
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+            peer: Some("192.0.2.1:40000".parse().unwrap()),
+            lane: Lane::Network,
+            secure: false,
+        };
+        let body = Vec::new();
+        self.http.answer(Incoming { head, body }).wait()
+    }
+
+    fn page(&self, target: &str) -> String {
+        let reply = self.get(target);
+        assert_eq!(reply.status, 200, "{target}");
+        String::from_utf8(reply.body).unwrap()
+    }
+}
+
+/// The value of a header that is there once.
+fn header<'a>(reply: &'a Reply, name: &str) -> &'a str {
+    let mut values = reply
+        .headers
+        .iter()
+        .filter(|(known, _)| known.eq_ignore_ascii_case(name));
+    let (_, value) = values.next().unwrap_or_else(|| panic!("no {name}"));
+    assert!(values.next().is_none(), "{name} is there twice");
+    value
+}
+
+#[test]
+fn pages_and_their_files_tell_the_browser_what_they_are() {
+    let appliance = Appliance::new();
+    for (target, media, policy) in [
+        ("/", "text/html; charset=utf-8", STRICT),
+        ("/docs", "text/html; charset=utf-8", WITH_STYLES),
+        ("/openapi.json", "application/json", STRICT),
+        ("/assets/tokens.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/page.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/docs.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/mark.svg", "image/svg+xml", STRICT),
+        (
+            "/assets/openapi-explorer.min.js",
+            "text/javascript; charset=utf-8",
+            STRICT,
+        ),
+        (
+            "/assets/openapi-explorer.LICENSE.txt",
+            "text/plain; charset=utf-8",
+            STRICT,
+        ),
+    ] {
+        let reply = appliance.get(target);
+        assert_eq!(reply.status, 200, "{target}");
+        assert!(!reply.body.is_empty(), "{target}");
+        assert_eq!(header(&reply, "Content-Type"), media, "{target}");
+        assert_eq!(
+            header(&reply, "Content-Security-Policy"),
+            policy,
+            "{target}"
+        );
+        assert_eq!(header(&reply, "Cache-Control"), "no-cache", "{target}");
+        assert_eq!(header(&reply, "X-Content-Type-Options"), "nosniff");
+        assert_eq!(header(&reply, "X-Frame-Options"), "DENY");
+        assert_eq!(header(&reply, "Referrer-Policy"), "no-referrer");
+    }
+}
+
+#[test]
+fn what_the_reader_has_is_not_sent_again() {
+    let appliance = Appliance::new();
+    for target in ["/", "/docs", "/openapi.json", "/assets/page.css"] {
+        let host = ("host", "gate.example:8080");
+        let first = appliance.get(target);
+        let etag = header(&first, "ETag").to_owned();
+        assert!(etag.starts_with('"') && etag.ends_with('"'), "{etag}");
+        let policy = header(&first, "Content-Security-Policy").to_owned();
+        for known in [
+            etag.clone(),
+            format!("\"other\", {etag}"),
+            format!("W/{etag}"),
+            "*".to_owned(),
+        ] {
+            let again = appliance.get_with(target, &[host, ("if-none-match", &known)]);
+            assert_eq!(
+                (again.status, again.body.len()),
+                (304, 0),
+                "{target} {known}"
+            );
+            assert_eq!(header(&again, "ETag"), etag);
+            assert_eq!(header(&again, "Content-Security-Policy"), policy);
+        }
+        let other = appliance.get_with(target, &[host, ("if-none-match", "\"other\"")]);
+        assert_eq!((other.status, &other.body), (200, &first.body), "{target}");
+    }
+}
+
+#[test]
+fn nothing_but_the_named_files_is_served() {
+    let appliance = Appliance::new();
+    for target in [
+        "/assets/",
+        "/assets/nothing.css",
+        "/assets/front.html",
+        "/assets/README.md",
+        "/assets/LICENSE",
+        "/assets/..",
+        "/assets/../Cargo.toml",
+        "/assets/..%2ffront.html",
+        "/assets/%2e%2e%2fvendor%2fREADME.md",
+        "/assets/..%5cfront.html",
+        "/assets/%2fetc%2fpasswd",
+        "/assets/openapi-explorer%2fLICENSE",
+        "/assets/page.css%00.js",
+        "/assets/page.css/",
+        "/assets/PAGE.css",
+    ] {
+        let reply = appliance.get(target);
+        assert_eq!(reply.status, 404, "{target}");
+        assert_eq!(
+            header(&reply, "Content-Type"),
+            "application/problem+json",
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn an_asset_is_given_to_whoever_takes_its_kind() {
+    let appliance = Appliance::new();
+    for accept in ["text/css", "text/css,*/*;q=0.1", "*/*"] {
+        let reply = appliance.get_with("/assets/page.css", &[("accept", accept)]);
+        assert_eq!(reply.status, 200, "{accept}");
+    }
+}
+
+/// Every `href` and `src` of a page, in the order they stand.
+fn links(page: &str) -> Vec<&str> {
+    let mut links = Vec::new();
+    for attribute in ["href=\"", "src=\"", "spec-url=\""] {
+        for rest in page.split(attribute).skip(1) {
+            links.push(rest.split('"').next().unwrap());
+        }
+    }
+    links
+}
+
+#[test]
+fn pages_lead_nowhere_else_and_to_nothing_that_is_missing() {
+    let appliance = Appliance::new();
+    for target in ["/", "/docs"] {
+        let page = appliance.page(target);
+        assert!(!page.contains("<style") && !page.contains(" style="));
+        assert!(!page.contains("<script>") && !page.contains(" onclick="));
+        assert!(!page.contains("<!-- "), "a place was not filled");
+        for link in links(&page) {
+            let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+            assert!(
+                path.is_empty() || (path.starts_with('/') && !path.starts_with("//")),
+                "{link}"
+            );
+            let there = if path.is_empty() {
+                page.clone()
+            } else {
+                appliance.page(path)
+            };
+            let id = format!("id=\"{fragment}\"");
+            assert!(fragment.is_empty() || there.contains(&id), "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_pricing_table_shows_the_tiers_in_force() {
+    let page = Appliance::new().page("/");
+    for text in [
+        "<th scope=\"row\" role=\"rowheader\">Enterprise</th>",
+        ">free of charge</td>",
+        ">$499 a month</td>",
+        ">on request</td>",
+        ">10,000</td>",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+    assert_eq!(page.matches("<tr role=\"row\">").count(), 1 + 4);
+    assert_eq!(page.matches("scope=\"col\"").count(), 7);
+}
+
+#[test]
+fn text_from_the_configuration_is_not_markup() {
+    let tiers: Vec<Tier> = Tiers::built_in()
+        .iter()
+        .map(|tier| Tier {
+            title: "<b>\"Tom\" & Co</b><!-- start -->".into(),
+            support: "<script>alert(1)</script>".into(),
+            feature_list: vec!["</ul><img src=x>".into()],
+            ..Tier::clone(tier)
+        })
+        .collect();
+    let tiers = Tiers::new(tiers, "pro", "starter").unwrap();
+    let page = Appliance::with(tiers, Settings::default(), None).page("/");
+    for markup in ["<b>", "<script", "<img", "</ul><"] {
+        assert!(!page.replace("</ul></td>", "").contains(markup), "{markup}");
+    }
+    let title = "&lt;b&gt;&quot;Tom&quot; &amp; Co&lt;/b&gt;&lt;!-- start --&gt;";
+    assert_eq!(page.matches(title).count(), 4 + 1, "rows and default tier");
+}
+
+#[test]
+fn the_page_says_truly_whether_anybody_may_register() {
+    let open = Appliance::new().page("/");
+    assert!(open.contains("curl -s http://gate.example:8080/api/customers/register"));
+    assert!(open.contains("on the tier Starter"));
+    assert!(!open.contains("closed"));
+    let settings = Settings {
+        registration_is_open: false,
+        ..Settings::default()
+    };
+    let closed = Appliance::with(Tiers::built_in(), settings, None).page("/");
+    assert!(closed.contains("Registration is closed on this appliance"));
+    assert!(!closed.contains("/api/customers/register"));
+    assert!(!closed.contains(">Register<"));
+}
+
+#[test]
+fn the_command_names_the_address_that_reaches_the_appliance() {
+    let tiers = Tiers::built_in;
+    let public = Some("https://gate.example");
+    let appliance = Appliance::with(tiers(), Settings::default(), public);
+    assert!(
+        appliance
+            .page("/")
+            .contains("curl -s https://gate.example/api/")
+    );
+    let appliance = Appliance::new();
+    for host in ["a;reboot", "a$(id)", "<b>", "a b", "", "a/../b", "a'b"] {
+        let reply = appliance.get_with("/", &[("host", host)]);
+        let page = String::from_utf8(reply.body).unwrap();
+        assert!(page.contains("curl -s http://localhost/api/"), "{host}");
+    }
+}
+
+fn document() -> Value {
+    serde_json::from_slice(openapi::as_json()).expect("the document is JSON")
+}
+
+/// What a `#/…` reference leads to.
+fn referred<'a>(document: &'a Value, reference: &str) -> &'a Value {
+    let pointer = reference.strip_prefix('#').expect(reference);
+    document
+        .pointer(pointer)
+        .unwrap_or_else(|| panic!("{reference} leads nowhere"))
+}
+
+fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    match value["$ref"].as_str() {
+        Some(reference) => resolved(document, referred(document, reference)),
+        None => value,
+    }
+}
+
+fn walk(value: &Value, visit: &mut impl FnMut(&Value)) {
+    visit(value);
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| walk(item, visit)),
+        Value::Object(members) => members.values().for_each(|member| walk(member, visit)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Every operation, as `(method, path, operation)`.
+fn operations(document: &Value) -> Vec<(&str, &str, &Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    paths
+        .iter()
+        .flat_map(|(path, item)| {
+            let item = item.as_object().unwrap();
+            item.iter()
+                .map(move |(method, operation)| (method.as_str(), path.as_str(), operation))
+        })
+        .collect()
+}
+
+#[test]
+fn the_document_is_openapi_and_its_references_resolve() {
+    let document = document();
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["servers"][0]["url"], "/");
+    let about = document["info"]["description"].as_str().unwrap();
+    for chapter in ["## Credentials", "## Errors", "## Limits", "## Paging"] {
+        assert!(about.contains(chapter), "{chapter}");
+    }
+    walk(&document, &mut |value| {
+        if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            referred(&document, reference);
+        }
+    });
+    for scheme in ["api_key", "operator_token", "session"] {
+        assert!(document["components"]["securitySchemes"][scheme].is_object());
+    }
+}
+
+#[test]
+fn every_route_is_one_operation_in_the_order_of_the_table() {
+    let document = document();
+    let operations = operations(&document);
+    assert_eq!(operations.len(), ROUTES.len());
+    let ids: BTreeSet<&str> = operations
+        .iter()
+        .map(|(_, _, operation)| operation["operationId"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), ROUTES.len(), "identifiers are unique");
+    let mut tags: Vec<&str> = ROUTES.iter().map(|route| route.doc.tag).collect();
+    tags.dedup();
+    let told: Vec<&str> = document["tags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tag| {
+            assert_ne!(tag["description"], "", "{tag}");
+            tag["name"].as_str().unwrap()
+        })
+        .collect();
+    assert_eq!(told, tags);
+    for route in ROUTES {
+        let method = route.method.word().to_lowercase();
+        let operation = &document["paths"][route.path][&method];
+        assert_eq!(operation["tags"][0], route.doc.tag, "{}", route.path);
+        assert_eq!(operation["summary"], route.doc.summary);
+        assert_eq!(
+            operation["security"].is_array(),
+            !route.need.anyone,
+            "{}",
+            route.path
+        );
+    }
+}
+
+/// A simple reading of JSON Schema, enough for the schemas that this document has.
+fn fits(document: &Value, schema: &Value, value: &Value) -> Result<(), String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        fits(document, referred(document, reference), value)?;
+    }
+    if let Some(all) = schema["allOf"].as_array() {
+        all.iter()
+            .try_for_each(|part| fits(document, part, value))?;
+    }
+    if let Some(choices) = schema["oneOf"].as_array() {
+        let fitting = choices
+            .iter()
+            .filter(|choice| fits(document, choice, value).is_ok());
+        if fitting.count() != 1 {
+            return Err(format!("{value} fits none of, or several of {choices:?}"));
+        }
+    }
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let is_kind = match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().any(|one| one == kind),
+        Value::String(one) => one == kind || (one == "number" && kind == "integer"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => true,
+    };
+    if !is_kind {
+        return Err(format!("{value} is not {}", schema["type"]));
+    }
+    if let Some(words) = schema["enum"].as_array()
+        && !words.contains(value)
+    {
+        return Err(format!("{value} is none of {words:?}"));
+    }
+    if let Some(items) = value.as_array() {
+        return items
+            .iter()
+            .try_for_each(|item| fits(document, &schema["items"], item));
+    }
+    let Some(members) = value.as_object() else {
+        return Ok(());
+    };
+    for name in schema["required"].as_array().into_iter().flatten() {
+        if !members.contains_key(name.as_str().unwrap()) {
+            return Err(format!("{value} lacks {name}"));
+        }
+    }
+    let known = schema["properties"].as_object();
+    for (name, member) in members {
+        match known.and_then(|known| known.get(name)) {
+            Some(schema) => fits(document, schema, member)?,
+            None if schema["additionalProperties"] == false => {
+                return Err(format!("{name} is not a member"));
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// Checks the example of a body, or its examples, against its schema; gives how many there are.
+fn examples_fit(document: &Value, content: &Value, at: &str) -> usize {
+    let mut examples: Vec<&Value> = content.get("example").into_iter().collect();
+    let named = content["examples"].as_object();
+    for example in named.into_iter().flat_map(|named| named.values()) {
+        examples.push(&resolved(document, example)["value"]);
+    }
+    for example in &examples {
+        if let Err(why) = fits(document, &content["schema"], example) {
+            panic!("{at}: {why}");
+        }
+    }
+    examples.len()
+}
+
+#[test]
+fn every_json_body_has_examples_that_fit_its_schema() {
+    let document = document();
+    for (method, path, operation) in operations(&document) {
+        let body = &operation["requestBody"];
+        if body.is_object() {
+            let content = &body["content"]["application/json"];
+            let at = format!("{method} {path}");
+            assert_eq!(examples_fit(&document, content, &at), 1, "{at}");
+        }
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let response = resolved(&document, response);
+            let at = format!("{method} {path} {status}");
+            assert_ne!(response["description"], "", "{at}");
+            let content = response["content"].as_object();
+            for (media, content) in content.into_iter().flatten() {
+                let is_json = media.ends_with("json") && path != "/openapi.json";
+                let examples = examples_fit(&document, content, &at);
+                assert!(!is_json || examples > 0, "{at} {media} has no example");
+            }
+        }
+    }
+}
+
+#[test]
+fn refusals_are_problems_and_charged_successes_tell_the_limits() {
+    let document = document();
+    for route in ROUTES {
+        let method = route.method.word().to_lowercase();
+        let responses = &document["paths"][route.path][&method]["responses"];
+        for (status, response) in responses.as_object().unwrap() {
+            let response = resolved(&document, response);
+            if status.as_str() >= "400" {
+                let problem = &response["content"]["application/problem+json"];
+                assert_eq!(problem["schema"]["$ref"], "#/components/schemas/Problem");
+                let examples = problem["examples"].as_object().unwrap();
+                for example in examples.values() {
+                    let example = &resolved(&document, example)["value"];
+                    assert_eq!(example["status"].to_string(), *status);
+                }
+            }
+        }
+        let is_charged = route.is_charged && !route.need.anyone && !route.need.scopes.is_empty();
+        let success = &responses[route.doc.status.to_string()]["headers"];
+        assert!(success["X-Request-Id"].is_object(), "{}", route.path);
+        for name in ["RateLimit-Policy", "RateLimit", "X-RateLimit-Limit"] {
+            assert_eq!(success[name].is_object(), is_charged, "{}", route.path);
+        }
+        assert_eq!(
+            responses["429"].is_object(),
+            is_charged || route.doc.refusals.contains(&429),
+            "{}",
+            route.path
+        );
+    }
+}
