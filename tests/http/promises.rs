@@ -31,6 +31,9 @@ pub(crate) fn hold(app: &TestApp, sent: &Head, answered: &Answered) {
     }
     if let Some(route) = route {
         documented(sent, route, answered);
+        if answered.status >= 400 {
+            listed(route, answered);
+        }
     }
 }
 
@@ -184,4 +187,14 @@ fn documented(sent: &Head, route: &Route, answered: &Answered) {
     if answered.status < 300 && media == "application/json" {
         let _: Value = answered.json();
     }
+}
+
+/// The reference names the code among those that the route can refuse with.
+fn listed(route: &Route, answered: &Answered) {
+    let responses = &schema::operation(route)["responses"];
+    let response = schema::shared(&responses[answered.status.to_string()]);
+    let examples = &response["content"]["application/problem+json"]["examples"];
+    let code = answered.json()["code"].take();
+    let is_listed = examples.get(code.as_str().unwrap()).is_some();
+    assert!(is_listed, "the code is not in the reference: {answered}");
 }

@@ -21,7 +21,30 @@ pub(crate) fn operation(route: &Route) -> &'static Value {
 
 /// The schema of an answer, if it is one in that media type.
 pub(crate) fn of_answer(route: &Route, status: u16, media: &str) -> Option<&'static Value> {
-    operation(route)["responses"][status.to_string()]["content"][media].get("schema")
+    let response = shared(&operation(route)["responses"][status.to_string()]);
+    response["content"][media].get("schema")
+}
+
+/// A response, also where the document names one that several routes have.
+pub(crate) fn shared(response: &'static Value) -> &'static Value {
+    match response.get("$ref").and_then(Value::as_str) {
+        Some(name) => {
+            let name = name.strip_prefix("#/components/responses/").unwrap();
+            &DOCUMENT["components"]["responses"][name]
+        }
+        None => response,
+    }
+}
+
+/// An example, also where the document names one that several answers have.
+pub(crate) fn example(example: &'static Value) -> &'static Value {
+    match example.get("$ref").and_then(Value::as_str) {
+        Some(name) => {
+            let name = name.strip_prefix("#/components/examples/").unwrap();
+            &DOCUMENT["components"]["examples"][name]
+        }
+        None => example,
+    }
 }
 
 /// The schema of the body that a route takes.

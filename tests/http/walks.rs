@@ -334,9 +334,22 @@ fn the_reference_has_every_route_and_its_examples_are_true() {
             assert_eq!(mistakes, Vec::<String>::new(), "{}", route.path);
         }
         for (status, response) in responses {
+            let response = schema::shared(response);
+            assert!(
+                response["description"].is_string(),
+                "{} {status}",
+                route.path
+            );
             if let Some(problem) = response["content"].get("application/problem+json") {
-                let mistakes = schema::mistakes(&problem["schema"], &problem["example"]);
-                assert_eq!(mistakes, Vec::<String>::new(), "{} {status}", route.path);
+                let examples = problem["examples"].as_object().unwrap();
+                assert!(!examples.is_empty(), "{} {status}", route.path);
+                for (code, example) in examples {
+                    let example = &schema::example(example)["value"];
+                    let mistakes = schema::mistakes(&problem["schema"], example);
+                    assert_eq!(mistakes, Vec::<String>::new(), "{} {code}", route.path);
+                    assert_eq!(example["code"], json!(code), "{}", route.path);
+                    assert_eq!(example["status"].to_string(), *status, "{}", route.path);
+                }
             }
         }
     }
