@@ -83,33 +83,9 @@ fn attacked(directory: &Path) -> Connection {
     "audit records are never removed"
 )]
 #[case::remove_all_records("DELETE FROM audit_records", "audit records are never removed")]
-#[case::replace_a_record(
-    "INSERT OR REPLACE INTO audit_records VALUES (3, 1, 3, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
-#[case::replace_a_record_by_the_customers_number(
-    "INSERT OR REPLACE INTO audit_records VALUES (4, 1, 2, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
-#[case::ignore_a_record(
-    "INSERT OR IGNORE INTO audit_records VALUES (9, 1, 4, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
-#[case::gap_in_seq(
-    "INSERT INTO audit_records VALUES (5, 1, 4, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
 #[case::seq_again(
     "INSERT INTO audit_records VALUES (3, 1, 4, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
-#[case::gap_in_customer_seq(
-    "INSERT INTO audit_records VALUES (4, 1, 5, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
-)]
-#[case::another_customers_number(
-    "INSERT INTO audit_records VALUES (4, 2, 4, 1, NULL, 'done', '{}', zeroblob(32))",
-    "without a gap"
+    "audit_records.seq"
 )]
 #[case::customer_without_number(
     "INSERT INTO audit_records VALUES (4, 1, NULL, 1, NULL, 'done', '{}', zeroblob(32))",

@@ -36,8 +36,7 @@ fn tamper(directory: &Path, attack: &str) {
     connection
         .execute_batch(
             "DROP TRIGGER audit_records_stay;
-             DROP TRIGGER audit_records_remain;
-             DROP TRIGGER audit_records_follow;",
+             DROP TRIGGER audit_records_remain;",
         )
         .unwrap();
     connection.execute_batch(attack).unwrap();

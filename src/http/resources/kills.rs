@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::kills::Switch;
-use crate::app::{Charged, Error, Promise};
+use crate::app::{Error, Promise};
 use crate::domain::kill::KillSwitch;
 use crate::domain::text::{AgentId, Name, prose};
 use crate::domain::time::Timestamp;

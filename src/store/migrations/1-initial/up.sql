@@ -160,15 +160,6 @@ CREATE TRIGGER audit_records_remain BEFORE DELETE ON audit_records
 BEGIN
     SELECT RAISE(ABORT, 'audit records are never removed');
 END;
-CREATE TRIGGER audit_records_follow BEFORE INSERT ON audit_records
-BEGIN
-    SELECT RAISE(ABORT, 'audit records follow one another without a gap')
-    WHERE NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit_records)
-       OR (NEW.customer_no IS NOT NULL
-           AND NEW.customer_seq <> (SELECT coalesce(max(customer_seq), 0) + 1
-                                    FROM audit_records WHERE customer_no = NEW.customer_no));
-END;
-
 -- Charged calls per customer and UTC day.
 CREATE TABLE usage_daily (
     customer_no INTEGER NOT NULL REFERENCES customers (no),
