@@ -563,7 +563,7 @@ fn a_slow_disk_holds_no_threads_and_a_kill_is_kept() {
 }
 
 /// What a disk that is almost full has left.
-const LEFT_BYTES: u64 = 512 << 10;
+const LEFT_BYTES: u64 = 4 * (512 << 10);
 
 /// A small file system of its own, gone with the value.
 struct SmallDisk(PathBuf);
@@ -609,7 +609,7 @@ impl Drop for SmallDisk {
 fn a_full_disk_is_a_refusal_and_passes() {
     let place = Place::with_settings(QUIET);
     let root = place.path().join("disk");
-    let Some(disk) = SmallDisk::mount(&root, 24) else {
+    let Some(disk) = SmallDisk::mount(&root, 64) else {
         eprintln!("SKIPPED: a_full_disk_is_a_refusal_and_passes may not mount a small disk");
         return;
     };

@@ -49,8 +49,8 @@ fn works_until_a_write_fails() {
 fn a_failed_write_ends_it_and_what_was_acknowledged_is_there() {
     let _alone = alone();
     let directory = tempfile::tempdir().unwrap();
-    // No file may grow beyond a megabyte: a write beyond fails with EFBIG, which is no full disk.
-    let script = "trap '' XFSZ; ulimit -f 2048; exec \"$@\"";
+    // No file may grow beyond four megabytes: a write beyond fails with EFBIG, which is no full disk.
+    let script = "trap '' XFSZ; ulimit -f 8192; exec \"$@\"";
     let test = "failed_disk::works_until_a_write_fails";
     let output = run_child(&[], script, test, directory.path());
     let acknowledged: HashSet<i64> = lines_of(&output, "acknowledged")
