@@ -143,6 +143,55 @@ fn the_tour_of_the_readme_runs_as_it_stands() {
     assert_eq!(server.stop(Signal::SIGTERM), 0);
 }
 
+/// README's own lines, with the address and the token put in.
+#[test]
+fn the_lines_of_the_readme_run_as_they_stand() {
+    if !runs(Command::new("curl").arg("--version")) {
+        eprintln!("SKIPPED: the_lines_of_the_readme_run_as_they_stand needs curl");
+        return;
+    }
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let lines = readme.split("```bash\n").nth(1).unwrap();
+    let lines = lines.split("```").next().unwrap();
+    let (first, rest) = lines.split_once('\n').unwrap();
+    assert_eq!(first, "URL=http://127.0.0.1:8080 OP=op-…");
+    let place = Place::with_settings(QUIET);
+    let server = place.serve();
+    let operator = place.operator("ada", "owner");
+    let script = format!("URL=http://{} OP={operator}\n{rest}", server.address);
+    let ran = Command::new("bash")
+        .args(["-euc", &script])
+        .env("no_proxy", "*")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success(), "{said}{ran:?}");
+    let mut left = &*said;
+    for expected in [
+        "\"effect\":\"allow\"",
+        "\"effect\":\"require_approval\"",
+        "all_checks_passed",
+        "permission_rule_failed",
+        "\"result\":\"disabled\"",
+        "agent_kill_switch_enabled",
+        "\"result\":\"enabled\"",
+        "\"result\":\"approved\",\"reason\":\"human_override\"",
+        "\"result\":\"approved\",\"reason\":\"human_override\"",
+        "\"action\":\"approval.approve\"",
+        "\"action\":\"customer.register\"",
+        "\"subscription_tier\":\"pro\"",
+        "API key revoked successfully",
+        "HTTP/1.1 401",
+        "\"code\":\"invalid_key\"",
+    ] {
+        let place = left.find(expected);
+        left = &left[place.unwrap_or_else(|| panic!("no {expected} in {left}"))..];
+        left = &left[expected.len()..];
+    }
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+}
+
 fn tour(address: &str, operator: &str) -> std::process::Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tour.sh");
     Command::new("bash")
