@@ -3,7 +3,7 @@
 use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
 use crate::domain::check::{CheckRequest, Decision};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Timestamp, earlier};
 use crate::ledger::{CheckEntry, CheckRefused, RecordedCheck};
 use crate::live::{CustomerState, KeyState, Live};
 
@@ -51,10 +51,7 @@ impl App {
         if is_dry_run {
             return Asked::Dry(Box::new((request, decision)));
         }
-        let valid_until = match (decision.valid_until, key.key.expires_at) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (found, None) | (None, found) => found,
-        };
+        let valid_until = earlier(decision.valid_until, key.key.expires_at);
         Asked::Recorded(self.ledger.check(CheckEntry {
             credential: caller.credential.clone(),
             customer_id: customer.customer().id,

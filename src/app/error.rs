@@ -3,6 +3,7 @@
 use crate::domain::id::KeyId;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
+use crate::domain::time::Timestamp;
 use crate::ledger::{ChangeError, CheckRefused, Coded, StoreError};
 use crate::live::NotAdmitted;
 
@@ -134,6 +135,15 @@ pub enum Error {
     /// A defect of the program; the text is for the log.
     #[error("{0}")]
     Internal(String),
+}
+
+/// An end that is asked for must lie ahead.
+pub(super) fn must_be_ahead(expires_at: Option<Timestamp>, now: Timestamp) -> Result<(), Error> {
+    if expires_at.is_some_and(|end| end <= now) {
+        let error = FieldError::new("expires_at", "must be in the future");
+        return Err(Error::Invalid(vec![error]));
+    }
+    Ok(())
 }
 
 fn limit_text(limit: &str, value: u32, more: Option<&str>) -> String {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
-use super::{App, Error, FieldError};
+use super::{App, Error, FieldError, error};
 use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
@@ -59,12 +59,7 @@ impl App {
             let scopes = scopes_for(principal, &wanted)?;
             check_room(live, state, &wanted, moment.now)?;
             let expires_at = end_for(principal, wanted.expires_at)?;
-            if wanted.expires_at.is_some_and(|end| end <= moment.now) {
-                return Err(Error::Invalid(vec![FieldError::new(
-                    "expires_at",
-                    "must be in the future",
-                )]));
-            }
+            error::must_be_ahead(wanted.expires_at, moment.now)?;
             let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
             let key = ApiKey {
                 id: KeyId::fresh(moment.environment),

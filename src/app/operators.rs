@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::{App, Error, FieldError, Password};
+use super::{App, Error, FieldError, Password, error};
 use crate::domain::id::{OperatorId, TokenId};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Role};
@@ -203,12 +203,7 @@ impl App {
                 if operator.is_disabled {
                     return Err(Error::Conflict("the operator is disabled".to_owned()));
                 }
-                if expires_at.is_some_and(|end| end <= moment.now) {
-                    return Err(Error::Invalid(vec![FieldError::new(
-                        "expires_at",
-                        "must be in the future",
-                    )]));
-                }
+                error::must_be_ahead(expires_at, moment.now)?;
                 let active = live
                     .tokens_of(id)
                     .iter()

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
-use super::{App, Error, FieldError};
+use super::{App, Error, error};
 use crate::domain::id::{CustomerId, PermissionId};
 use crate::domain::mutation::Mutation;
 use crate::domain::pattern::Pattern;
@@ -70,12 +70,7 @@ impl App {
                     more: None,
                 });
             }
-            if new.expires_at.is_some_and(|end| end <= moment.now) {
-                return Err(Error::Invalid(vec![FieldError::new(
-                    "expires_at",
-                    "must be in the future",
-                )]));
-            }
+            error::must_be_ahead(new.expires_at, moment.now)?;
             let permission = Arc::new(Permission {
                 id: PermissionId::fresh(moment.environment),
                 customer_id: id,

@@ -9,7 +9,7 @@ use super::approval::{Approval, ApprovalStatus, Binding};
 use super::check::{ApprovalUse, CheckRequest, Decision, Reason, Rule, RuleResult, Step, Verdict};
 use super::kill::{KillSwitch, KillTarget};
 use super::permission::{Effect, Permission};
-use super::time::Timestamp;
+use super::time::{Timestamp, earlier};
 
 /// What is known about one question when it is decided.
 pub struct Facts<'a> {
@@ -228,13 +228,6 @@ fn matches(permission: &Permission, request: &CheckRequest, now: Timestamp) -> b
         && permission.resource.matches(request.resource.as_str())
         // No condition has a value yet (see `Condition`), so none can be passed over.
         && permission.condition.is_none_or(|condition| match condition {})
-}
-
-fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
-    match (one, other) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (found, None) | (None, found) => found,
-    }
 }
 
 fn kill_reason(kill: &KillSwitch) -> Reason {

@@ -65,6 +65,14 @@ impl Timestamp {
     }
 }
 
+/// The earlier of two ends, where there are any.
+pub fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    match (one, other) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (found, None) | (None, found) => found,
+    }
+}
+
 /// The text is not an RFC 3339 time in the years 1970-9999.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("is not a time like `2026-11-22T16:00:00Z`")]

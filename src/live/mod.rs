@@ -76,12 +76,6 @@ impl Live {
         &self.tiers
     }
 
-    /// Offers other tiers from now on; whoever decides again sees them.
-    pub fn set_tiers(&mut self, tiers: Arc<Tiers>) {
-        self.tiers = tiers;
-        self.system_revision += 1;
-    }
-
     /// The system's kill switch, when it is engaged.
     pub fn system_kill(&self) -> Option<&Arc<KillSwitch>> {
         self.system_kill.as_ref()
