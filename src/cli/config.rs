@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 use super::context::Context;
 use super::error::CliError;
 use super::output::{Outcome, note};
+use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded, print_effective, process_environment, sample_file};
+use crate::domain::environment::Environment as _;
 
 /// Where a data directory comes from that the command line names.
 const DATA_DIR_OPTION: &str = "option --data-dir";
@@ -43,7 +45,9 @@ impl ConfigCommand {
 
 fn check(context: &Context) -> Result<Outcome, CliError> {
     let file = context.config_file();
-    let loaded = Config::load(file, process_environment())?;
+    let mut loaded = Config::load(file, process_environment())?;
+    // The certificates are looked at as the server would, and let go.
+    loaded.open_tls(SystemEnvironment::default().now())?;
     for warning in &loaded.warnings {
         note(&format!("warning: {warning}"));
     }

@@ -23,11 +23,13 @@ mod operator;
 mod output;
 mod owner;
 mod permission;
+mod repeat;
 mod request;
 mod secret;
 mod serve;
 mod server;
 mod socket;
+mod tls;
 mod token;
 mod version;
 
@@ -112,6 +114,9 @@ enum Command {
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Make and look at certificates
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     /// Print the version
     Version,
 }
@@ -148,6 +153,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Check(check) => check.run(context),
         Command::Kill(command) => command.run(context),
         Command::Config(command) => command.run(context),
+        Command::Tls(command) => command.run(context),
         Command::Version => Ok(version::run()),
     }
 }

@@ -5,8 +5,6 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use clap::Args;
@@ -18,16 +16,22 @@ use super::context::Context;
 use super::error::CliError;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
+use super::repeat::Repeat;
 use super::request::Request;
-use super::server::{Server, edge_config};
+use super::server::{Encryption, Server, edge_config};
 use super::socket::{ControlPath, ControlSocket};
 use crate::app::App;
+use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded};
+use crate::domain::environment::Environment as _;
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
 use crate::ledger::DataDir;
 use crate::telemetry::init_logging;
+use crate::tls::Keeper;
 
+/// How often the files of certificates are looked at; a change is taken up at the second look.
+const TEND_EVERY: Duration = Duration::from_secs(5);
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
 
@@ -41,41 +45,50 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
-        let Loaded {
-            mut config,
-            warnings,
-            ..
-        } = context.load()?;
+        let mut loaded = context.load()?;
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {
-            config.server.listen = self.listen;
+            loaded.config.server.listen = self.listen;
             Vec::new()
         };
-        become_owner(&config.server.data_dir)?;
-        init_logging(config.log.format, config.log.level, &config.log.modules)
+        become_owner(&loaded.config.server.data_dir)?;
+        let log = &loaded.config.log;
+        init_logging(log.format, log.level, &log.modules)
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
+        let keeper = loaded.open_tls(SystemEnvironment::default().now())?;
+        let keeper = keeper.map(Arc::new);
+        let Loaded {
+            config, warnings, ..
+        } = loaded;
         for warning in warnings {
             tracing::warn!("{warning}");
         }
         raise_descriptor_limit();
         let directory = take_to_serve(&config, "serve")?;
-        let (listeners, control) = Listeners::open(&config, &directory, passed)?;
-        let running = Running::open(&config, directory)?;
+        let (listeners, control) = Listeners::open(&config, &directory, passed, keeper.as_ref())?;
         let addresses = listeners.addresses();
+        let encryption = Encryption {
+            port: addresses.first().map(SocketAddr::port),
+            keeper,
+        };
+        let is_encrypted = encryption.keeper.is_some();
+        let running = Running::open(&config, directory, encryption)?;
         let document = context.json().then(|| {
             json!({
                 "addresses": addresses,
                 "data_dir": config.server.data_dir.display().to_string(),
                 "metrics_address": listeners.metrics,
                 "pid": std::process::id(),
+                "redirect_addresses": listeners.addresses_of(Lane::Redirect),
+                "tls": is_encrypted,
                 "version": env!("CARGO_PKG_VERSION"),
             })
         });
         let data_dir = config.server.data_dir.clone();
         running.serve(listeners, &config, control, move || {
             let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
-            tracing::info!(?addresses, %data_dir, version, "ready");
+            tracing::info!(?addresses, tls = is_encrypted, %data_dir, version, "ready");
             document.as_ref().map_or(Ok(()), print_document)
         })?;
         Ok(Outcome::Printed)
@@ -130,11 +143,12 @@ fn number_of(path: &Path) -> Option<u64> {
 
 impl Listeners {
     /// Binds the sockets: those that the service manager passed, otherwise the configured ones;
-    /// and the control socket in any case.
+    /// and the control socket in any case. With a keeper, the network is encrypted.
     pub(super) fn open(
         config: &Config,
         directory: &DataDir,
         passed: Vec<Listener>,
+        keeper: Option<&Arc<Keeper>>,
     ) -> Result<(Self, ControlFile), CliError> {
         let server = &config.server;
         let mut all = Vec::new();
@@ -149,6 +163,9 @@ impl Listeners {
             }
         }
         all.extend(passed);
+        for address in &config.tls.redirect_listen {
+            all.push(Listener::bind(*address, Lane::Redirect)?);
+        }
         let metrics = match config.metrics.listen {
             Some(address) => {
                 let listener = Listener::bind(address, Lane::Metrics)?;
@@ -158,6 +175,10 @@ impl Listeners {
             }
             None => None,
         };
+        let mut all = all
+            .into_iter()
+            .map(|listener| encrypted(listener, config, keeper))
+            .collect::<Vec<_>>();
         let path = ControlPath::of(directory.path())
             .map_err(|source| CliError::failed("cannot open the data directory", source))?;
         all.push(Listener::bind_unix(path.as_path(), Lane::Control)?);
@@ -166,8 +187,25 @@ impl Listeners {
 
     /// The addresses of the network, with the ports that the system chose.
     pub(super) fn addresses(&self) -> Vec<SocketAddr> {
-        let network = self.all.iter().filter(|each| each.lane() == Lane::Network);
-        network.filter_map(Listener::address).collect()
+        self.addresses_of(Lane::Network)
+    }
+
+    fn addresses_of(&self, lane: Lane) -> Vec<SocketAddr> {
+        let of_lane = self.all.iter().filter(|each| each.lane() == lane);
+        of_lane.filter_map(Listener::address).collect()
+    }
+}
+
+/// The listener as its lane is to be spoken on.
+fn encrypted(listener: Listener, config: &Config, keeper: Option<&Arc<Keeper>>) -> Listener {
+    let speaks_tls = match listener.lane() {
+        Lane::Network => true,
+        Lane::Metrics => config.metrics.tls,
+        Lane::Control | Lane::Redirect => false,
+    };
+    match keeper.filter(|_| speaks_tls) {
+        Some(keeper) => listener.with_tls(keeper),
+        None => listener,
     }
 }
 
@@ -175,13 +213,18 @@ impl Listeners {
 pub(super) struct Running {
     /// The application.
     pub(super) server: Server,
+    keeper: Option<Arc<Keeper>>,
     stopper: Stopper,
     has_failed: Arc<AtomicBool>,
 }
 
 impl Running {
     /// Opens the data; should the ledger fail for good, the server stops.
-    pub(super) fn open(config: &Config, directory: DataDir) -> Result<Self, CliError> {
+    pub(super) fn open(
+        config: &Config,
+        directory: DataDir,
+        encryption: Encryption,
+    ) -> Result<Self, CliError> {
         let stopper = Stopper::new();
         let has_failed = Arc::new(AtomicBool::new(false));
         let on_fatal = {
@@ -191,9 +234,11 @@ impl Running {
                 stopper.stop();
             }
         };
-        let server = Server::open(config, directory, Box::new(on_fatal))?;
+        let keeper = encryption.keeper.clone();
+        let server = Server::open(config, directory, encryption, Box::new(on_fatal))?;
         Ok(Self {
             server,
+            keeper,
             stopper,
             has_failed,
         })
@@ -208,7 +253,10 @@ impl Running {
         control: ControlFile,
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
-        let flusher = Flusher::start(Arc::clone(self.server.app()))?;
+        let mut repeated = vec![flush_usage(Arc::clone(self.server.app()))?];
+        if let Some(keeper) = &self.keeper {
+            repeated.push(tend(Arc::clone(keeper))?);
+        }
         announce_when_answered(&config.server.data_dir, announce)?;
         let service = Arc::clone(&self.server.service);
         let stats = Arc::clone(&self.server.stats);
@@ -222,10 +270,10 @@ impl Running {
         if let Err(forced @ EdgeError::Forced { .. }) = ended {
             // At once means now: what was answered is on the disk, and nothing else is waited for.
             drop(control);
-            std::mem::forget((self, flusher));
+            std::mem::forget((self, repeated));
             return Err(forced.into());
         }
-        flusher.stop();
+        repeated.into_iter().for_each(Repeat::stop);
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
         drop(control);
@@ -260,32 +308,15 @@ fn announce_when_answered(
         .map_err(|source| CliError::failed("cannot start a thread", source))
 }
 
-/// The thread that writes calls which left no record of their own.
-struct Flusher {
-    stop: Sender<()>,
-    thread: JoinHandle<()>,
+/// Writes calls which left no record of their own.
+fn flush_usage(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("usage", FLUSH_EVERY, move || app.flush_usage())
 }
 
-impl Flusher {
-    fn start(app: Arc<App>) -> Result<Self, CliError> {
-        let (stop, stopped) = channel::<()>();
-        let thread = std::thread::Builder::new()
-            .name("usage".to_owned())
-            .spawn(move || {
-                while stopped.recv_timeout(FLUSH_EVERY) == Err(RecvTimeoutError::Timeout) {
-                    app.flush_usage();
-                }
-            })
-            .map_err(|source| CliError::failed("cannot start a thread", source))?;
-        Ok(Self { stop, thread })
-    }
-
-    fn stop(self) {
-        drop(self.stop);
-        if self.thread.join().is_err() {
-            tracing::error!("the thread that writes usage panicked");
-        }
-    }
+/// Takes up certificates that were replaced, and says when they expire.
+fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
+    let clock = SystemEnvironment::default();
+    Repeat::start("certificates", TEND_EVERY, move || keeper.tend(clock.now()))
 }
 
 /// As many descriptors as this process may have: each connection is one, and the usual soft limit

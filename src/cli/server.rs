@@ -13,11 +13,21 @@ use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
 use crate::ledger::{self, DataDir, Durability, Ledger};
 use crate::metrics::Metrics;
+use crate::tls::Keeper;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
 const FLUSH_DELAY_VARIABLE: &str = "PORTCULLIS_TEST_FLUSH_DELAY_MS";
 /// The largest file that is read for the token.
 const MAX_TOKEN_BYTES: u64 = 4096;
+
+/// What TLS is spoken with, where it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Encryption {
+    /// The certificates.
+    pub(super) keeper: Option<Arc<Keeper>>,
+    /// The port of the first address that speaks it.
+    pub(super) port: Option<u16>,
+}
 
 /// The application, ready to answer.
 pub(super) struct Server {
@@ -35,9 +45,14 @@ impl Server {
     pub(super) fn open(
         config: &Config,
         directory: DataDir,
+        encryption: Encryption,
         on_fatal: Box<dyn FnOnce() + Send>,
     ) -> Result<Self, CliError> {
-        let settings = http_settings(config)?;
+        let settings = http::Settings {
+            tls: encryption.keeper,
+            https_port: encryption.port,
+            ..http_settings(config)?
+        };
         let path = directory.path().to_owned();
         let ledger = Ledger::open(
             directory,
@@ -131,6 +146,7 @@ fn http_settings(config: &Config) -> Result<http::Settings, CliError> {
         metrics_token: token_file.map(metrics_token).transpose()?,
         max_body_bytes: config.server.max_body_bytes,
         log_requests: config.log.requests,
+        ..http::Settings::default()
     })
 }
 
@@ -166,6 +182,9 @@ pub(super) fn edge_config(config: &Config) -> EdgeConfig {
             threads => threads,
         },
         worker_threads: server.worker_threads,
+        trusted_proxies: server.trusted_proxies.networks.clone(),
+        trusts_unix_peers: server.trusted_proxies.unix,
+        hsts_seconds: config.tls.hsts_seconds,
         ..default
     }
 }

@@ -5,9 +5,12 @@
 //! `keys.rs` is the only list of keys. Deliberately absent: secrets (only paths of files that
 //! hold them), looking up names, and any way to change a setting while the program runs.
 
+mod encryption;
 mod error;
+mod identities;
 mod keys;
 mod kinds;
+mod networks;
 mod print;
 mod read;
 mod section;
@@ -24,10 +27,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use error::{ConfigError, Origin, Problem};
+pub use identities::IdentityRows;
 pub use keys::{
     Approvals, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
+    Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use networks::TrustedProxies;
 pub use print::{print_effective, sample_file};
 pub use tiers::TierRows;
 pub use together::Warning;
