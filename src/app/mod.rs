@@ -21,7 +21,6 @@ pub mod queries;
 pub mod sessions;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use caller::{Caller, Draft, Promise};
 pub use error::{Error, FieldError};
@@ -33,40 +32,9 @@ use crate::domain::time::Timestamp;
 use crate::ledger::{Health, Ledger};
 use crate::live::Live;
 
-/// What the configuration says about use cases.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Whether anybody may register.
-    pub registration_is_open: bool,
-    /// Registrations from one address per minute.
-    pub registrations_per_minute: u32,
-    /// How long a session lasts unused.
-    pub session_idle: Duration,
-    /// How long a session lasts at most.
-    pub session_absolute: Duration,
-    /// Sign-ins to one account per minute.
-    pub logins_per_account_per_minute: u32,
-    /// Sign-ins from one address per minute.
-    pub logins_per_address_per_minute: u32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            registration_is_open: true,
-            registrations_per_minute: 60,
-            session_idle: Duration::from_mins(30),
-            session_absolute: Duration::from_hours(12),
-            logins_per_account_per_minute: 5,
-            logins_per_address_per_minute: 20,
-        }
-    }
-}
-
 /// The application.
 pub struct App {
     ledger: Arc<Ledger>,
-    settings: Settings,
     limits: limits::Limits,
     meter: meter::Meter,
     passwords: passwords::Passwords,
@@ -75,21 +43,15 @@ pub struct App {
 
 impl App {
     /// Puts the use cases over a ledger.
-    pub fn new(ledger: Arc<Ledger>, settings: Settings) -> Self {
+    pub fn new(ledger: Arc<Ledger>) -> Self {
         let environment = Arc::clone(ledger.environment());
         Self {
-            limits: limits::Limits::new(Arc::clone(&environment), &settings),
+            limits: limits::Limits::new(Arc::clone(&environment)),
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
-            settings,
             ledger,
         }
-    }
-
-    /// What the configuration says.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
     }
 
     /// The ledger beneath.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::error::CliError;
+use crate::app::App;
 use crate::app::environment::SystemEnvironment;
-use crate::app::{self, App};
 use crate::config::{self, Config, RegistrationMode};
+use crate::domain::secret::SecretDigest;
+use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
@@ -37,12 +39,12 @@ impl Server {
         directory: DataDir,
         on_fatal: Box<dyn FnOnce() + Send>,
     ) -> Result<Self, CliError> {
-        let settings = http_settings(config)?;
+        let settings = Arc::new(live_settings(config)?);
         let path = directory.path().to_owned();
         let ledger = Ledger::open(
             directory,
             ledger_settings(config)?,
-            Arc::new(config.tiers.clone()),
+            settings,
             Arc::new(SystemEnvironment::default()),
             Arc::new(Metrics::default()),
             on_fatal,
@@ -52,9 +54,9 @@ impl Server {
             CliError::failed(doing, source)
         })?;
         let ledger = Arc::new(ledger);
-        let app = Arc::new(App::new(Arc::clone(&ledger), app_settings(config)));
+        let app = Arc::new(App::new(Arc::clone(&ledger)));
         let stats = Arc::new(EdgeStats::default());
-        let http = Http::new(Arc::clone(&app), settings, Arc::clone(&stats));
+        let http = Http::new(Arc::clone(&app), http_settings(config), Arc::clone(&stats));
         Ok(Self {
             app,
             ledger,
@@ -75,20 +77,27 @@ impl Server {
     }
 }
 
-fn app_settings(config: &Config) -> app::Settings {
-    let (sessions, login) = (&config.sessions, &config.login);
-    app::Settings {
+/// What may change while the program runs.
+fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
+    let (approvals, sessions, login) = (&config.approvals, &config.sessions, &config.login);
+    let token_file = config.metrics.token_file.as_deref();
+    Ok(LiveSettings {
+        tiers: Arc::new(config.tiers.clone()),
+        approvals_expire_after: Duration::from_secs(approvals.expire_after_minutes * 60),
+        approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         registration_is_open: config.registration.mode == RegistrationMode::Open,
         registrations_per_minute: config.registration.per_address_per_minute,
         session_idle: Duration::from_secs(sessions.idle_minutes * 60),
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
         logins_per_address_per_minute: login.per_address_per_minute,
-    }
+        metrics_token: token_file.map(metrics_token).transpose()?,
+        log_requests: config.log.requests,
+    })
 }
 
 fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
-    let (ledger, approvals) = (&config.ledger, &config.approvals);
+    let ledger = &config.ledger;
     Ok(ledger::Settings {
         durability: match ledger.durability {
             config::Durability::Power => Durability::Power,
@@ -98,8 +107,6 @@ fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
         queue_bytes: ledger.queue_bytes,
         queue_age: Duration::from_millis(ledger.queue_age_ms),
         batch_entries: ledger.batch_entries,
-        approvals_expire_after: Duration::from_secs(approvals.expire_after_minutes * 60),
-        approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         flush_delay: flush_delay()?,
     })
 }
@@ -120,21 +127,15 @@ fn flush_delay() -> Result<Option<Duration>, CliError> {
     Ok(Some(Duration::from_millis(delay_ms)))
 }
 
-fn http_settings(config: &Config) -> Result<http::Settings, CliError> {
-    let token_file = config.metrics.token_file.as_deref();
-    Ok(http::Settings {
-        public_url: config
-            .server
-            .public_url
-            .as_ref()
-            .map(|url| url.as_str().to_owned()),
-        metrics_token: token_file.map(metrics_token).transpose()?,
+fn http_settings(config: &Config) -> http::Settings {
+    let public_url = config.server.public_url.as_ref();
+    http::Settings {
+        public_url: public_url.map(|url| url.as_str().to_owned()),
         max_body_bytes: config.server.max_body_bytes,
-        log_requests: config.log.requests,
-    })
+    }
 }
 
-fn metrics_token(path: &Path) -> Result<Arc<str>, CliError> {
+fn metrics_token(path: &Path) -> Result<SecretDigest, CliError> {
     let text = super::secret::read_file(path, MAX_TOKEN_BYTES)?;
     let token = text.trim();
     if token.is_empty() {
@@ -144,7 +145,7 @@ fn metrics_token(path: &Path) -> Result<Arc<str>, CliError> {
             path.display()
         )));
     }
-    Ok(Arc::from(token))
+    Ok(SecretDigest::of(token))
 }
 
 /// The limits and deadlines of the sockets.

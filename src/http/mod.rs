@@ -41,21 +41,15 @@ use crate::app::{App, Caller, Draft, Error};
 pub struct Settings {
     /// The origin that people reach the appliance under, without a slash at the end.
     pub public_url: Option<String>,
-    /// What `Authorization: Bearer` must carry for `/metrics`, besides an operator's credential.
-    pub metrics_token: Option<Arc<str>>,
     /// The largest body, in bytes.
     pub max_body_bytes: usize,
-    /// Whether requests are logged.
-    pub log_requests: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
-            metrics_token: None,
             max_body_bytes: 1 << 20,
-            log_requests: true,
         }
     }
 }

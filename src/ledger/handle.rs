@@ -14,7 +14,7 @@ use super::entry::{
 use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
-use crate::domain::tier::Tiers;
+use crate::domain::settings::LiveSettings;
 use crate::domain::time::Timestamp;
 use crate::live::{Live, Published};
 use crate::metrics::Metrics;
@@ -33,10 +33,6 @@ pub struct Settings {
     pub queue_age: Duration,
     /// Entries in one transaction.
     pub batch_entries: usize,
-    /// How long a request for approval, its grant and its rejection stand.
-    pub approvals_expire_after: Duration,
-    /// Requests, grants and rejections that may stand at once for one customer.
-    pub approvals_max_open: usize,
     /// Makes every flush that slow: a test hook.
     pub flush_delay: Option<Duration>,
 }
@@ -49,8 +45,6 @@ impl Default for Settings {
             queue_bytes: 64 << 20,
             queue_age: Duration::from_secs(10),
             batch_entries: 1024,
-            approvals_expire_after: Duration::from_hours(24),
-            approvals_max_open: 1_000,
             flush_delay: None,
         }
     }
@@ -169,13 +163,13 @@ impl Ledger {
     pub fn open(
         directory: DataDir,
         settings: Settings,
-        tiers: Arc<Tiers>,
+        live_settings: Arc<LiveSettings>,
         environment: Arc<dyn Environment>,
         metrics: Arc<Metrics>,
         on_fatal: OnFatal,
     ) -> Result<Self, OpenError> {
         let mut store = Writer::open(&directory, settings.durability)?;
-        let mut live = Live::empty(tiers);
+        let mut live = Live::empty(live_settings);
         let loaded = store.load(&mut |mutation| live.apply(&mutation))?;
         live.set_counters(&loaded.calls, &loaded.last_used);
         for state in live.customers() {

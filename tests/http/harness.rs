@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::{self, App};
+use portcullis::app::App;
 use portcullis::domain::environment::Environment;
-use portcullis::domain::tier::Tiers;
+use portcullis::domain::settings::LiveSettings;
 use portcullis::domain::time::Timestamp;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
 use portcullis::http::{self, Http};
@@ -64,7 +64,7 @@ impl Environment for Fixed {
 /// What a test may set otherwise.
 #[derive(Default)]
 pub(crate) struct Setup {
-    pub(crate) app: app::Settings,
+    pub(crate) live: LiveSettings,
     pub(crate) http: http::Settings,
     pub(crate) ledger: ledger::Settings,
 }
@@ -110,12 +110,12 @@ impl TestApp {
         let ledger = Ledger::open(
             DataDir::take(&directory.path().join("data"), "test").unwrap(),
             setup.ledger,
-            Arc::new(Tiers::built_in()),
+            Arc::new(setup.live),
             Arc::clone(&clock) as Arc<dyn Environment>,
             Arc::new(Metrics::default()),
             Box::new(|| {}),
         );
-        let app = Arc::new(App::new(Arc::new(ledger.unwrap()), setup.app));
+        let app = Arc::new(App::new(Arc::new(ledger.unwrap())));
         let http = Http::new(app, setup.http, Arc::new(EdgeStats::default()));
         Self {
             http: Arc::new(http),
