@@ -16,7 +16,7 @@ use portcullis::domain::operator::Roles;
 use portcullis::domain::pattern::Pattern;
 use portcullis::domain::permission::Effect;
 use portcullis::domain::text::{AgentId, Email, Name};
-use portcullis::ledger::{DataDir, Ledger};
+use portcullis::ledger::{DataDir, Hooks, Ledger};
 use portcullis::live::{Credential, Need, Principal};
 use portcullis::metrics::Metrics;
 
@@ -50,7 +50,7 @@ fn main() -> Result<(), Failure> {
         Arc::default(),
         Arc::new(SystemEnvironment::default()),
         Arc::new(Metrics::default()),
-        Box::new(|| {}),
+        Hooks::default(),
     )?);
     let app = App::new(Arc::clone(&ledger));
     let caller = Caller {

@@ -16,7 +16,7 @@ use portcullis::app::App;
 use portcullis::app::environment::SystemEnvironment;
 use portcullis::http::Http;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
-use portcullis::ledger::{DataDir, Ledger};
+use portcullis::ledger::{DataDir, Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use serde_json::{Value, json};
 
@@ -46,7 +46,7 @@ impl World {
                 Arc::default(),
                 Arc::new(SystemEnvironment::default()),
                 Arc::new(Metrics::default()),
-                Box::new(|| panic!("the ledger failed")),
+                Hooks::failing(|| panic!("the ledger failed")),
             )
             .unwrap(),
         );

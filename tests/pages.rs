@@ -17,7 +17,7 @@ use portcullis::domain::tier::{Tier, Tiers};
 use portcullis::http::routes::ROUTES;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Reply, Service as _};
 use portcullis::http::{self, Http, openapi};
-use portcullis::ledger::Ledger;
+use portcullis::ledger::{Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use portcullis::store::DataDir;
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl Appliance {
             Arc::new(settings),
             Arc::new(SystemEnvironment::default()),
             Arc::new(Metrics::default()),
-            Box::new(|| {}),
+            Hooks::default(),
         );
         let app = App::new(Arc::new(ledger.unwrap()));
         let settings = http::Settings {

@@ -7,6 +7,7 @@ pub mod agents;
 pub mod approvals;
 mod caller;
 pub mod checks;
+mod configuration;
 pub mod customers;
 pub mod environment;
 mod error;
@@ -77,6 +78,13 @@ impl App {
     /// Whether the ledger can write.
     pub fn health(&self) -> Health {
         self.ledger.health()
+    }
+
+    /// An identifier for a request that came with none.
+    pub fn fresh_request_id(&self) -> String {
+        let mut random = [0u8; 16];
+        self.environment().fill(&mut random);
+        format!("{:032x}", u128::from_be_bytes(random))
     }
 
     /// Writes the calls that were counted since the last time; called about once a second, and

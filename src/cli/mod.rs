@@ -18,6 +18,7 @@ mod init;
 mod key;
 mod kill;
 mod local;
+mod manager;
 mod members;
 mod operator;
 mod output;
@@ -28,6 +29,7 @@ mod secret;
 mod serve;
 mod server;
 mod socket;
+mod start;
 mod token;
 mod version;
 

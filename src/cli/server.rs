@@ -13,7 +13,7 @@ use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
-use crate::ledger::{self, DataDir, Durability, Ledger};
+use crate::ledger::{self, DataDir, Durability, Hooks, Ledger};
 use crate::metrics::Metrics;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
@@ -32,12 +32,11 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Opens the ledger and puts the application over it. `on_fatal` is called once if the ledger
-    /// has to stop for good.
+    /// Opens the ledger and puts the application over it.
     pub(super) fn open(
         config: &Config,
         directory: DataDir,
-        on_fatal: Box<dyn FnOnce() + Send>,
+        hooks: Hooks,
     ) -> Result<Self, CliError> {
         let settings = Arc::new(live_settings(config)?);
         let path = directory.path().to_owned();
@@ -47,7 +46,7 @@ impl Server {
             settings,
             Arc::new(SystemEnvironment::default()),
             Arc::new(Metrics::default()),
-            on_fatal,
+            hooks,
         )
         .map_err(|source| {
             let doing = format!("cannot open the data in `{}`", path.display());
@@ -78,7 +77,7 @@ impl Server {
 }
 
 /// What may change while the program runs.
-fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
+pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
     let (approvals, sessions, login) = (&config.approvals, &config.sessions, &config.login);
     let token_file = config.metrics.token_file.as_deref();
     Ok(LiveSettings {

@@ -35,6 +35,15 @@ pub struct LiveSettings {
     pub log_requests: bool,
 }
 
+/// A configuration that comes into force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Configuration {
+    /// What is decided on from now on.
+    pub live: Arc<LiveSettings>,
+    /// Every setting as JSON, without secrets: the next start tells by it what is new.
+    pub settings: Arc<str>,
+}
+
 impl Default for LiveSettings {
     fn default() -> Self {
         Self {

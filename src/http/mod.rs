@@ -84,9 +84,7 @@ impl Http {
         if let Some(given) = given.filter(plausible) {
             return given.to_owned();
         }
-        let mut random = [0u8; 16];
-        self.app.environment().fill(&mut random);
-        format!("{:032x}", u128::from_be_bytes(random))
+        self.app.fresh_request_id()
     }
 
     /// Runs a route behind the gate.

@@ -59,6 +59,9 @@ impl WriterThread {
                 Next::Idle => {}
                 Next::Closed => break,
             }
+            // Here and nowhere else: only a writer that has really gone round is alive. One that
+            // hangs in a flush says nothing, one that a full disk refuses goes on.
+            (self.shared.progressed)();
             if swept.elapsed() >= SWEEP_EVERY {
                 swept = Instant::now();
                 self.sweep();

@@ -313,6 +313,11 @@ impl Live {
             Mutation::CloseSession(session) => {
                 self.sessions.remove(&session.digest);
             }
+            Mutation::Configure(configuration) => {
+                self.settings = Arc::clone(&configuration.live);
+                // Whatever waits was decided on other settings.
+                self.system_revision += 1;
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use portcullis::domain::settings::LiveSettings;
 use portcullis::domain::time::Timestamp;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
 use portcullis::http::{self, Http};
-use portcullis::ledger::{self, Ledger};
+use portcullis::ledger::{self, Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use portcullis::store::{DataDir, Durability};
 use serde_json::{Value, json};
@@ -113,7 +113,7 @@ impl TestApp {
             Arc::new(setup.live),
             Arc::clone(&clock) as Arc<dyn Environment>,
             Arc::new(Metrics::default()),
-            Box::new(|| {}),
+            Hooks::default(),
         );
         let app = Arc::new(App::new(Arc::new(ledger.unwrap())));
         let http = Http::new(app, setup.http, Arc::new(EdgeStats::default()));

@@ -376,8 +376,13 @@ impl Running {
     }
 
     /// Asks it to stop, and gives its exit code.
-    pub fn stop(mut self, signal: Signal) -> i32 {
+    pub fn stop(self, signal: Signal) -> i32 {
         self.signal(signal);
+        self.wait_for_end()
+    }
+
+    /// Its exit code, when it ends by itself.
+    pub fn wait_for_end(mut self) -> i32 {
         wait(&mut self.child)
     }
 }

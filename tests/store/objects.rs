@@ -169,6 +169,7 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveToken(_) => "save token",
         Mutation::OpenSession(_) => "open session",
         Mutation::CloseSession(_) => "close session",
+        Mutation::Configure(_) => "configure",
     }
 }
 
