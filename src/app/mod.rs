@@ -21,9 +21,10 @@ pub mod permissions;
 pub mod queries;
 pub mod sessions;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 pub use caller::{Caller, Draft, Promise};
+pub use configuration::{ConfigurationSource, Proposal, ReloadOutcome, Reloaded};
 pub use error::{Error, FieldError};
 pub use limits::{Allowance, Charged};
 pub use passwords::{BadPassword, Password};
@@ -40,6 +41,8 @@ pub struct App {
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
+    source: OnceLock<Box<dyn ConfigurationSource>>,
+    reloading: Mutex<()>,
 }
 
 impl App {
@@ -51,6 +54,8 @@ impl App {
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
+            source: OnceLock::new(),
+            reloading: Mutex::new(()),
             ledger,
         }
     }

@@ -24,6 +24,7 @@ mod operator;
 mod output;
 mod owner;
 mod permission;
+mod reload;
 mod request;
 mod secret;
 mod serve;

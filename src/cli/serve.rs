@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use super::error::CliError;
 use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
+use super::reload::{Hangups, Source};
 use super::request::Request;
 use super::server::{Server, edge_config};
 use super::socket::{ControlPath, ControlSocket};
@@ -51,11 +52,12 @@ impl Serve {
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {
-            config.server.listen = self.listen;
+            config.server.listen.clone_from(&self.listen);
             Vec::new()
         };
         become_owner(&config.server.data_dir)?;
-        init_logging(config.log.format, config.log.level, &config.log.modules)
+        let hangups = Hangups::hold_back()?;
+        let log = init_logging(config.log.format, config.log.level, &config.log.modules)
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
         for warning in warnings {
             tracing::warn!("{warning}");
@@ -68,6 +70,17 @@ impl Serve {
         let running = Running::open(&config, directory, &manager)?;
         let start = Start::record(running.server.app(), &config)?;
         let addresses = listeners.addresses();
+        let app = Arc::clone(running.server.app());
+        let status = format!("answering on {}", listed(&addresses));
+        app.reload_from(Box::new(Source {
+            context: context.clone(),
+            listen: self.listen,
+            parts: vec![Box::new(log)],
+            manager: Arc::clone(&manager),
+            status: status.clone(),
+            config: Arc::new(Mutex::new(config.clone())),
+            app: Arc::downgrade(&app),
+        }));
         let document = context.json().then(|| {
             json!({
                 "addresses": addresses,
@@ -80,7 +93,9 @@ impl Serve {
         let data_dir = config.server.data_dir.clone();
         running.serve(listeners, &config, control, move || {
             start.wait(&manager)?;
-            manager.ready(&format!("answering on {}", listed(&addresses)));
+            // From here on, so that nothing is reloaded before the start is on record.
+            hangups.reload(&app)?;
+            manager.ready(&status);
             let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
             tracing::info!(?addresses, %data_dir, version, "ready");
             document.as_ref().map_or(Ok(()), print_document)

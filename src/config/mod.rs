@@ -111,6 +111,12 @@ impl Config {
 }
 
 impl Config {
+    /// The keys that change with a reload, in the order of the file.
+    pub fn live_keys() -> impl Iterator<Item = &'static str> {
+        let keys = keys::SECTIONS.iter().flat_map(|section| section.keys);
+        keys.filter(|key| key.is_live).map(|key| key.path)
+    }
+
     /// This configuration with what a reload changes taken over from another one.
     #[must_use]
     pub fn with_live_of(&self, read: &Self) -> Self {

@@ -1,6 +1,8 @@
 //! Every setting as JSON by its key, and what differs between two configurations: for the audit
 //! log, which names values from and to. No setting is a secret.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -50,7 +52,11 @@ impl Values {
     /// The SHA-256 of [`Self::to_json`], in hexadecimal.
     pub fn sha256(&self) -> String {
         let digest = Sha256::digest(self.to_json().as_bytes());
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        digest.iter().fold(String::new(), |mut text, byte| {
+            // Writing into a `String` cannot fail.
+            write!(text, "{byte:02x}").ok();
+            text
+        })
     }
 
     /// What is otherwise here than it was, in the order of the keys.

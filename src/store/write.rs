@@ -92,8 +92,8 @@ impl Writer {
         let mut connection = open_writer(&path, durability)?;
         let sign = move || {
             progressed();
-            let interrupts = false;
-            interrupts
+            // Nothing is interrupted.
+            false
         };
         connection
             .progress_handler(STEPS_BETWEEN_SIGNS, Some(sign))

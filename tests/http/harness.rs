@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::App;
+use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
 use portcullis::domain::environment::Environment;
-use portcullis::domain::settings::LiveSettings;
+use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
 use portcullis::http::{self, Http};
-use portcullis::ledger::{self, Hooks, Ledger};
+use portcullis::ledger::{self, ChangeError, Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use portcullis::store::{DataDir, Durability};
 use serde_json::{Value, json};
@@ -59,6 +59,26 @@ impl Environment for Fixed {
             *byte = (mixed ^ (mixed >> 31)).to_le_bytes()[3];
         }
     }
+}
+
+/// A configuration that never changes.
+struct SameAgain(std::sync::Weak<App>);
+
+impl ConfigurationSource for SameAgain {
+    fn propose(&self) -> Result<Proposal, Error> {
+        let app = self.0.upgrade().unwrap();
+        Ok(Proposal {
+            configuration: Arc::new(Configuration {
+                live: Arc::clone(app.live().settings()),
+                settings: "{}".into(),
+            }),
+            sha256: "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a".to_owned(),
+            reloaded: Reloaded::default(),
+            adopt: Box::new(|| {}),
+        })
+    }
+
+    fn settled(&self, _: Result<&Reloaded, &ChangeError<Error>>) {}
 }
 
 /// What a test may set otherwise.
@@ -116,6 +136,7 @@ impl TestApp {
             Hooks::default(),
         );
         let app = Arc::new(App::new(Arc::new(ledger.unwrap())));
+        app.reload_from(Box::new(SameAgain(Arc::downgrade(&app))));
         let http = Http::new(app, setup.http, Arc::new(EdgeStats::default()));
         Self {
             http: Arc::new(http),

@@ -104,7 +104,7 @@ fn a_ledger_that_has_stopped_is_told_and_nothing_is_answered() {
 #[test]
 fn metrics_have_their_own_credential() {
     let app = TestApp::with(|setup| {
-        setup.live.metrics_token = Some(portcullis::domain::secret::SecretDigest::of("scrape-me"))
+        setup.live.metrics_token = Some(portcullis::domain::secret::SecretDigest::of("scrape-me"));
     });
     let acme = app.register("Acme");
     let auditor = app.operator("dan", "auditor");
