@@ -83,7 +83,9 @@ pub(super) struct Limits {
     registrations: Throttle<IpAddr>,
     switches: Throttle<CustomerId>,
     logins_by_address: Throttle<IpAddr>,
-    logins_by_account: Throttle<Username>,
+    logins_by_account: Throttle<(Username, u32)>,
+    /// How often each account was forgiven its failed sign-ins: it starts a bucket of its own.
+    forgiven: RwLock<HashMap<Username, u32>>,
 }
 
 impl Limits {
@@ -98,6 +100,7 @@ impl Limits {
             switches: Throttle::new(SWITCHES_PER_MINUTE, &clock),
             logins_by_address: Throttle::new(settings.logins_per_address_per_minute, &clock),
             logins_by_account: Throttle::new(settings.logins_per_account_per_minute, &clock),
+            forgiven: RwLock::default(),
             clock,
         }
     }
@@ -281,10 +284,26 @@ impl App {
 
     /// Lets a sign-in pass, or not.
     pub fn pass_login(&self, address: Option<IpAddr>, account: &Username) -> Result<(), Error> {
-        if let Some(address) = address {
-            self.limits.logins_by_address.pass(&throttled(address))?;
-        }
-        self.limits.logins_by_account.pass(account)
+        self.pass_setup(address)?;
+        let forgiven = self.limits.forgiven.read();
+        let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        let times = forgiven.get(account).copied().unwrap_or(0);
+        let bucket = (account.clone(), times);
+        self.limits.logins_by_account.pass(&bucket)
+    }
+
+    /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
+    pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
+        address.map_or(Ok(()), |address| {
+            self.limits.logins_by_address.pass(&throttled(address))
+        })
+    }
+
+    /// Forgets the failed sign-ins to an account that was let in again.
+    pub(super) fn forgive(&self, account: &Username) {
+        let forgiven = self.limits.forgiven.write();
+        let mut forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        *forgiven.entry(account.clone()).or_default() += 1;
     }
 }
 

@@ -23,11 +23,14 @@ mod operator;
 mod output;
 mod owner;
 mod permission;
+mod recover;
 mod request;
 mod secret;
 mod serve;
 mod server;
+mod setup_link;
 mod socket;
+mod terminal;
 mod token;
 mod version;
 
