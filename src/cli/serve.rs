@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clap::Args;
@@ -14,19 +14,22 @@ use serde_json::json;
 use super::client::{Taken, take};
 use super::context::Context;
 use super::error::CliError;
+use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
+use super::reload::{Hangups, Part, Source};
 use super::repeat::Repeat;
 use super::request::Request;
 use super::server::{Encryption, Server, edge_config};
 use super::socket::{ControlPath, ControlSocket};
+use super::start::Start;
 use crate::app::App;
 use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded};
 use crate::domain::environment::Environment as _;
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
-use crate::ledger::DataDir;
+use crate::ledger::{DataDir, Hooks};
 use crate::telemetry::init_logging;
 use crate::tls::Keeper;
 
@@ -49,12 +52,13 @@ impl Serve {
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {
-            loaded.config.server.listen = self.listen;
+            loaded.config.server.listen.clone_from(&self.listen);
             Vec::new()
         };
         become_owner(&loaded.config.server.data_dir)?;
+        let hangups = Hangups::hold_back()?;
         let log = &loaded.config.log;
-        init_logging(log.format, log.level, &log.modules)
+        let log = init_logging(log.format, log.level, &log.modules)
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
         let keeper = loaded.open_tls(SystemEnvironment::default().now())?;
         let keeper = keeper.map(Arc::new);
@@ -64,16 +68,34 @@ impl Serve {
         for warning in warnings {
             tracing::warn!("{warning}");
         }
+        let manager = Manager::of_this_process();
         raise_descriptor_limit();
         let directory = take_to_serve(&config, "serve")?;
         let (listeners, control) = Listeners::open(&config, &directory, passed, keeper.as_ref())?;
         let addresses = listeners.addresses();
+        let is_encrypted = keeper.is_some();
+        let mut parts: Vec<Box<dyn Part>> = vec![Box::new(log)];
+        if let Some(keeper) = &keeper {
+            parts.push(Box::new(Arc::clone(keeper)));
+        }
         let encryption = Encryption {
             port: addresses.first().map(SocketAddr::port),
             keeper,
         };
-        let is_encrypted = encryption.keeper.is_some();
-        let running = Running::open(&config, directory, encryption)?;
+        manager.opening();
+        let running = Running::open(&config, directory, encryption, &manager)?;
+        let start = Start::record(running.server.app(), &config)?;
+        let app = Arc::clone(running.server.app());
+        let status = format!("answering on {}", listed(&addresses));
+        app.reload_from(Box::new(Source {
+            context: context.clone(),
+            listen: self.listen,
+            parts,
+            manager: Arc::clone(&manager),
+            status: status.clone(),
+            config: Arc::new(Mutex::new(config.clone())),
+            app: Arc::downgrade(&app),
+        }));
         let document = context.json().then(|| {
             json!({
                 "addresses": addresses,
@@ -87,12 +109,25 @@ impl Serve {
         });
         let data_dir = config.server.data_dir.clone();
         running.serve(listeners, &config, control, move || {
+            start.wait(&manager)?;
+            // From here on, so that nothing is reloaded before the start is on record.
+            hangups.reload(&app)?;
+            manager.ready(&status);
             let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
             tracing::info!(?addresses, tls = is_encrypted, %data_dir, version, "ready");
             document.as_ref().map_or(Ok(()), print_document)
         })?;
         Ok(Outcome::Printed)
     }
+}
+
+/// The addresses for people.
+fn listed(addresses: &[SocketAddr]) -> String {
+    if addresses.is_empty() {
+        return "Unix sockets alone".to_owned();
+    }
+    let texts: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
+    texts.join(", ")
 }
 
 /// Takes the data directory for a server: a command that has it is waited for, a server is not.
@@ -224,18 +259,25 @@ impl Running {
         config: &Config,
         directory: DataDir,
         encryption: Encryption,
+        manager: &Arc<Manager>,
     ) -> Result<Self, CliError> {
-        let stopper = Stopper::new();
+        let told = Arc::clone(manager);
+        let stopper = Stopper::telling(move || told.stopping());
         let has_failed = Arc::new(AtomicBool::new(false));
-        let on_fatal = {
+        let failed = {
             let (stopper, has_failed) = (stopper.clone(), Arc::clone(&has_failed));
             move || {
                 has_failed.store(true, Ordering::SeqCst);
                 stopper.stop();
             }
         };
+        let told = Arc::clone(manager);
+        let hooks = Hooks {
+            failed: Box::new(failed),
+            progressed: Arc::new(move || told.ledger_progressed()),
+        };
         let keeper = encryption.keeper.clone();
-        let server = Server::open(config, directory, encryption, Box::new(on_fatal))?;
+        let server = Server::open(config, directory, encryption, hooks)?;
         Ok(Self {
             server,
             keeper,

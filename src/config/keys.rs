@@ -1,7 +1,8 @@
 //! The list of all keys: type, default, range and unit, and what each one does.
 //!
 //! This is the only list. The structs, the reader, the environment variables, the printer and
-//! the sample file are made from it; the descriptions below are the ones that operators read.
+//! the sample file are made from it; the descriptions below are the ones that operators read. A line
+//! that ends with `, live` changes with a reload, all others take a restart.
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
 use super::networks::TrustedProxies;
-use super::section::{Key, Section, sections};
+use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
 use crate::domain::tier::Tiers;
@@ -69,12 +70,12 @@ sections! {
         /// Path of its private key in PEM, readable by its owner and group at most; "" for none.
         key_file: Option<PathBuf> = None;
         /// The oldest version of TLS that is spoken.
-        min_version: MinVersion = MinVersion::Tls12;
+        min_version: MinVersion = MinVersion::Tls12, live;
         /// Whether clients are asked for certificates: "optional" lets them do without, "required"
         /// turns those without away.
-        client_certificates: ClientCertificates = ClientCertificates::Off;
+        client_certificates: ClientCertificates = ClientCertificates::Off, live;
         /// Path of the authorities whose certificates clients may show, in PEM; "" for none.
-        client_ca_file: Option<PathBuf> = None;
+        client_ca_file: Option<PathBuf> = None, live;
         /// Addresses and ports without encryption that send everybody to https: one text, or an
         /// array of several.
         redirect_listen: Vec<SocketAddr> = Vec::new();
@@ -84,7 +85,7 @@ sections! {
         /// Whom clients' certificates speak for. Each table names a certificate by its SHA-256
         /// `fingerprint`, or by a `name` that it has (such as `dns:bot.example` or
         /// `uri:spiffe://…`), or both, and gives the `api_key` (its id, `key_…`) or the `operator`.
-        client_identities: IdentityRows = IdentityRows::default();
+        client_identities: IdentityRows = IdentityRows::default(), live;
     }
 
     /// The one writer: what an answered decision survives, and how much may wait for it.
@@ -105,46 +106,46 @@ sections! {
     /// How customers come in.
     registration: Registration {
         /// "open": anyone who reaches the server registers; "closed": operators register customers.
-        mode: RegistrationMode = RegistrationMode::Open;
+        mode: RegistrationMode = RegistrationMode::Open, live;
         /// Registrations per minute from one address.
-        per_address_per_minute: u32 = 60 => 1..=100_000 "registrations";
+        per_address_per_minute: u32 = 60 => 1..=100_000 "registrations", live;
     }
 
     /// The pricing table, and what customers may choose themselves.
     subscriptions: Subscriptions {
         /// Name of the highest tier that a customer may move itself up to.
-        self_service_max: String = "pro".to_owned();
+        self_service_max: String = "pro".to_owned(), live;
         /// Name of the tier of a registration that names none.
-        registration_default: String = "starter".to_owned();
+        registration_default: String = "starter".to_owned(), live;
         /// The tiers on offer. Once one is given, they replace all the built-in ones below.
         /// A tier without `price_usd_month` (US dollars a month) has a custom price, and only an
         /// operator gives it. The words in `features` unlock functions of the program;
         /// `feature_list` and `support` are for people.
-        tiers: TierRows = TierRows::built_in();
+        tiers: TierRows = TierRows::built_in(), live;
     }
 
     /// Questions that a person must answer.
     approvals: Approvals {
         /// Minutes after which an unanswered request, or an unused approval, expires.
-        expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes";
+        expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes", live;
         /// Open requests that one customer may have.
-        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests";
+        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests", live;
     }
 
     /// Operators at the admin page.
     sessions: Sessions {
         /// Minutes without a request after which an operator signs in again.
-        idle_minutes: u64 = 30 => 1..=1440 "minutes";
+        idle_minutes: u64 = 30 => 1..=1440 "minutes", live;
         /// Hours after which an operator signs in again in any case.
-        absolute_hours: u64 = 12 => 1..=168 "hours";
+        absolute_hours: u64 = 12 => 1..=168 "hours", live;
     }
 
     /// Limits against guessed passwords.
     login: Login {
         /// Attempts per minute on one operator's name.
-        per_account_per_minute: u32 = 5 => 1..=1000 "attempts";
+        per_account_per_minute: u32 = 5 => 1..=1000 "attempts", live;
         /// Attempts per minute from one address.
-        per_address_per_minute: u32 = 20 => 1..=10_000 "attempts";
+        per_address_per_minute: u32 = 20 => 1..=10_000 "attempts", live;
     }
 
     /// The program's own messages, on stderr. The audit log is another thing and has no switch.
@@ -152,12 +153,12 @@ sections! {
         /// "human" is text for people, "json" is one JSON object a line.
         format: LogFormat = LogFormat::Human;
         /// The least important message that is written.
-        level: LogLevel = LogLevel::Info;
+        level: LogLevel = LogLevel::Info, live;
         /// Levels of single modules, which win over `level`, for example
         /// `{ "portcullis::edge" = "debug" }`.
-        modules: BTreeMap<String, LogLevel> = BTreeMap::new();
+        modules: BTreeMap<String, LogLevel> = BTreeMap::new(), live;
         /// Whether every request is written.
-        requests: bool = true;
+        requests: bool = true, live;
     }
 
     /// Numbers for Prometheus, at `/metrics`.
@@ -168,6 +169,6 @@ sections! {
         /// clients.
         tls: bool = false;
         /// Path of a file that holds the bearer token for `/metrics`; "" for none.
-        token_file: Option<PathBuf> = None;
+        token_file: Option<PathBuf> = None, live;
     }
 }

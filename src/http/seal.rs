@@ -50,7 +50,7 @@ impl Seal {
             method: method.to_owned(),
             path: path.to_owned(),
             client: client.map(|client| client.ip()),
-            log_requests: http.settings.log_requests,
+            log_requests: http.app.live().settings().log_requests,
             started_nanos: http.app.environment().monotonic_nanos(),
             request_id,
             allowance: None,

@@ -18,5 +18,6 @@ pub use connection::{DATABASE_FILE, Durability};
 pub use error::{Severity, StoreError};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
+pub use migrate::newest as newest_schema;
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
 pub use write::{NewRecord, UsageDelta, Writer};

@@ -30,6 +30,13 @@ struct Desk {
     watch: Watch,
 }
 
+/// Another value that is ready to come into force.
+pub struct Prepared {
+    settings: Settings,
+    look: Look,
+    material: Material,
+}
+
 /// What a reload changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reloaded {
@@ -98,29 +105,54 @@ impl Keeper {
         self.replace(&mut desk, settings)
     }
 
-    /// The same with other settings.
+    /// Does everything of a change to other settings that can fail, and changes nothing yet.
     ///
     /// # Errors
-    /// [`Fault`]; then the old settings are in force too.
-    pub fn reconfigure(&self, settings: Settings) -> Result<Reloaded, Fault> {
-        self.replace(&mut self.desk(), settings)
+    /// [`Fault`] as for [`Self::reload`].
+    pub fn prepare(&self, settings: Settings) -> Result<Prepared, Fault> {
+        // Looked at before it is read: what changes while it is read is seen by the next look.
+        let look = look(&settings);
+        let material = Material::load(&settings, Some(&self.current.load()))?;
+        Ok(Prepared {
+            settings,
+            look,
+            material,
+        })
+    }
+
+    /// What it would change.
+    pub fn changes(&self, prepared: &Prepared) -> Reloaded {
+        self.compare(&self.desk(), prepared)
+    }
+
+    fn compare(&self, desk: &Desk, prepared: &Prepared) -> Reloaded {
+        let (before, next) = (self.current.load(), &prepared.material);
+        Reloaded {
+            certificate: next.digest != before.digest,
+            client_ca: !is_same_trust(next.client.as_ref(), before.client.as_ref()),
+            settings: prepared.settings != desk.settings,
+        }
+    }
+
+    /// Brings into force what was prepared.
+    pub fn adopt(&self, prepared: Prepared) -> Reloaded {
+        self.put(&mut self.desk(), prepared)
     }
 
     fn replace(&self, desk: &mut Desk, settings: Settings) -> Result<Reloaded, Fault> {
-        // Looked at before it is read: what changes while it is read is seen by the next look.
         desk.watch.reads(look(&settings));
-        let before = self.current.load_full();
-        let material = Material::load(&settings, Some(&before))?;
-        let reloaded = Reloaded {
-            certificate: material.digest != before.digest,
-            client_ca: !is_same_trust(material.client.as_ref(), before.client.as_ref()),
-            settings: settings != desk.settings,
-        };
-        desk.settings = settings;
+        let prepared = self.prepare(settings)?;
+        Ok(self.put(desk, prepared))
+    }
+
+    fn put(&self, desk: &mut Desk, prepared: Prepared) -> Reloaded {
+        let reloaded = self.compare(desk, &prepared);
+        desk.watch.reads(prepared.look);
+        desk.settings = prepared.settings;
         if reloaded.is_change() {
-            self.current.store(Arc::new(material));
+            self.current.store(Arc::new(prepared.material));
         }
-        Ok(reloaded)
+        reloaded
     }
 
     /// Looks at the files, and reads them again when they were replaced; says in the log what came

@@ -20,6 +20,6 @@ pub use facts::{Facts, Fingerprint, Name};
 pub use fault::{Caution, Fault, Part};
 pub use files::read_certificates;
 pub use identity::{ActsAs, Identity, PeerCertificate};
-pub use keeper::{Keeper, Reloaded, Terms};
+pub use keeper::{Keeper, Prepared, Reloaded, Terms};
 pub use self_signed::{SelfSigned, SelfSignedError, self_signed};
 pub use settings::{ClientCertificates, ClientSettings, MinVersion, Settings};

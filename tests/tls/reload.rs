@@ -7,7 +7,7 @@ use std::time::Duration;
 use portcullis::domain::text::Username;
 use portcullis::domain::time::Timestamp;
 use portcullis::tls::{
-    ActsAs, ClientSettings, Identity, Keeper, MinVersion, Part, PeerCertificate, Settings,
+    ActsAs, ClientSettings, Identity, Keeper, MinVersion, Part, PeerCertificate, Reloaded, Settings,
 };
 use rustls::{ClientConnection, ServerConnection};
 
@@ -63,6 +63,10 @@ fn settings(site: &Site) -> Settings {
     }
 }
 
+fn change(keeper: &Keeper, settings: Settings) -> Reloaded {
+    keeper.adopt(keeper.prepare(settings).unwrap())
+}
+
 fn subject(keeper: &Keeper) -> String {
     keeper.certificate().unwrap().subject
 }
@@ -95,13 +99,10 @@ fn what_cannot_be_used_leaves_in_force_what_was() {
     assert!(keeper.expires_at(Part::Certificate).unwrap() > now());
     let mut other = settings(&site);
     other.min_version = MinVersion::Tls13;
-    assert_eq!(
-        keeper.reconfigure(other).unwrap().to_string(),
-        "the settings changed"
-    );
+    assert_eq!(change(&keeper, other).to_string(), "the settings changed");
     let mut broken = settings(&site);
     broken.key_file = site.file("absent.pem").into();
-    keeper.reconfigure(broken).unwrap_err();
+    assert!(keeper.prepare(broken).is_err());
     assert_eq!(
         keeper.reload().unwrap().to_string(),
         "nothing changed",
@@ -198,7 +199,7 @@ fn an_open_connection_is_only_as_good_as_what_is_in_force() {
         &elsewhere.certificate_pem,
         0o644,
     );
-    keeper.reconfigure(with("other.pem", vec![line()])).unwrap();
+    change(&keeper, with("other.pem", vec![line()]));
     assert_eq!(who(now()), None, "nobody vouches for it any more");
     let both = format!(
         "{}{}",
@@ -209,8 +210,78 @@ fn an_open_connection_is_only_as_good_as_what_is_in_force() {
     assert!(reloaded.client_ca && !reloaded.certificate, "{reloaded}");
     assert_eq!(who(now()), Some(ada.clone()), "again, among others");
 
-    keeper.reconfigure(with("other.pem", Vec::new())).unwrap();
+    change(&keeper, with("other.pem", Vec::new()));
     assert_eq!(who(now()), None, "no line is of it");
-    keeper.reconfigure(settings(&site)).unwrap();
+    change(&keeper, settings(&site));
     assert_eq!(who(now()), None, "clients are not asked any more");
+}
+
+/// `config reload` and SIGHUP are one road: all of the configuration or nothing of it.
+#[test]
+fn a_reload_takes_up_files_and_lines_at_once_and_is_on_record() {
+    let site = Site::new();
+    let asked = site.ask_clients("optional");
+    site.configure(&asked, "");
+    site.place.operator("ada", "auditor");
+    let (running, _) = site.serve();
+    let bot = Arc::new(site.authority.client("spiffe://acme/ada", Valid::Now));
+    let client = site.client().with(&bot);
+    let mut old = client.connect(&running.address).unwrap();
+    let me = get("/api/operators/me", "");
+    assert_eq!(ask(&mut old, &me).unwrap().status, 401);
+
+    let second = site.authority.server("second", Valid::Now);
+    put(&site.place.path().join("key.pem"), &second.key_pem, 0o600);
+    let identity =
+        "[[tls.client_identities]]\nname = \"uri:spiffe://acme/ada\"\noperator = \"ada\"\n";
+    site.configure(&format!("{asked}{identity}"), "");
+    let refused = site.place.json(&["config", "reload"]);
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(refused.stdout.contains("tls.key_file"), "{refused:?}");
+    assert_eq!(ask(&mut old, &me).unwrap().status, 401, "nothing of it");
+
+    let path = site.place.path().join("certificate.pem");
+    put(&path, &second.certificate_pem, 0o644);
+    let done = site.place.json(&["config", "reload"]).fine();
+    assert_eq!(
+        done["files_changed"],
+        serde_json::json!(["tls.certificate_file"])
+    );
+    let keys: Vec<&String> = done["changes"].as_object().unwrap().keys().collect();
+    assert!(
+        keys.iter()
+            .all(|key| key.starts_with("tls.client_identities")),
+        "{done}"
+    );
+    assert_eq!(
+        shown_by(&site.client().connect(&running.address).unwrap()),
+        "CN=second"
+    );
+    assert_eq!(shown_by(&old), "CN=first");
+    assert_eq!(
+        ask(&mut old, &me).unwrap().status,
+        200,
+        "the line counts for it too"
+    );
+
+    site.configure(&format!("{asked}min_version = \"1.3\"\n"), "");
+    running.signal(nix::sys::signal::Signal::SIGHUP);
+    let is_closed = (0..2000).any(|_| {
+        std::thread::sleep(Duration::from_millis(10));
+        ask(&mut old, &me).unwrap().status == 401
+    });
+    assert!(is_closed, "the line is gone");
+    let outdated = site.client().only(&rustls::version::TLS12);
+    assert!(outdated.connect(&running.address).is_err());
+
+    // Whether TLS is spoken at all takes a restart.
+    put(
+        &site.place.path().join(crate::program::SETTINGS_FILE),
+        "",
+        0o600,
+    );
+    let done = site.place.json(&["config", "reload"]).fine();
+    let waiting = done["needs_restart"].to_string();
+    assert!(waiting.contains("tls.certificate_file"), "{done}");
+    assert_eq!(site.client().get(&running.address, "/health").status, 200);
 }
