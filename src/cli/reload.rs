@@ -67,10 +67,10 @@ impl Part for Arc<Keeper> {
         let keeper = Self::clone(self);
         let prepared = Keeper::prepare(&keeper, settings)
             .map_err(|fault| CliError::Plain(fault.to_string()))?;
-        let changes = keeper.changes(&prepared);
+        let would = keeper.changes(&prepared);
         let files = [
-            (changes.certificate, "tls.certificate_file"),
-            (changes.client_ca, "tls.client_ca_file"),
+            (would.certificate, "tls.certificate_file"),
+            (would.client_ca, "tls.client_ca_file"),
         ];
         let changed = files.iter().filter(|(is_other, _)| *is_other);
         let files_changed = changed.map(|(_, key)| *key).collect();

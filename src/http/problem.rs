@@ -197,7 +197,7 @@ pub fn from_refusal(refusal: Refusal, instance: &str, request_id: &str) -> Respo
         ),
         Refusal::HttpsNeeded => (
             "https_needed",
-            "this port speaks TLS, and got plain HTTP: use https://".to_owned(),
+            "this port speaks TLS: use https://".to_owned(),
         ),
         Refusal::Panicked => {
             tracing::error!(request_id, "a handler panicked");
