@@ -9,7 +9,7 @@ use super::members::Members as _;
 use super::output::{Outcome, cell, clean, note};
 use super::request::Request;
 use crate::app::environment::SystemEnvironment;
-use crate::config::{Config, Loaded, print_effective, process_environment, sample_file};
+use crate::config::{Config, Loaded, document, print_effective, process_environment, sample_file};
 use crate::domain::environment::Environment as _;
 
 /// Where a data directory comes from that the command line names.
@@ -23,6 +23,8 @@ pub(super) enum ConfigCommand {
     Print(Print),
     /// Print a file with every key, its meaning and its default
     Sample,
+    /// Print the reference of all keys, in Markdown
+    Document,
     /// Make the running server read its configuration again
     Reload,
 }
@@ -39,6 +41,10 @@ impl ConfigCommand {
         match self {
             Self::Check => check(context),
             Self::Print(print) => print.run(context),
+            Self::Document => {
+                let page = document();
+                Ok(Outcome::done(json!({"document": page}), page))
+            }
             Self::Reload => reload(context),
             Self::Sample => {
                 let sample = sample_file();
@@ -51,6 +57,7 @@ impl ConfigCommand {
 fn check(context: &Context) -> Result<Outcome, CliError> {
     let file = context.config_file();
     let mut loaded = Config::load(file, process_environment())?;
+    loaded.check_secrets()?;
     // The certificates are looked at as the server would, and let go.
     loaded.open_tls(SystemEnvironment::default().now())?;
     for warning in &loaded.warnings {

@@ -180,7 +180,11 @@ impl ConfigurationSource for Source {
 impl Source {
     /// The configuration as it would be at a start with the same command line.
     fn read(&self) -> Result<(Config, Vec<String>), Error> {
-        let loaded = self.context.load().map_err(|error| invalid_file(&error))?;
+        let loaded = self.context.load().and_then(|loaded| {
+            loaded.check_secrets()?;
+            Ok(loaded)
+        });
+        let loaded = loaded.map_err(|error| invalid_file(&error))?;
         let mut config = loaded.config;
         if !self.listen.is_empty() {
             config.server.listen.clone_from(&self.listen);
@@ -279,7 +283,7 @@ mod tests {
     const OTHERS: &[(&str, &str)] = &[
         ("tls.min_version", "1.3"),
         ("tls.client_certificates", "optional"),
-        ("tls.client_ca_file", "others.pem"),
+        ("tls.client_ca_file", "/others.pem"),
         (
             "tls.client_identities",
             "[{name = 'dns:a.example', operator = 'ada'}]",
@@ -313,9 +317,9 @@ mod tests {
         write!(token, "a-token").unwrap();
         // Most of `[tls]` means something only where clients are asked for certificates.
         let always = [
-            ("PORTCULLIS_TLS__CERTIFICATE_FILE", "c.pem"),
-            ("PORTCULLIS_TLS__KEY_FILE", "k.pem"),
-            ("PORTCULLIS_TLS__CLIENT_CA_FILE", "a.pem"),
+            ("PORTCULLIS_TLS__CERTIFICATE_FILE", "/c.pem"),
+            ("PORTCULLIS_TLS__KEY_FILE", "/k.pem"),
+            ("PORTCULLIS_TLS__CLIENT_CA_FILE", "/a.pem"),
             ("PORTCULLIS_TLS__CLIENT_CERTIFICATES", "required"),
         ];
         let always = always.map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -49,6 +49,7 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
         let mut loaded = context.load()?;
+        loaded.check_secrets()?;
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {

@@ -226,15 +226,15 @@ mod tests {
 
     use crate::config::tests::{fine, refused};
 
-    const ON: &str = "[tls]\ncertificate_file = \"c\"\nkey_file = \"k\"\n";
+    const ON: &str = "[tls]\ncertificate_file = \"/c\"\nkey_file = \"/k\"\n";
 
     #[test]
     fn halves_are_refused() {
         let mut page = String::new();
         for text in [
-            "[tls]\ncertificate_file = \"c\"\n",
-            "[tls]\nkey_file = \"k\"\n",
-            "[tls]\nclient_certificates = \"optional\"\nclient_ca_file = \"a\"\n\
+            "[tls]\ncertificate_file = \"/c\"\n",
+            "[tls]\nkey_file = \"/k\"\n",
+            "[tls]\nclient_certificates = \"optional\"\nclient_ca_file = \"/a\"\n\
              redirect_listen = \"127.0.0.1:80\"\n[metrics]\nlisten = \"127.0.0.1:9\"\ntls = true\n",
             &format!("{ON}client_certificates = \"required\"\n"),
             &format!("{ON}[[tls.client_identities]]\nname = \"dns:a\"\noperator = \"ada\"\n"),
@@ -269,7 +269,7 @@ mod tests {
             "[server]\nlisten = \"0.0.0.0:8080\"\n",
             "[server]\npublic_url = \"https://gate.example\"\n",
             "[server]\ntrusted_proxies = \"unix\"\n",
-            &format!("{ON}client_ca_file = \"a\"\n"),
+            &format!("{ON}client_ca_file = \"/a\"\n"),
             &format!("{ON}[metrics]\nlisten = \"0.0.0.0:9\"\n"),
         ] {
             for warning in fine(text, &[]).warnings {

@@ -45,6 +45,10 @@ impl Setting for IdentityRows {
         }
         Shown::Tables(self.0.iter().map(show_row).collect())
     }
+
+    fn kind() -> &'static str {
+        "array of tables"
+    }
 }
 
 fn read_row(found: &Found<'_>) -> Result<Identity, Refused> {
@@ -155,7 +159,7 @@ mod tests {
     use crate::config::print_effective;
     use crate::config::tests::{fine, refused};
 
-    const BEGIN: &str = "[tls]\ncertificate_file = \"c\"\nkey_file = \"k\"\nclient_ca_file = \"a\"\n\
+    const BEGIN: &str = "[tls]\ncertificate_file = \"/c\"\nkey_file = \"/k\"\nclient_ca_file = \"/a\"\n\
                          client_certificates = \"optional\"\n\n[[tls.client_identities]]\n";
     const KEY: &str = "api_key = \"key_00000000000000000000000000\"\n";
 

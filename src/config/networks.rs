@@ -103,6 +103,10 @@ impl Setting for TrustedProxies {
             .collect();
         Shown::Inline(format!("[{}]", written.join(", ")))
     }
+
+    fn kind() -> &'static str {
+        "network or the word `unix`, or an array of them"
+    }
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ mod tests {
                 )
             });
             values(&format!(
-                "[tls]\ncertificate_file = \"c\"\nkey_file = \"k\"\nclient_ca_file = \"a\"\n\
+                "[tls]\ncertificate_file = \"/c\"\nkey_file = \"/k\"\nclient_ca_file = \"/a\"\n\
                  client_certificates = \"optional\"\n{}",
                 rows.collect::<String>()
             ))

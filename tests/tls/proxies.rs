@@ -3,7 +3,7 @@
 use std::os::unix::net::UnixStream;
 
 use crate::client::{Answer, ask, metric, plain, post};
-use crate::program::{Place, Running};
+use crate::program::{Place, Running, SETTINGS_FILE};
 
 const LIMITS: &str = "[registration]\nper_address_per_minute = 1\n";
 
@@ -84,8 +84,12 @@ fn a_trusted_proxy_names_the_client() {
 #[test]
 fn the_unix_socket_is_trusted_when_it_is_named() {
     for (trusted, expect) in [("", 429), ("trusted_proxies = \"unix\"", 201)] {
-        let (place, _running) = serve(&format!("{trusted}\nunix_socket = \"proxy.sock\""));
+        let place = Place::new();
         let socket = place.path().join("proxy.sock");
+        let path = socket.display();
+        let settings = format!("[server]\n{trusted}\nunix_socket = \"{path}\"\n{LIMITS}");
+        place.file(SETTINGS_FILE, &settings);
+        let _running = place.serve();
         let register = |number: u32, address: &str| -> Answer {
             let mut stream = UnixStream::connect(&socket).unwrap();
             let headers = format!("x-forwarded-for: {address}\r\n");
