@@ -289,14 +289,23 @@ impl App {
         let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
         let times = forgiven.get(account).copied().unwrap_or(0);
         let bucket = (account.clone(), times);
-        self.limits.logins_by_account.pass(&bucket)
+        let passed = self.limits.logins_by_account.pass(&bucket);
+        self.noted(passed)
     }
 
     /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
     pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
-        address.map_or(Ok(()), |address| {
+        let passed = address.map_or(Ok(()), |address| {
             self.limits.logins_by_address.pass(&throttled(address))
-        })
+        });
+        self.noted(passed)
+    }
+
+    fn noted(&self, passed: Result<(), Error>) -> Result<(), Error> {
+        if passed.is_err() {
+            self.ledger.metrics().logins_throttled.inc();
+        }
+        passed
     }
 
     /// Forgets the failed sign-ins to an account that was let in again.

@@ -815,6 +815,18 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/ready",
+        is_charged: false,
+        handler: service::ready,
+        doc: doc!(
+            "Service",
+            "Whether a request would be served: it can record, has done so, and is not stopping",
+            one::<service::ReadyBody>,
+            r#"{"status":"ready"}"#
+        ),
+        ..ROW
+    },
+    Route {
         path: "/metrics",
         is_charged: false,
         run: Run::Worker,

@@ -4,7 +4,7 @@
 //! [`Reply`] back into bytes. Either side can be tested without the other.
 
 use std::net::SocketAddr;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::task::{Context, Poll};
 
 /// The road a request came in on; it decides what an uncredentialled caller may do.
@@ -172,4 +172,6 @@ pub struct EdgeStats {
     pub workers_busy: AtomicU64,
     /// Requests waiting for a worker now.
     pub workers_queued: AtomicU64,
+    /// Whether the drain has begun.
+    pub is_draining: AtomicBool,
 }

@@ -38,6 +38,11 @@ impl WriterThread {
     pub(super) fn run(mut self) {
         self.sweep();
         let mut swept = Instant::now();
+        // Whether the disk takes a write is known before anybody asks.
+        if let Err(error) = self.work(Vec::new()) {
+            self.fail(&error);
+            return;
+        }
         loop {
             match self
                 .shared
@@ -128,7 +133,7 @@ impl WriterThread {
                     .commit_seconds
                     .observe(committing.elapsed().as_secs_f64());
                 batch.chain.committed();
-                shared.set_last_at(now);
+                shared.set_written(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));
                 }
@@ -140,8 +145,10 @@ impl WriterThread {
                 for since in waits {
                     metrics.check_seconds.observe(since.elapsed().as_secs_f64());
                 }
-                #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
-                metrics.batch_entries.observe(entries as f64);
+                if entries > 0 {
+                    #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
+                    metrics.batch_entries.observe(entries as f64);
+                }
                 Ok(())
             }
             Ended::Refused(error) => {

@@ -12,6 +12,7 @@ mod lock;
 mod migrate;
 mod mutate;
 mod read;
+mod room;
 mod write;
 
 pub use connection::{DATABASE_FILE, Durability};
@@ -19,4 +20,5 @@ pub use error::{Severity, StoreError};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
+pub use room::{Room, refuse_network_file_system};
 pub use write::{NewRecord, UsageDelta, Writer};

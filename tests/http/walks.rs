@@ -51,6 +51,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/health",
         "/metrics",
         "/openapi.json",
+        "/ready",
         "/setup",
     ];
     assert_eq!(public, BTreeSet::from(expected));
