@@ -7,6 +7,7 @@
 
 mod connection;
 mod error;
+mod inspect;
 mod load;
 mod lock;
 mod migrate;
@@ -17,6 +18,7 @@ mod write;
 
 pub use connection::{DATABASE_FILE, Durability};
 pub use error::{Severity, StoreError};
+pub use inspect::{Identity, Inspector, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
