@@ -8,19 +8,31 @@ use super::{Config, Loaded};
 /// Every key with its value, as a file that gives the same settings again; with `with_origin`,
 /// a comment says where each value came from.
 pub fn print_effective(loaded: &Loaded, with_origin: bool) -> String {
+    page(&loaded.config, |key| {
+        let origin = loaded.origins.of(key.path).to_string();
+        let note = format!("  # {}", origin.replace(char::is_control, "?"));
+        with_origin.then_some(note)
+    })
+}
+
+/// The same of a configuration that was not read just now.
+pub(super) fn page_of(config: &Config) -> String {
+    page(config, |_| None)
+}
+
+fn page(config: &Config, note: impl Fn(&Key) -> Option<String>) -> String {
     let mut page = String::new();
     for section in SECTIONS {
         gap(&mut page);
         line(&mut page, &format!("[{}]", section.name));
         for key in section.keys {
-            let origin = loaded.origins.of(key.path).to_string();
-            let note = format!("  # {}", origin.replace(char::is_control, "?"));
-            for (place, text) in lines(section, key, &loaded.config).iter().enumerate() {
+            let note = note(key).unwrap_or_default();
+            for (place, text) in lines(section, key, config).iter().enumerate() {
                 let opens = place == 0 || text.starts_with("[[");
                 if text.starts_with("[[") {
                     gap(&mut page);
                 }
-                let note = if with_origin && opens { &note } else { "" };
+                let note = if opens { note.as_str() } else { "" };
                 line(&mut page, &format!("{text}{note}"));
             }
         }

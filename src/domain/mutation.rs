@@ -11,6 +11,7 @@ use super::key::ApiKey;
 use super::kill::{KillSwitch, KillTarget};
 use super::operator::{Operator, OperatorToken, Session, SetupLink};
 use super::permission::Permission;
+use super::settings::Configuration;
 use super::text::AgentId;
 
 /// One object as it stands from now on, or its end.
@@ -42,6 +43,8 @@ pub enum Mutation {
     OpenSession(Arc<Session>),
     /// A session is closed.
     CloseSession(Arc<Session>),
+    /// A configuration comes into force. At the next start the file's counts, not this one.
+    Configure(Arc<Configuration>),
     /// A setup link is in force, and the one before it no more.
     OpenSetupLink(Arc<SetupLink>),
     /// A setup link was used.

@@ -3,7 +3,7 @@
 use super::resources::MessageBody;
 use super::resources::{
     agents, approvals, checks, customers, keys, kills, logs, many, one, operators, paged, pages,
-    permissions, service, setup, usage,
+    permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -786,6 +786,23 @@ pub static ROUTES: &[Route] = &[
             "Close all sessions of an operator: one's own, or by an owner",
             one::<MessageBody>,
             r#"{"message":"all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    // System
+    Route {
+        method: Post,
+        path: "/api/system/reload",
+        need: OWNER,
+        audit: Some("configuration.reload"),
+        run: Run::Worker,
+        handler: system::reload,
+        doc: doc!(
+            "System",
+            "Read the configuration again, and take over what needs no restart",
+            one::<system::ReloadedBody>,
+            r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"secrets_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
+            refusals: &[409, 422]
         ),
         ..ROW
     },

@@ -13,10 +13,11 @@ mod writer;
 
 pub use crate::store::{
     DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, StoreError, UsageDay,
+    newest_schema,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
     RecordedCheck, UsageReport,
 };
-pub use handle::{Health, Ledger, OpenError, Settings};
+pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
 pub use queue::Lane;

@@ -26,6 +26,7 @@ use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::secret::SecretDigest;
+use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
 use crate::domain::tier::{Limits, Tier, Tiers};
 use crate::domain::time::Timestamp;
@@ -40,7 +41,7 @@ pub struct Stamp {
 /// Everything that decisions and refusals depend on, at one point of the ledger's order.
 #[derive(Clone)]
 pub struct Live {
-    tiers: Arc<Tiers>,
+    settings: Arc<LiveSettings>,
     system_kill: Option<Arc<KillSwitch>>,
     system_revision: u64,
     customers: OrdMap<CustomerId, Arc<CustomerState>>,
@@ -55,10 +56,10 @@ pub struct Live {
 }
 
 impl Live {
-    /// Nothing yet, with the tiers on offer.
-    pub fn empty(tiers: Arc<Tiers>) -> Self {
+    /// Nothing yet, with the settings in force.
+    pub fn empty(settings: Arc<LiveSettings>) -> Self {
         Self {
-            tiers,
+            settings,
             system_kill: None,
             system_revision: 0,
             customers: OrdMap::new(),
@@ -73,9 +74,14 @@ impl Live {
         }
     }
 
+    /// The settings in force.
+    pub fn settings(&self) -> &Arc<LiveSettings> {
+        &self.settings
+    }
+
     /// The tiers on offer.
     pub fn tiers(&self) -> &Arc<Tiers> {
-        &self.tiers
+        &self.settings.tiers
     }
 
     /// The system's kill switch, when it is engaged.
@@ -187,7 +193,7 @@ impl Live {
     /// The tier that a customer is on. A database whose customers are on tiers that are not
     /// offered is refused at the start, so there always is one.
     pub fn tier_of(&self, customer: &Customer) -> Option<&Arc<Tier>> {
-        self.tiers.find(&customer.tier)
+        self.tiers().find(&customer.tier)
     }
 
     /// The limits in force for a customer; zero of everything when its tier is not offered.
@@ -340,6 +346,11 @@ impl Live {
             }
             Mutation::CloseSession(session) => {
                 self.sessions.remove(&session.digest);
+            }
+            Mutation::Configure(configuration) => {
+                self.settings = Arc::clone(&configuration.live);
+                // Whatever waits was decided on other settings.
+                self.system_revision += 1;
             }
             Mutation::OpenSetupLink(link) => self.setup_link = Some(Arc::clone(link)),
             Mutation::CloseSetupLink(id) => {

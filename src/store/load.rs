@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::Row;
 
 use super::error::StoreError;
-use super::write::Writer;
+use super::write::{CONFIGURATION, Writer};
 use crate::domain::actor::Actor;
 use crate::domain::agent::Agent;
 use crate::domain::approval::{Approval, ApprovalStatus, Binding, Settlement};
@@ -57,6 +57,13 @@ pub struct Loaded {
     pub last_used: HashMap<KeyId, Timestamp>,
     /// The facts that were noted about the database itself.
     pub meta: HashMap<String, String>,
+}
+
+impl Loaded {
+    /// Every setting, as JSON, that was in force when a server ran last.
+    pub fn configuration(&self) -> Option<&str> {
+        self.meta.get(CONFIGURATION).map(String::as_str)
+    }
 }
 
 type Sink<'a> = &'a mut dyn FnMut(Mutation);

@@ -12,7 +12,7 @@ use super::error::StoreError;
 static DIRECTORY: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/store/migrations");
 
 /// The number of the newest schema that this program knows.
-pub(super) fn newest() -> usize {
+pub fn newest() -> usize {
     DIRECTORY.dirs().count()
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::error::StoreError;
-use super::write::Writer;
+use super::write::{CONFIGURATION, Writer};
 use crate::domain::agent::Agent;
 use crate::domain::approval::Approval;
 use crate::domain::customer::Customer;
@@ -53,6 +53,9 @@ impl Writer {
             Mutation::SaveToken(token) => self.save_token(token),
             Mutation::OpenSession(session) => self.open_session(session),
             Mutation::CloseSession(session) => self.close_session(session),
+            Mutation::Configure(configuration) => {
+                self.set_meta(CONFIGURATION, &configuration.settings)
+            }
             Mutation::OpenSetupLink(link) => self.open_setup_link(link),
             Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
         }

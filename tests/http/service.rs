@@ -79,11 +79,12 @@ fn health_is_for_everybody() {
     );
 }
 
-/// Waits for the write that a ledger begins with.
+/// A server is ready once something is on the disk; there it is the record of its start.
 fn written(app: &TestApp) {
-    while !app.http.app().ledger().has_written() {
-        std::thread::yield_now();
-    }
+    let answered = app.get("/ready").unchecked().send();
+    let expected = json!({"status": "not_ready", "reason": "the server is starting"});
+    assert_eq!((answered.status, answered.json()), (503, expected));
+    app.operator("ada", "owner");
 }
 
 #[test]
@@ -197,7 +198,9 @@ fn a_ledger_that_has_stopped_is_told_and_nothing_is_answered() {
 
 #[test]
 fn metrics_have_their_own_credential() {
-    let app = TestApp::with(|setup| setup.http.metrics_token = Some("scrape-me".into()));
+    let app = TestApp::with(|setup| {
+        setup.live.metrics_token = Some(portcullis::domain::secret::SecretDigest::of("scrape-me"));
+    });
     let acme = app.register("Acme");
     let auditor = app.operator("dan", "auditor");
     app.get("/metrics").refused(401, "unauthenticated");

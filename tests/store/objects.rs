@@ -23,7 +23,6 @@ use portcullis::domain::operator::{
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
-use portcullis::domain::tier::Tiers;
 use portcullis::domain::time::Timestamp;
 use portcullis::live::Live;
 use portcullis::store::{StoreError, UsageDelta};
@@ -174,6 +173,7 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveToken(_) => "save token",
         Mutation::OpenSession(_) => "open session",
         Mutation::CloseSession(_) => "close session",
+        Mutation::Configure(_) => "configure",
         Mutation::OpenSetupLink(_) => "open setup link",
         Mutation::CloseSetupLink(_) => "close setup link",
     }
@@ -378,7 +378,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         operators(),
     ]
     .concat();
-    let mut memory = Live::empty(Arc::new(Tiers::built_in()));
+    let mut memory = Live::empty(Arc::default());
     let mut seen = BTreeSet::new();
     for (place, step) in steps.iter().enumerate() {
         let mut store = Store::open(directory.path());

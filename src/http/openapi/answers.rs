@@ -251,7 +251,8 @@ fn applies(code: &str, route: &Route) -> bool {
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
     match code {
-        "malformed_json" | "not_canonical" | "validation_failed" => reads_a_body(route),
+        "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
+        "malformed_json" | "not_canonical" => reads_a_body(route),
         "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
@@ -272,9 +273,14 @@ fn applies(code: &str, route: &Route) -> bool {
         "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
         "email_taken" => path.starts_with("/api/customers"),
         "agent_exists" => path == "/api/admin/agents",
-        "conflict" => ["/api/operators", "/api/agent/", "/api/setup"]
-            .iter()
-            .any(|start| path.starts_with(start)),
+        "conflict" => [
+            "/api/operators",
+            "/api/agent/",
+            "/api/setup",
+            "/api/system/",
+        ]
+        .iter()
+        .any(|start| path.starts_with(start)),
         "ledger_unavailable" => is_check || audit.is_some(),
         _ => true,
     }

@@ -13,6 +13,7 @@ pub mod pages;
 pub mod permissions;
 pub mod service;
 pub mod setup;
+pub mod system;
 pub mod usage;
 
 use serde::Serialize;

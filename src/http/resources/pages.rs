@@ -56,7 +56,7 @@ const VENDORED: &[(&str, &str)] = &[
 pub fn front(call: &Call<'_>) -> Handled {
     let tiers = call.live.tiers();
     let rows: String = tiers.iter().map(|tier| row(tier)).collect();
-    let (label, start) = if call.app.settings().registration_is_open {
+    let (label, start) = if call.live.settings().registration_is_open {
         let default = tiers.find(tiers.registration_default());
         let default = default.map_or("", |tier| &*tier.title);
         let start = FRONT_OPEN
