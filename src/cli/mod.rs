@@ -13,6 +13,7 @@ mod context;
 mod customer;
 mod demo;
 mod demo_data;
+mod doctor;
 mod error;
 mod init;
 mod key;
@@ -55,6 +56,8 @@ Exit codes:
   4    `check`: denied, or a person must answer first
   5    the ledger cannot record now (unavailable or overloaded): try again
   6    the data directory is in use by something that does not answer
+  7    `doctor`: a warning, and no problem
+  8    `doctor`: a problem
   130  stopped by a second Ctrl-C (143: by a second SIGTERM)
 
 Without --config, /etc/portcullis/portcullis.toml is read when it exists.
@@ -93,6 +96,8 @@ enum Command {
     Serve(serve::Serve),
     /// Make the data directory and say how to make the first owner
     Init(init::Init),
+    /// Look at everything that the appliance depends on, and say what to do
+    Doctor(doctor::Doctor),
     /// Run a server with demo data, to try things out
     Demo(demo::Demo),
     /// Manage the people who run the appliance
@@ -145,6 +150,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
     match command {
         Command::Serve(serve) => serve.run(context),
         Command::Init(init) => init.run(context),
+        Command::Doctor(doctor) => doctor.run(context),
         Command::Demo(demo) => demo.run(context),
         Command::Operator(command) => command.run(context),
         Command::Customer(command) => command.run(context),

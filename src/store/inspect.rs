@@ -88,7 +88,11 @@ impl Inspector {
 
     /// What is wrong with the file, if anything; `deep` also compares indexes with their tables.
     pub fn faults(&self, deep: bool) -> Result<Vec<String>, StoreError> {
-        let check = if deep { "integrity_check" } else { "quick_check" };
+        let check = if deep {
+            "integrity_check"
+        } else {
+            "quick_check"
+        };
         let sql = format!("PRAGMA {check}({FAULTS_TOLD})");
         let failed = || StoreError::sqlite("cannot check the database");
         let mut statement = self.connection.prepare(&sql).map_err(failed())?;
@@ -104,9 +108,11 @@ impl Inspector {
         let failed = || StoreError::sqlite("cannot read the audit log");
         let head: u64 = self
             .connection
-            .query_row("SELECT coalesce(max(seq), 0) FROM audit_records", [], |row| {
-                row.get::<_, i64>(0).map(i64::cast_unsigned)
-            })
+            .query_row(
+                "SELECT coalesce(max(seq), 0) FROM audit_records",
+                [],
+                |row| row.get::<_, i64>(0).map(i64::cast_unsigned),
+            )
             .map_err(failed())?;
         // The first of the stretch is only what the second is verified against.
         let before = last.map_or(0, |count| head.saturating_sub(count));
