@@ -156,12 +156,14 @@ impl Initialised {
         text.push('\n');
         text.push_str(&doctor::lines(&self.checks));
         if let Some((_, link)) = &self.link {
-            text.push_str(&format!("\n{link}"));
+            text.push('\n');
+            text.push_str(link);
         }
         text.push_str("\nwhat comes next:\n");
-        for (what, command) in steps {
-            text.push_str(&format!("\n  {what}:\n    {command}\n"));
-        }
+        let steps = steps
+            .iter()
+            .map(|(what, command)| format!("\n  {what}:\n    {command}\n"));
+        text.extend(steps);
         text
     }
 }

@@ -193,6 +193,33 @@ mod tests {
         }
     }
 
+    /// A procedure with a command that does not exist is found when it is needed most.
+    #[test]
+    fn the_procedures_have_commands_that_exist() {
+        let page = include_str!("../../docs/OPERATIONS.md");
+        let indented = page.lines().filter(|line| line.starts_with("    "));
+        let shown = indented.chain(page.split('`').skip(1).step_by(2));
+        let commands: Vec<&str> = shown
+            .map(str::trim)
+            .filter(|text| text.starts_with("portcullis ") && !text.contains('…'))
+            .collect();
+        assert!(commands.len() > 30, "{commands:?}");
+        for command in commands {
+            let marks = ["  #", " >", " ||"].map(|mark| command.find(mark));
+            let end = marks.into_iter().flatten().min().unwrap_or(command.len());
+            let mut words: Vec<String> = Vec::new();
+            for (place, part) in command[..end].split(['"', '\'']).enumerate() {
+                if place % 2 == 1 {
+                    words.push(part.to_owned());
+                } else {
+                    words.extend(part.split_whitespace().map(str::to_owned));
+                }
+            }
+            let parsed = CommandLine::command().try_get_matches_from(words);
+            assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
+        }
+    }
+
     /// A secret in an argument is in every process list and in the shell's history.
     #[test]
     fn no_secret_is_an_argument() {

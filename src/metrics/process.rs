@@ -42,7 +42,7 @@ pub(super) fn readings(started_at: SystemTime) -> Vec<Reading> {
         .collect()
 }
 
-/// `VmRSS` of proc_pid_status(5), which is in KiB.
+/// `VmRSS` of `proc_pid_status(5)`, which is in KiB.
 fn resident_bytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;

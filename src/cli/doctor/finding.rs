@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::output::clean;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::cli) enum Severity {
@@ -94,17 +96,16 @@ pub(in crate::cli) fn worst(findings: &[Finding]) -> Severity {
 pub(in crate::cli) fn lines(findings: &[Finding]) -> String {
     let width = findings.iter().map(|finding| finding.name.len()).max();
     let width = width.unwrap_or(0);
-    let mut text = String::new();
-    for finding in findings {
+    let all = findings.iter().map(|finding| {
         let (name, word) = (finding.name, finding.severity.word());
-        let found = super::super::output::clean(&finding.found);
-        text.push_str(&format!("{word:<7}  {name:<width$}  {found}\n"));
-        if let Some(remedy) = &finding.remedy {
-            let remedy = super::super::output::clean(remedy);
-            text.push_str(&format!("{:7}  {:width$}  -> {remedy}\n", "", ""));
+        let found = clean(&finding.found);
+        let line = format!("{word:<7}  {name:<width$}  {found}\n");
+        match &finding.remedy {
+            Some(remedy) => format!("{line}{:7}  {:width$}  -> {}\n", "", "", clean(remedy)),
+            None => line,
         }
-    }
-    text
+    });
+    all.collect()
 }
 
 #[cfg(test)]

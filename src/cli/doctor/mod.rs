@@ -75,7 +75,7 @@ impl Doctor {
             Err(error) => {
                 let mut config = Config::default();
                 if let Some(directory) = context.named_data_dir() {
-                    config.server.data_dir = directory.to_owned();
+                    directory.clone_into(&mut config.server.data_dir);
                 }
                 become_owner(&config.server.data_dir)?;
                 let remedy = "mend the file; what follows is judged by the built-in settings";
