@@ -320,16 +320,25 @@ impl App {
         let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
         let times = forgiven.get(account).copied().unwrap_or(0);
         let bucket = (account.clone(), times);
-        self.limits.logins_by_account.pass(&bucket, per_minute)
+        let passed = self.limits.logins_by_account.pass(&bucket, per_minute);
+        self.noted(passed)
     }
 
     /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
     pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
         let per_minute = self.live().settings().logins_per_address_per_minute;
-        address.map_or(Ok(()), |address| {
+        let passed = address.map_or(Ok(()), |address| {
             let throttle = &self.limits.logins_by_address;
             throttle.pass(&throttled(address), per_minute)
-        })
+        });
+        self.noted(passed)
+    }
+
+    fn noted(&self, passed: Result<(), Error>) -> Result<(), Error> {
+        if passed.is_err() {
+            self.ledger.metrics().logins_throttled.inc();
+        }
+        passed
     }
 
     /// Forgets the failed sign-ins to an account that was let in again.

@@ -1,9 +1,9 @@
-//! Reading back: usage and the log.
+//! Reading back: usage and the log; and the one record that says nothing but that it was written.
 
-use super::{App, Error};
+use super::{App, Caller, Draft, Error, Promise};
 use crate::domain::id::CustomerId;
 use crate::domain::time::Day;
-use crate::ledger::{LogFilter, LogRow, UsageDay};
+use crate::ledger::{Accepted, LogFilter, LogRow, UsageDay};
 
 /// The most days that one question about usage may span: ten years.
 pub const MAX_USAGE_DAYS: i64 = 3660;
@@ -18,6 +18,17 @@ pub struct Usage {
 }
 
 impl App {
+    /// Writes a record that changes nothing: whether one can be written, and how fast.
+    pub fn probe(&self, caller: &Caller) -> Promise<()> {
+        let draft = Draft {
+            action: "ledger.probe",
+            ..Draft::default()
+        };
+        self.change(caller, draft, |_, _, _| {
+            Ok(Accepted::done((), Vec::new(), serde_json::Value::Null))
+        })
+    }
+
     /// A customer's calls day by day, and this month's total. Blocks on the database.
     pub fn usage(&self, customer: CustomerId, from: Day, to: Day) -> Result<Usage, Error> {
         if to < from || to.number() - from.number() > MAX_USAGE_DAYS {

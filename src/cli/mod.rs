@@ -13,6 +13,7 @@ mod context;
 mod customer;
 mod demo;
 mod demo_data;
+mod doctor;
 mod error;
 mod init;
 mod key;
@@ -57,6 +58,8 @@ Exit codes:
   4    `check`: denied, or a person must answer first
   5    the ledger cannot record now (unavailable or overloaded): try again
   6    the data directory is in use by something that does not answer
+  7    `doctor`: a warning, and no problem
+  8    `doctor`: a problem
   130  stopped by a second Ctrl-C (143: by a second SIGTERM)
 
 Without --config, /etc/portcullis/portcullis.toml is read when it exists.
@@ -95,6 +98,8 @@ enum Command {
     Serve(serve::Serve),
     /// Make the data directory and say how to make the first owner
     Init(init::Init),
+    /// Look at everything that the appliance depends on, and say what to do
+    Doctor(doctor::Doctor),
     /// Run a server with demo data, to try things out
     Demo(demo::Demo),
     /// Manage the people who run the appliance
@@ -150,6 +155,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
     match command {
         Command::Serve(serve) => serve.run(context),
         Command::Init(init) => init.run(context),
+        Command::Doctor(doctor) => doctor.run(context),
         Command::Demo(demo) => demo.run(context),
         Command::Operator(command) => command.run(context),
         Command::Customer(command) => command.run(context),
@@ -190,6 +196,33 @@ mod tests {
         for line in EXIT_CODES.lines().filter(|line| line.starts_with("  ")) {
             let code = line.split_whitespace().next().unwrap();
             assert!(page.contains(&format!("| {code} | ")), "{code}");
+        }
+    }
+
+    /// A procedure with a command that does not exist is found when it is needed most.
+    #[test]
+    fn the_procedures_have_commands_that_exist() {
+        let page = include_str!("../../docs/OPERATIONS.md");
+        let indented = page.lines().filter(|line| line.starts_with("    "));
+        let shown = indented.chain(page.split('`').skip(1).step_by(2));
+        let commands: Vec<&str> = shown
+            .map(str::trim)
+            .filter(|text| text.starts_with("portcullis ") && !text.contains('…'))
+            .collect();
+        assert!(commands.len() > 30, "{commands:?}");
+        for command in commands {
+            let marks = ["  #", " >", " ||"].map(|mark| command.find(mark));
+            let end = marks.into_iter().flatten().min().unwrap_or(command.len());
+            let mut words: Vec<String> = Vec::new();
+            for (place, part) in command[..end].split(['"', '\'']).enumerate() {
+                if place % 2 == 1 {
+                    words.push(part.to_owned());
+                } else {
+                    words.extend(part.split_whitespace().map(str::to_owned));
+                }
+            }
+            let parsed = CommandLine::command().try_get_matches_from(words);
+            assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
         }
     }
 

@@ -53,16 +53,15 @@ impl Recover {
             let (link, text) = setup_link::open(&client, &config, wanted)?;
             return Ok(Outcome::done(link, text));
         }
-        let password = match given {
-            Some(password) => password,
-            None => {
-                // Nobody else waits for the data while a person thinks.
-                drop(client);
-                note(&format!("letting in `{}`", cell(chosen.member("username"))));
-                prompt_new_password()?
-            }
+        let (client, password) = if let Some(password) = given {
+            (client, password)
+        } else {
+            // Nobody else waits for the data while a person thinks.
+            drop(client);
+            note(&format!("letting in `{}`", cell(chosen.member("username"))));
+            let password = prompt_new_password()?;
+            (context.client("operator recover")?, password)
         };
-        let client = context.client("operator recover")?;
         let path = Target::new("/api/operators").segment(&id).then("/recover");
         let body = json!({"password": password.as_str()});
         let recovered = client.ask(&Request::post(path, body))?;

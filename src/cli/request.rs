@@ -67,7 +67,11 @@ impl Request {
         let plain = |name, value: &str| (name, Zeroizing::new(value.to_owned()));
         let mut headers = vec![
             plain("host", "localhost"),
-            plain("accept", "application/json, application/problem+json"),
+            // Metrics are no JSON, and wanted all the same.
+            plain(
+                "accept",
+                "application/json, application/problem+json, */*;q=0.1",
+            ),
         ];
         if self.body.is_some() {
             headers.push(plain("content-type", "application/json"));

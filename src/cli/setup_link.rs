@@ -67,22 +67,26 @@ fn text(made: &Value, url: &str, is_served: bool, config: &Config) -> String {
         Some(name) => format!("`{name}`"),
         None => "whoever opens it".to_owned(),
     };
-    let mut text = format!(
-        "{url}\n\nopen this link within 30 minutes, until {}; it works once, for {whom}, with the \
-         role `{}`\n",
-        cell(made.member("expires_at")),
-        cell(made.member("role")),
-    );
+    let mut lines = vec![
+        format!("{url}\n"),
+        format!(
+            "open this link within 30 minutes, until {}; it works once, for {whom}, with the role \
+             `{}`",
+            cell(made.member("expires_at")),
+            cell(made.member("role")),
+        ),
+    ];
     if !is_served {
-        text.push_str("no server runs yet: start it before you open the link\n");
+        lines.push("no server runs yet: start it before you open the link".to_owned());
     }
     if config.server.public_url.is_none() {
         let port = address(config).port();
-        text.push_str(&format!(
-            "from another machine, first: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE\n"
+        lines.push(format!(
+            "from another machine, first: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE"
         ));
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 /// Where a browser on this machine finds the appliance: a password goes over plain http on

@@ -60,6 +60,7 @@ impl ControlPath {
 pub(super) struct ControlSocket {
     path: ControlPath,
     holder: String,
+    patience: Duration,
 }
 
 impl ControlSocket {
@@ -72,6 +73,7 @@ impl ControlSocket {
             Ok(_) => Ok(Some(Self {
                 path,
                 holder: holder.to_owned(),
+                patience: ANSWER_DEADLINE,
             })),
             Err(error)
                 if matches!(
@@ -85,16 +87,22 @@ impl ControlSocket {
         }
     }
 
+    /// The same, with less patience.
+    pub(super) fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
     /// Asks, and waits for the answer.
     pub(super) fn send(&self, request: &Request) -> Result<Response, CliError> {
-        let deadline = Instant::now() + ANSWER_DEADLINE;
+        let deadline = Instant::now() + self.patience;
         let bytes = self.exchange(request, deadline).map_err(|error| {
             if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) {
                 return CliError::Busy(format!(
                     "{} did not answer within {} s; the change may still be made: look before you \
                      ask again",
                     self.holder,
-                    ANSWER_DEADLINE.as_secs()
+                    self.patience.as_secs()
                 ));
             }
             CliError::failed(format!("cannot talk to {}", self.holder), error)
@@ -106,7 +114,7 @@ impl ControlSocket {
 
     fn exchange(&self, request: &Request, deadline: Instant) -> io::Result<Vec<u8>> {
         let mut stream = UnixStream::connect(self.path.as_path())?;
-        stream.set_write_timeout(Some(ANSWER_DEADLINE))?;
+        stream.set_write_timeout(Some(self.patience))?;
         stream.write_all(&message(request))?;
         let mut bytes = Vec::new();
         let mut buffer = [0u8; 16 * 1024];

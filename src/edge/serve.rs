@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -94,6 +95,8 @@ async fn live(listeners: Vec<Listener>, house: &Arc<House>) -> Result<Instant, E
     drop(present);
 
     stopper.stopped().await;
+    let stats = &house.application.stats;
+    stats.is_draining.store(true, Ordering::Relaxed);
     let deadline = Instant::now() + house.config.drain_deadline;
     for attendant in attendants {
         attendant.abort();

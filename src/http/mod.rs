@@ -36,6 +36,7 @@ use seal::Seal;
 use wire::{Answer, EdgeStats, Head, Incoming, Lane, Plan, Refusal, Reply, Run, Service};
 
 use crate::app::{App, Caller, Draft, Error};
+use crate::metrics::RouteGroup;
 use crate::tls::Keeper;
 
 /// What the configuration says about this room.
@@ -82,6 +83,11 @@ impl Http {
     /// The application beneath.
     pub fn app(&self) -> &Arc<App> {
         &self.app
+    }
+
+    /// What the edge counts.
+    pub fn stats(&self) -> &Arc<EdgeStats> {
+        &self.edge
     }
 
     fn request_id(&self, given: Option<&str>) -> String {
@@ -218,7 +224,7 @@ impl Service for Http {
         let (run, is_reserved) = match &found {
             Found::Route(route, _) => {
                 let is_kill = route.audit.is_some() && !route.is_charged && !route.need.anyone;
-                (route.run, is_kill || route.path == "/health")
+                (route.run, is_kill || is_for_machines(route))
             }
             Found::OtherMethods(_) | Found::Nothing => (Run::Inline, false),
         };
@@ -263,10 +269,11 @@ impl Service for Http {
         };
         let handled = match routes::find(request.method(), path) {
             Found::Route(route, params) if lane != Lane::Metrics || is_for_metrics(route) => {
-                seal.is_page = !route.path.starts_with("/api/");
+                seal.group = group_of(route);
+                seal.is_page = seal.group == RouteGroup::Page;
                 seal.is_change = route.audit.is_some();
                 if lane == Lane::Metrics && route.path == "/metrics" {
-                    resources::service::metrics_text(self).map(Outcome::Ready)
+                    resources::metrics::text(self).map(Outcome::Ready)
                 } else {
                     self.run(route, params, &gate, &mut seal)
                 }
@@ -293,5 +300,20 @@ impl Service for Http {
 
 /// What the metrics listener serves.
 fn is_for_metrics(route: &Route) -> bool {
-    matches!(route.path, "/metrics" | "/health")
+    group_of(route) == RouteGroup::Service
+}
+
+/// What load balancers and monitors ask, and must get while the house is full.
+fn is_for_machines(route: &Route) -> bool {
+    matches!(route.path, "/health" | "/ready")
+}
+
+fn group_of(route: &Route) -> RouteGroup {
+    match route.path {
+        "/api/agents/check" | "/api/agent/request" => RouteGroup::Check,
+        "/health" | "/ready" | "/metrics" => RouteGroup::Service,
+        path if path.starts_with("/api/operators") || path == "/api/setup" => RouteGroup::Operator,
+        path if path.starts_with("/api/") => RouteGroup::Api,
+        _ => RouteGroup::Page,
+    }
 }

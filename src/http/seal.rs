@@ -14,6 +14,7 @@ use super::wire::{Pending, Reply};
 use crate::app::{Allowance, App, Error};
 use crate::domain::time::Timestamp;
 use crate::live::CustomerState;
+use crate::metrics::RouteGroup;
 
 /// What is known about a request until its answer leaves.
 pub struct Seal {
@@ -33,6 +34,8 @@ pub struct Seal {
     pub now: Timestamp,
     /// Whether it changes something: then what it was refused is on record, and counted there.
     pub is_change: bool,
+    /// The kind of route, for `/metrics`.
+    pub group: RouteGroup,
     /// Whether it answers a page rather than the API.
     pub is_page: bool,
 }
@@ -57,6 +60,7 @@ impl Seal {
             charged: None,
             now: Timestamp::default(),
             is_change: false,
+            group: RouteGroup::Other,
             is_page: false,
         }
     }
@@ -75,7 +79,7 @@ impl Seal {
         {
             self.app.count_read(customer, self.now);
         }
-        self.log(status);
+        self.count_and_log(status);
         let mut headers: Vec<(String, String)> = Vec::with_capacity(10);
         for (name, value) in response.headers {
             headers.push((name.into_owned(), value.into_owned()));
@@ -141,16 +145,18 @@ impl Seal {
     }
 
     /// Checks and reads are many and have a log of their own; what fails or changes is noted.
-    fn log(&self, status: u16) {
-        if !self.log_requests {
-            return;
-        }
+    fn count_and_log(&self, status: u16) {
         let elapsed_nanos = self
             .app
             .environment()
             .monotonic_nanos()
             .saturating_sub(self.started_nanos);
         let elapsed_us = elapsed_nanos / 1000;
+        let answers = &self.app.ledger().metrics().answers;
+        answers.count(self.group, status, elapsed_us);
+        if !self.log_requests {
+            return;
+        }
         let Self {
             method,
             path,

@@ -792,6 +792,20 @@ pub static ROUTES: &[Route] = &[
     // System
     Route {
         method: Post,
+        path: "/api/system/probe",
+        need: ADMIN,
+        audit: Some("ledger.probe"),
+        handler: system::probe,
+        doc: doc!(
+            "Service",
+            "Write a record that changes nothing, to see that one can be written and how fast",
+            one::<system::ProbedBody>,
+            r#"{"message":"a record is on the disk","seq":4711}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
         path: "/api/system/reload",
         need: OWNER,
         audit: Some("configuration.reload"),
@@ -828,6 +842,18 @@ pub static ROUTES: &[Route] = &[
             "Whether the appliance can record",
             one::<service::HealthBody>,
             r#"{"status":"healthy"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/ready",
+        is_charged: false,
+        handler: service::ready,
+        doc: doc!(
+            "Service",
+            "Whether a request would be served: it can record, has done so, and is not stopping",
+            one::<service::ReadyBody>,
+            r#"{"status":"ready"}"#
         ),
         ..ROW
     },

@@ -5,7 +5,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::task::{Context, Poll};
 
 use crate::tls::PeerCertificate;
@@ -189,4 +189,6 @@ pub struct EdgeStats {
     pub workers_busy: AtomicU64,
     /// Requests waiting for a worker now.
     pub workers_queued: AtomicU64,
+    /// Whether the drain has begun.
+    pub is_draining: AtomicBool,
 }

@@ -1,6 +1,6 @@
 //! The ledger as the rest of the program sees it.
 
-use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -121,6 +121,7 @@ pub(super) struct Shared {
     pub(super) environment: Arc<dyn Environment>,
     pub(super) metrics: Arc<Metrics>,
     health: AtomicU8,
+    has_written: AtomicBool,
     last_at: AtomicI64,
     on_fatal: Mutex<Option<OnFatal>>,
     pub(super) progressed: Arc<dyn Fn() + Send + Sync>,
@@ -136,7 +137,9 @@ impl Shared {
         }
     }
 
-    pub(super) fn set_last_at(&self, at: Timestamp) {
+    /// Notes a batch that is on the disk.
+    pub(super) fn set_written(&self, at: Timestamp) {
+        self.has_written.store(true, Ordering::Release);
         self.last_at.store(at.as_micros(), Ordering::Release);
     }
 
@@ -221,6 +224,7 @@ impl Ledger {
             environment,
             metrics,
             health: AtomicU8::new(0),
+            has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
             on_fatal: Mutex::new(Some(failed)),
             progressed,
@@ -282,10 +286,21 @@ impl Ledger {
         self.shared.health()
     }
 
+    /// Whether anything is on the disk since it was opened; a server begins with its own record.
+    pub fn has_written(&self) -> bool {
+        self.shared.has_written.load(Ordering::Acquire)
+    }
+
     /// The time that decides: the later of the clock and the last record's.
     pub fn now(&self) -> Timestamp {
         let last = Timestamp::from_micros(self.shared.last_at.load(Ordering::Acquire));
         self.shared.environment.now().max(last)
+    }
+
+    /// How many entries may wait, and how many bytes they may hold.
+    pub fn queue_limits(&self) -> (usize, usize) {
+        let settings = &self.shared.settings;
+        (settings.queue_entries, settings.queue_bytes)
     }
 
     /// How many entries wait.

@@ -130,7 +130,7 @@ impl WriterThread {
                     .commit_seconds
                     .observe(committing.elapsed().as_secs_f64());
                 batch.chain.committed();
-                shared.set_last_at(now);
+                shared.set_written(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));
                 }
@@ -142,8 +142,10 @@ impl WriterThread {
                 for since in waits {
                     metrics.check_seconds.observe(since.elapsed().as_secs_f64());
                 }
-                #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
-                metrics.batch_entries.observe(entries as f64);
+                if entries > 0 {
+                    #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
+                    metrics.batch_entries.observe(entries as f64);
+                }
                 Ok(())
             }
             Ended::Refused(error) => {

@@ -194,6 +194,11 @@ impl CustomerState {
         }
     }
 
+    /// How many of its agents have a kill switch engaged, there or not.
+    pub fn agent_kill_count(&self) -> usize {
+        self.agent_kills.len()
+    }
+
     /// The approvals that stand, oldest first.
     pub fn approvals(&self) -> impl Iterator<Item = &Arc<Approval>> {
         self.approvals.values()

@@ -292,6 +292,27 @@ impl Live {
         ]
     }
 
+    /// Kill switches engaged, by level, for `/metrics`.
+    pub fn kills_engaged(&self) -> [(&'static str, usize); 3] {
+        let customers = || self.customers.values();
+        let agents = customers().map(|customer| customer.agent_kill_count());
+        [
+            ("system", usize::from(self.system_kill.is_some())),
+            (
+                "customer",
+                customers().filter(|c| c.kill().is_some()).count(),
+            ),
+            ("agent", agents.sum()),
+        ]
+    }
+
+    /// Requests that a person can answer now, for `/metrics`.
+    pub fn approvals_open(&self, now: Timestamp) -> usize {
+        let customers = self.customers.values();
+        let all = customers.flat_map(|customer| customer.approvals());
+        all.filter(|approval| approval.is_open(now)).count()
+    }
+
     /// Applies one mutation. What refers to a customer that is not there changes nothing: the
     /// store's foreign keys refuse it first.
     pub fn apply(&mut self, mutation: &Mutation) {

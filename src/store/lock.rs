@@ -5,9 +5,8 @@ use std::io::{Read as _, Seek as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use nix::sys::statfs::{self, FsType};
-
 use super::error::StoreError;
+use super::room::refuse_network_file_system;
 
 /// The lock file in the data directory.
 const LOCK_FILE: &str = "portcullis.lock";
@@ -95,31 +94,6 @@ impl DataDir {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-}
-
-fn refuse_network_file_system(path: &Path) -> Result<(), StoreError> {
-    let found = statfs::statfs(path)
-        .map_err(|errno| StoreError::File {
-            doing: "cannot examine the file system of",
-            path: path.to_owned(),
-            source: errno.into(),
-        })?
-        .filesystem_type();
-    // Magic numbers that the C library has no name for: CIFS and SMB2 (linux/magic.h).
-    let named = [
-        (statfs::NFS_SUPER_MAGIC, "NFS"),
-        (statfs::SMB_SUPER_MAGIC, "SMB"),
-        (FsType(0xFF53_4D42), "CIFS"),
-        (FsType(0xFE53_4D42), "SMB2"),
-        (statfs::FUSE_SUPER_MAGIC, "FUSE"),
-    ];
-    match named.into_iter().find(|(magic, _)| *magic == found) {
-        Some((_, kind)) => Err(StoreError::NetworkFileSystem {
-            path: path.to_owned(),
-            kind,
-        }),
-        None => Ok(()),
     }
 }
 

@@ -7,17 +7,21 @@
 
 mod connection;
 mod error;
+mod inspect;
 mod load;
 mod lock;
 mod migrate;
 mod mutate;
 mod read;
+mod room;
 mod write;
 
 pub use connection::{DATABASE_FILE, Durability};
 pub use error::{Severity, StoreError};
+pub use inspect::{Identity, Inspector, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use migrate::newest as newest_schema;
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
+pub use room::{Room, refuse_network_file_system};
 pub use write::{NewRecord, UsageDelta, Writer};

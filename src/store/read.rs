@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params_from
 
 use super::connection::{DATABASE_FILE, prepare_reader};
 use super::error::StoreError;
+use super::room::Room;
 use crate::domain::id::{ApprovalId, CustomerId};
 use crate::domain::record::StoredRecord;
 use crate::domain::time::{Day, Timestamp};
@@ -177,6 +178,13 @@ impl Reader {
                 .map(|metadata| metadata.len())
         });
         Ok((size.cast_unsigned(), log.unwrap_or(0)))
+    }
+
+    /// The room on the file system that the database is on.
+    pub fn room(&self) -> Result<Room, StoreError> {
+        let connection = self.pool.get()?;
+        let path = connection.path().map(Path::new).and_then(Path::parent);
+        Room::of(path.unwrap_or(Path::new("/")))
     }
 }
 

@@ -155,6 +155,13 @@ impl TestApp {
         self.clock.wall_micros.fetch_add(micros, Ordering::SeqCst);
     }
 
+    /// The wall clock says another time.
+    pub(crate) fn set_clock(&self, time: &str) {
+        let time: Timestamp = time.parse().unwrap();
+        let wall = &self.clock.wall_micros;
+        wall.store(time.as_micros(), Ordering::SeqCst);
+    }
+
     /// The time now and a while, as the API writes it.
     pub(crate) fn in_a(&self, duration: Duration) -> String {
         self.clock.now().plus(duration).to_string()

@@ -53,7 +53,9 @@ fn identified(sent: &Head, answered: &Answered) {
 
 fn protected(sent: &Head, route: Option<&Route>, answered: &Answered) {
     assert_eq!(answered.header("x-content-type-options"), Some("nosniff"));
-    if sent.path().starts_with("/api/") {
+    let is_for_programs = ["/health", "/ready", "/metrics"].contains(&sent.path());
+    if sent.path().starts_with("/api/") || is_for_programs {
+        assert_eq!(answered.header("content-security-policy"), None);
         assert_eq!(
             answered.header("cache-control"),
             Some("no-store"),

@@ -79,6 +79,101 @@ fn health_is_for_everybody() {
     );
 }
 
+/// A server is ready once something is on the disk; there it is the record of its start.
+fn written(app: &TestApp) {
+    let answered = app.get("/ready").unchecked().send();
+    let expected = json!({"status": "not_ready", "reason": "the server is starting"});
+    assert_eq!((answered.status, answered.json()), (503, expected));
+    app.operator("ada", "owner");
+}
+
+#[test]
+fn ready_says_whether_a_request_would_be_served() {
+    let app = TestApp::new();
+    written(&app);
+    for lane in [Lane::Network, Lane::Metrics, Lane::Control] {
+        assert_eq!(
+            app.get("/ready").lane(lane).ok(200),
+            json!({"status": "ready"})
+        );
+    }
+    let edge = app.http.stats();
+    edge.is_draining
+        .store(true, std::sync::atomic::Ordering::SeqCst);
+    for lane in [Lane::Network, Lane::Metrics, Lane::Control] {
+        let answered = app.get("/ready").lane(lane).unchecked().send();
+        let expected = json!({"status": "not_ready", "reason": "the server is stopping"});
+        assert_eq!((answered.status, answered.json()), (503, expected));
+    }
+    // It still records what it has.
+    assert_eq!(app.get("/health").ok(200), json!({"status": "healthy"}));
+    let metrics = app.get("/metrics").local().send();
+    assert!(
+        metrics.text().contains("portcullis_ready 0.0\n"),
+        "{metrics}"
+    );
+}
+
+#[test]
+fn nothing_is_ready_before_a_write_or_by_a_clock_that_is_wrong() {
+    let app = TestApp::new();
+    written(&app);
+    app.set_clock("2024-12-31T23:59:59Z");
+    let acme = json!({"name": "Acme", "email": "ops@acme.example"});
+    let refused = app.post("/api/customers/register", &acme).unchecked();
+    assert_eq!(refused.send().status, 503);
+    let answered = app.get("/ready").unchecked().send();
+    let expected = json!({"status": "not_ready", "reason": "the clock cannot be right"});
+    assert_eq!((answered.status, answered.json()), (503, expected));
+    let answered = app.get("/health").unchecked().send();
+    let expected = json!({"status": "unhealthy", "reason": "the clock cannot be right"});
+    assert_eq!((answered.status, answered.json()), (503, expected));
+}
+
+#[test]
+fn metrics_count_what_was_answered() {
+    let app = TestApp::new();
+    let acme = app.register("Acme");
+    app.agent(&acme, "bot");
+    app.check(&acme, ("bot", "read", "orders"));
+    app.get("/api/tiers").ok(200);
+    app.get("/nothing").refused(404, "not_found");
+    let login = json!({"username": "ada", "password": "a wrong one"});
+    for _ in 0..5 {
+        app.post("/api/operators/login", &login)
+            .refused(401, "invalid_key");
+    }
+    app.post("/api/operators/login", &login)
+        .refused(429, "rate_limited");
+    let kill = json!({"agent_id": "bot", "enabled": false});
+    app.post("/api/agent/kill", &kill).bearer(&acme.key).ok(200);
+    let metrics = app.get("/metrics").local().send();
+    for line in [
+        concat!(
+            "portcullis_build_info{version=\"",
+            env!("CARGO_PKG_VERSION"),
+            "\"} 1.0"
+        ),
+        "portcullis_http_responses_total{group=\"check\",class=\"2xx\"} 1.0",
+        "portcullis_http_responses_total{group=\"other\",class=\"4xx\"} 1.0",
+        "portcullis_http_responses_total{group=\"operator\",class=\"4xx\"} 6.0",
+        "portcullis_http_response_seconds_bucket{le=\"+Inf\",group=\"check\"} 1",
+        "portcullis_http_response_seconds_count{group=\"check\"} 1",
+        "portcullis_changes_total{action=\"operator.login\",result=\"refused\"} 5",
+        "portcullis_logins_throttled_total 1",
+        "portcullis_kill_switches_engaged{level=\"agent\"} 1.0",
+        "portcullis_kill_switches_engaged{level=\"system\"} 0.0",
+        "portcullis_objects{kind=\"customers\"} 1.0",
+        "portcullis_approvals_waiting 0.0",
+        "portcullis_queue_limit_entries 16384.0",
+    ] {
+        assert!(
+            metrics.text().lines().any(|found| found == line),
+            "{line}: {metrics}"
+        );
+    }
+}
+
 #[test]
 fn a_ledger_that_has_stopped_is_told_and_nothing_is_answered() {
     let app = TestApp::new();

@@ -51,6 +51,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/health",
         "/metrics",
         "/openapi.json",
+        "/ready",
         "/setup",
     ];
     assert_eq!(public, BTreeSet::from(expected));
@@ -232,7 +233,13 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
         // What a reload refuses is in the file; tests/reload.rs writes files.
-        (_, "/api/operators/logout" | "/api/agent/system-kill-switch" | "/api/system/reload") => {
+        (
+            _,
+            "/api/operators/logout"
+            | "/api/agent/system-kill-switch"
+            | "/api/system/reload"
+            | "/api/system/probe",
+        ) => {
             return None;
         }
         (_, "/api/operators" | "/api/operators/setup-link" | "/api/setup") => {

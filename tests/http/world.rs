@@ -43,7 +43,6 @@ impl World {
         let setup_token = text(&link.local().ok(201), "token");
         Self {
             app,
-            setup_token,
             acme,
             globex,
             owner,
@@ -52,6 +51,7 @@ impl World {
             auditor,
             permission_id,
             request_id,
+            setup_token,
         }
     }
 
@@ -106,10 +106,7 @@ impl World {
             "/api/agent/approve" | "/api/agent/deny" => {
                 body.insert("request_id".to_owned(), json!(self.request_id));
             }
-            "/api/operators" => {
-                body.insert("username".to_owned(), json!("eve"));
-            }
-            "/api/operators/setup-link" => {
+            "/api/operators" | "/api/operators/setup-link" => {
                 body.insert("username".to_owned(), json!("eve"));
             }
             "/api/setup" => {

@@ -164,12 +164,16 @@ pub fn refusals(route: &Route, kept: &mut BTreeMap<String, Response>) -> Vec<(u1
         let codes = codes_of(route, status);
         let mut name = codes.join(".");
         let tells_limits = status == 429 && is_charged(route);
-        let is_health = (route.path, status) == ("/health", 503);
+        let told = match (route.path, status) {
+            ("/health", 503) => Some(("Health", "unhealthy")),
+            ("/ready", 503) => Some(("Ready", "not_ready")),
+            _ => None,
+        };
         if tells_limits {
             name.push_str(".of_key");
         }
-        if is_health {
-            name.push_str(".unhealthy");
+        if let Some((_, word)) = told {
+            name = format!("{name}.{word}");
         }
         refusals.push((status, Ref::from_response_name(&name)));
         kept.entry(name).or_insert_with(|| {
@@ -177,9 +181,9 @@ pub fn refusals(route: &Route, kept: &mut BTreeMap<String, Response>) -> Vec<(u1
             if tells_limits {
                 response = LIMIT_HEADERS.into_iter().fold(response, with_header);
             }
-            if is_health {
-                let mut unhealthy = Content::new(Some(Ref::from_schema_name("Health")));
-                let example = json!({"status": "unhealthy", "reason": "the disk is full"});
+            if let Some((schema, word)) = told {
+                let mut unhealthy = Content::new(Some(Ref::from_schema_name(schema)));
+                let example = json!({"status": word, "reason": "the disk is full"});
                 unhealthy.example = Some(example);
                 response = response
                     .description("The ledger cannot write; or `overloaded`")

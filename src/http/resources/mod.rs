@@ -7,6 +7,7 @@ pub mod customers;
 pub mod keys;
 pub mod kills;
 pub mod logs;
+pub mod metrics;
 pub mod operators;
 pub mod pages;
 pub mod permissions;

@@ -1,4 +1,4 @@
-//! The appliance itself: its configuration, read again.
+//! The appliance itself: its configuration, read again, and a record that tries its ledger.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -41,6 +41,28 @@ pub fn reload(call: &Call<'_>) -> Handled {
             files_changed: reloaded.files_changed,
             needs_restart: reloaded.needs_restart,
             warnings: reloaded.warnings,
+        })
+    }))
+}
+
+/// A record that was written to see whether one can be.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Probed)]
+pub struct ProbedBody {
+    /// What was done.
+    message: &'static str,
+    /// The global number of the record.
+    seq: u64,
+}
+
+/// `POST /api/system/probe`: one record, through the queue, the chain and the flush.
+pub fn probe(call: &Call<'_>) -> Handled {
+    call.body(&[])?.finish()?;
+    let promise = call.app.probe(call.caller);
+    Ok(answer::after(promise, |recorded| {
+        answer::json(&ProbedBody {
+            message: "a record is on the disk",
+            seq: recorded.seq,
         })
     }))
 }

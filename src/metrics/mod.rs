@@ -1,13 +1,24 @@
-//! What the program counts about itself, for `/metrics`. A leaf: any room but `domain` may count,
-//! only `http` reads.
+//! What the program counts about itself, for `/metrics`.
+//!
+//! Enters: counts from any room but `domain`, and values that `http` reads when it is asked. Leaves:
+//! one text in the format of `OpenMetrics` 1.0. A leaf. Deliberately absent: anything that is sent
+//! somewhere, anything per customer (their number has no bound), and locks on the way of a check.
 
+mod answers;
+mod process;
+mod reading;
+
+use std::time::SystemTime;
+
+use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
-use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric as _};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
-use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
+
+pub use answers::{Answers, RouteGroup};
+pub use reading::{Distribution, Labels, Reading, Values};
 
 /// Labels of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -30,6 +41,9 @@ pub struct ChangeLabels {
 /// All counters and histograms.
 pub struct Metrics {
     registry: Registry,
+    started_at: SystemTime,
+    /// Answers by route and time.
+    pub answers: Answers,
     /// Checks recorded, by result and reason.
     pub checks: Family<CheckLabels, Counter>,
     /// Changes recorded, by action and result.
@@ -50,17 +64,8 @@ pub struct Metrics {
     pub rate_limited: Counter,
     /// Calls turned away because their credential did not admit them.
     pub not_admitted: Counter,
-}
-
-/// A value read at the moment of asking.
-#[derive(Debug, Clone, Copy)]
-pub struct Reading {
-    /// The metric's name without the program's prefix.
-    pub name: &'static str,
-    /// What it is.
-    pub help: &'static str,
-    /// Its value.
-    pub value: f64,
+    /// Sign-ins and uses of setup links turned away because there were too many.
+    pub logins_throttled: Counter,
 }
 
 impl Default for Metrics {
@@ -68,6 +73,8 @@ impl Default for Metrics {
         let seconds = || Histogram::new(exponential_buckets(0.000_1, 2.0, 16));
         let mut this = Self {
             registry: Registry::with_prefix("portcullis"),
+            started_at: SystemTime::now(),
+            answers: Answers::default(),
             checks: Family::default(),
             changes: Family::default(),
             check_seconds: seconds(),
@@ -78,6 +85,7 @@ impl Default for Metrics {
             overloaded: Counter::default(),
             rate_limited: Counter::default(),
             not_admitted: Counter::default(),
+            logins_throttled: Counter::default(),
         };
         let registry = &mut this.registry;
         registry.register("checks", "Checks recorded", this.checks.clone());
@@ -127,6 +135,11 @@ impl Default for Metrics {
                 "Calls whose credential did not admit them",
                 &this.not_admitted,
             ),
+            (
+                "logins_throttled",
+                "Sign-ins and uses of setup links turned away because there were too many",
+                &this.logins_throttled,
+            ),
         ] {
             registry.register(name, help, counter.clone());
         }
@@ -136,11 +149,13 @@ impl Default for Metrics {
 
 impl Metrics {
     /// Everything in the text format of `OpenMetrics` 1.0, with the readings given.
-    pub fn render(&self, readings: Vec<Reading>) -> Result<String, std::fmt::Error> {
+    pub fn render(&self, mut readings: Vec<Reading>) -> Result<String, std::fmt::Error> {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
-        let mut now = Registry::with_prefix("portcullis");
-        now.register_collector(Box::new(Readings(readings)));
+        readings.extend(self.answers.readings());
+        readings.extend(process::readings(self.started_at));
+        let mut now = Registry::default();
+        now.register_collector(Box::new(reading::Readings(readings)));
         let mut readings_text = String::new();
         encode(&mut readings_text, &now)?;
         // Each encoding ends with the end mark; the document has one.
@@ -149,21 +164,6 @@ impl Metrics {
             "{}{readings_text}",
             text.strip_suffix(end).unwrap_or(&text)
         ))
-    }
-}
-
-#[derive(Debug)]
-struct Readings(Vec<Reading>);
-
-impl prometheus_client::collector::Collector for Readings {
-    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> Result<(), std::fmt::Error> {
-        for reading in &self.0 {
-            let gauge = ConstGauge::new(reading.value);
-            let metric =
-                encoder.encode_descriptor(reading.name, reading.help, None, gauge.metric_type())?;
-            gauge.encode(metric)?;
-        }
-        Ok(())
     }
 }
 
@@ -180,15 +180,26 @@ mod tests {
         };
         metrics.checks.get_or_create(&labels).inc();
         let text = metrics
-            .render(vec![Reading {
-                name: "queue_entries",
-                help: "waiting",
-                value: 3.0,
-            }])
+            .render(vec![
+                Reading::gauge("portcullis_queue_entries", "waiting", 3.0),
+                Reading {
+                    name: "portcullis_kills",
+                    help: "engaged",
+                    values: Values::Gauge(vec![(vec![("level", "agent")], 2.0)]),
+                },
+            ])
             .unwrap();
+        metrics.answers.count(RouteGroup::Check, 200, 300);
         let line = "portcullis_checks_total{result=\"approved\",reason=\"all_checks_passed\"} 1";
         assert!(text.contains(line), "{text}");
         assert!(text.contains("portcullis_queue_entries 3.0"), "{text}");
+        assert!(
+            text.contains("portcullis_kills{level=\"agent\"} 2.0"),
+            "{text}"
+        );
+        assert!(text.contains("\nprocess_open_fds "), "{text}");
+        let answered = "portcullis_http_responses_total{group=\"check\",class=\"2xx\"} 1";
+        assert!(metrics.render(Vec::new()).unwrap().contains(answered));
         assert_eq!(text.matches("# EOF").count(), 1);
     }
 }

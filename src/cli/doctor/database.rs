@@ -1,0 +1,90 @@
+//! The database, looked at and not touched.
+
+use super::finding::{Finding, Severity};
+use crate::domain::time::Timestamp;
+use crate::store::{Identity, Inspector, StoreError};
+
+/// Records at the end of the log that are verified without `--deep`.
+const RECENT: u64 = 10_000;
+
+/// What was found, and when the last record was made.
+pub(super) fn examine(
+    opened: Result<Inspector, StoreError>,
+    deep: bool,
+) -> (Vec<Finding>, Option<Timestamp>) {
+    let broken = "see `Corrupted database` in docs/OPERATIONS.md; keep a copy of the data \
+                  directory as it is";
+    let problem =
+        |name, error: &StoreError| Finding::new(name, Severity::Problem, error.to_string(), broken);
+    let inspector = match opened {
+        Ok(inspector) => inspector,
+        Err(error) => return (vec![problem("database", &error)], None),
+    };
+    let schema = match inspector.identity() {
+        Ok(identity) => schema(identity),
+        Err(error) => return (vec![problem("database", &error)], None),
+    };
+    if schema.severity == Severity::Problem {
+        return (vec![schema], None);
+    }
+    let database = match inspector.faults(deep) {
+        Ok(faults) if faults.is_empty() => {
+            let depth = if deep {
+                "every page and index"
+            } else {
+                "every page"
+            };
+            Finding::ok("database", format!("{depth} is whole"))
+        }
+        Ok(faults) => Finding::new("database", Severity::Problem, faults.join("; "), broken),
+        Err(error) => problem("database", &error),
+    };
+    let (chain, last) = match inspector.verify((!deep).then_some(RECENT)) {
+        Ok(verified) => {
+            let last = (verified.head > 0).then_some(verified.head_at);
+            let finding = match verified.broken_at {
+                None => {
+                    let (count, head) = (verified.records, verified.head);
+                    Finding::ok(
+                        "chain",
+                        format!("{count} of {head} records follow each other"),
+                    )
+                }
+                Some(seq) => Finding::new(
+                    "chain",
+                    Severity::Problem,
+                    format!("record {seq} does not follow from the one before it"),
+                    "the log was altered: see `Corrupted database` in docs/OPERATIONS.md",
+                ),
+            };
+            (finding, last.filter(|_| verified.broken_at.is_none()))
+        }
+        Err(error) => (problem("chain", &error), None),
+    };
+    (vec![schema, database, chain], last)
+}
+
+fn schema(found: Identity) -> Finding {
+    let name = "schema";
+    let Identity {
+        is_ours,
+        schema,
+        newest,
+    } = found;
+    if !is_ours {
+        let text = "the file is no database of Portcullis";
+        let remedy = "name the right directory with `--data-dir`";
+        return Finding::new(name, Severity::Problem, text, remedy);
+    }
+    if schema > newest {
+        let text = format!("version {schema}, and this program knows {newest}");
+        let remedy = "install the newer program again, or restore a backup made before the upgrade";
+        return Finding::new(name, Severity::Problem, text, remedy);
+    }
+    if schema < newest {
+        let text = format!("version {schema}; the next start makes it {newest}");
+        let remedy = "nothing: the database is backed up before it is upgraded";
+        return Finding::new(name, Severity::Note, text, remedy);
+    }
+    Finding::ok(name, format!("version {schema}"))
+}
