@@ -94,7 +94,11 @@ fn text(made: &Value, url: &str, is_served: bool, config: &Config) -> String {
 pub(super) fn origin(config: &Config) -> String {
     match &config.server.public_url {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-        None => format!("http://{}", address(config)),
+        None => {
+            let is_encrypted = config.tls_settings().is_some();
+            let scheme = if is_encrypted { "https" } else { "http" };
+            format!("{scheme}://{}", address(config))
+        }
     }
 }
 
@@ -134,5 +138,9 @@ mod tests {
         ] {
             assert_eq!(origin_of(listen), expected, "{listen:?}");
         }
+        let mut config = Config::default();
+        config.tls.certificate_file = Some("/c".into());
+        config.tls.key_file = Some("/k".into());
+        assert_eq!(origin(&config), "https://127.0.0.1:8080");
     }
 }

@@ -71,7 +71,9 @@ impl TlsCommand {
 
 impl MakeSelfSigned {
     fn run(self, context: &Context, now: Timestamp) -> Result<Outcome, CliError> {
-        let (certificate, key) = (self.out.join(CERTIFICATE_FILE), self.out.join(KEY_FILE));
+        // The configuration takes whole paths, so that is what is said.
+        let out = std::path::absolute(&self.out).unwrap_or(self.out);
+        let (certificate, key) = (out.join(CERTIFICATE_FILE), out.join(KEY_FILE));
         for path in [&certificate, &key] {
             if !self.force && path.symlink_metadata().is_ok() {
                 return Err(CliError::Plain(format!(
@@ -84,14 +86,14 @@ impl MakeSelfSigned {
         let made = self_signed(&self.names, valid_for, now)
             .map_err(|source| CliError::failed("cannot make a certificate", source))?;
         let owner = owner_of_data(context);
-        let written = make_directory(&self.out)
+        let written = make_directory(&out)
             .and_then(|()| write(&key, made.key_pem.as_bytes(), KEY_MODE, owner))
             .and_then(|()| {
                 let bytes = made.certificate_pem.as_bytes();
                 write(&certificate, bytes, CERTIFICATE_MODE, None)
             });
         written.map_err(|source| {
-            CliError::failed(format!("cannot write to `{}`", self.out.display()), source)
+            CliError::failed(format!("cannot write to `{}`", out.display()), source)
         })?;
         let mut document = described(&made.facts, now);
         if let Some(document) = document.as_object_mut() {

@@ -125,3 +125,19 @@ fn bad_input_is_refused() {
         );
     }
 }
+
+/// What it prints can be pasted into the configuration, which takes whole paths only.
+#[test]
+fn paths_are_printed_whole() {
+    let place = Place::new();
+    let made = place.json(&["tls", "self-signed", "--out", "c", "--name", "a"]);
+    let expected = place
+        .path()
+        .canonicalize()
+        .unwrap()
+        .join("c/certificate.pem");
+    assert_eq!(
+        made.fine()["certificate_file"],
+        expected.display().to_string()
+    );
+}

@@ -9,10 +9,10 @@ use portcullis::domain::time::Timestamp;
 use portcullis::tls::{
     ActsAs, ClientSettings, Identity, Keeper, MinVersion, Part, PeerCertificate, Reloaded, Settings,
 };
-use rustls::{ClientConnection, ServerConnection};
+use rustls::{ClientConnection, HandshakeKind, ServerConnection};
 
 use crate::certificates::{Authority, Made, Valid, put};
-use crate::client::{Site, Stream, TlsClient, ask, get};
+use crate::client::{Site, Stream, TlsClient, ask, connect_with, get};
 
 /// The common name of the certificate that the server shows.
 fn shown_by(stream: &Stream) -> String {
@@ -230,6 +230,15 @@ fn a_reload_takes_up_files_and_lines_at_once_and_is_on_record() {
     let me = get("/api/operators/me", "");
     assert_eq!(ask(&mut old, &me).unwrap().status, 401);
 
+    let sessions = client.config();
+    let kind = || {
+        let mut stream = connect_with(&sessions, &running.address).unwrap();
+        ask(&mut stream, &get("/health", "")).unwrap();
+        stream.conn.handshake_kind().unwrap()
+    };
+    assert_eq!(kind(), HandshakeKind::Full);
+    assert_eq!(kind(), HandshakeKind::Resumed);
+
     let second = site.authority.server("second", Valid::Now);
     put(&site.place.path().join("key.pem"), &second.key_pem, 0o600);
     let identity =
@@ -247,6 +256,7 @@ fn a_reload_takes_up_files_and_lines_at_once_and_is_on_record() {
         done["files_changed"],
         serde_json::json!(["tls.certificate_file"])
     );
+    assert_eq!(kind(), HandshakeKind::Full, "nobody resumes what is over");
     let keys: Vec<&String> = done["changes"].as_object().unwrap().keys().collect();
     assert!(
         keys.iter()
