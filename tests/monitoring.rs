@@ -64,7 +64,7 @@ fn sample(text: &str) -> (&str, Vec<(String, String)>) {
     let labels = inside.map_or("", |(labels, _)| labels);
     let pairs = labels.split("\",").filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| {
-        let (label, value) = pair.split_once("=").unwrap();
+        let (label, value) = pair.split_once('=').unwrap();
         // A pattern matches anything here: `=~` leaves its tilde.
         let value = if value.starts_with('~') { "" } else { value };
         (label.to_owned(), value.trim_matches('"').to_owned())
