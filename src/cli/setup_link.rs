@@ -94,6 +94,7 @@ fn text(made: &Value, url: &str, is_served: bool, config: &Config) -> String {
 pub(super) fn origin(config: &Config) -> String {
     match &config.server.public_url {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+        None if config.tls.certificate_file.is_some() => format!("https://{}", address(config)),
         None => format!("http://{}", address(config)),
     }
 }
@@ -134,5 +135,8 @@ mod tests {
         ] {
             assert_eq!(origin_of(listen), expected, "{listen:?}");
         }
+        let mut config = Config::default();
+        config.tls.certificate_file = Some("cert.pem".into());
+        assert_eq!(origin(&config), "https://127.0.0.1:8080");
     }
 }

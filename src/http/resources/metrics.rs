@@ -9,9 +9,24 @@ use crate::app::Error;
 use crate::http::Http;
 use crate::ledger::Health;
 use crate::metrics::{Reading, Values};
+use crate::tls::Part;
 
 /// The media type of `OpenMetrics`.
 const MEDIA: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/// When certificates expire.
+const EXPIRIES: &[(&str, &str, Part)] = &[
+    (
+        "portcullis_tls_certificate_expiry_timestamp_seconds",
+        "When the first certificate of the served chain expires, as a Unix time",
+        Part::Certificate,
+    ),
+    (
+        "portcullis_tls_client_ca_expiry_timestamp_seconds",
+        "When the first authority for clients' certificates expires, as a Unix time",
+        Part::ClientCa,
+    ),
+];
 
 /// The metrics as text; the metrics listener needs no credential for it.
 pub fn text(http: &Http) -> Result<Response, Error> {
@@ -22,6 +37,7 @@ pub fn text(http: &Http) -> Result<Response, Error> {
     }];
     readings.extend(of_the_ledger(http));
     readings.extend(of_the_edge(http));
+    readings.extend(of_certificates(http));
     readings.extend(of_the_state(http));
     readings.extend(of_the_files(http)?);
     let text = http.app.ledger().metrics().render(readings);
@@ -107,6 +123,21 @@ fn of_the_edge(http: &Http) -> Vec<Reading> {
             &edge.refusals_total,
         ),
         (
+            "portcullis_tls_handshakes",
+            "TLS handshakes that came to a connection",
+            &edge.tls_handshakes_total,
+        ),
+        (
+            "portcullis_tls_handshakes_failed",
+            "TLS handshakes that failed",
+            &edge.tls_handshakes_failed_total,
+        ),
+        (
+            "portcullis_forwarded_unreadable",
+            "Requests whose trusted proxy named no address that can be read",
+            &edge.forwarded_unreadable_total,
+        ),
+        (
             "portcullis_panics",
             "Handlers that panicked",
             &edge.panics_total,
@@ -114,6 +145,19 @@ fn of_the_edge(http: &Http) -> Vec<Reading> {
     ]
     .map(|(name, help, counter)| Reading::counter(name, help, load(counter)));
     gauges.into_iter().chain(counters).collect()
+}
+
+/// When certificates end, where TLS is spoken.
+fn of_certificates(http: &Http) -> Vec<Reading> {
+    let Some(tls) = &http.settings.tls else {
+        return Vec::new();
+    };
+    let readings = EXPIRIES.iter().filter_map(|(name, help, part)| {
+        let at = tls.expires_at(*part)?;
+        let seconds = float(at.as_seconds().cast_unsigned());
+        Some(Reading::gauge(name, help, seconds))
+    });
+    readings.collect()
 }
 
 fn of_the_state(http: &Http) -> Vec<Reading> {
