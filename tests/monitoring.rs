@@ -14,7 +14,7 @@ mod program;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use nix::sys::signal::Signal;
-use program::Place;
+use program::{Place, Running};
 use serde_json::Value;
 
 const RULES: &str = include_str!("../packaging/prometheus/portcullis.rules.yml");
@@ -42,6 +42,7 @@ fn known() -> Known {
     let (status, text) = server.ask("GET", "/metrics", &bearer).unwrap();
     assert_eq!(status, 200, "{text}");
     assert_eq!(server.stop(Signal::SIGTERM), 0);
+    let text = text + &of_a_server_with_tls();
     let mut known = Known::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let (name, labels) = sample(line);
@@ -53,6 +54,34 @@ fn known() -> Known {
     // What Prometheus itself says of a target.
     known.insert("up".to_owned(), BTreeMap::new());
     known
+}
+
+/// What a server answers that speaks TLS, on its listener for metrics.
+fn of_a_server_with_tls() -> String {
+    let place = Place::new();
+    let out = place.path().join("tls");
+    let made = place.run(&[
+        "tls",
+        "self-signed",
+        "--name",
+        "localhost",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let (certificate, key) = (out.join("certificate.pem"), out.join("key.pem"));
+    let settings = format!(
+        "[tls]\ncertificate_file = {certificate:?}\nkey_file = {key:?}\n\
+         [metrics]\nlisten = \"127.0.0.1:0\"\n"
+    );
+    place.file(program::SETTINGS_FILE, &settings);
+    let mut server = Running::start(place.program(&["serve", "--listen", "127.0.0.1:0", "--json"]));
+    let ready = server.document();
+    server.address = ready["metrics_address"].as_str().unwrap().into();
+    let (status, text) = server.ask("GET", "/metrics", "").unwrap();
+    assert_eq!(status, 200, "{text}");
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+    text
 }
 
 /// The name and the labels of a sample, or of a selector.

@@ -797,7 +797,7 @@ pub static ROUTES: &[Route] = &[
         audit: Some("ledger.probe"),
         handler: system::probe,
         doc: doc!(
-            "Service",
+            "System",
             "Write a record that changes nothing, to see that one can be written and how fast",
             one::<system::ProbedBody>,
             r#"{"message":"a record is on the disk","seq":4711}"#

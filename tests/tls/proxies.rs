@@ -77,7 +77,7 @@ fn a_trusted_proxy_names_the_client() {
     let token = place.operator("ada", "owner");
     let bearer = format!("authorization: Bearer {token}\r\n\r\n");
     let (_, metrics) = running.ask("GET", "/metrics", &bearer).unwrap();
-    let counted = metric(&metrics, "portcullis_forwarded_unreadable");
+    let counted = metric(&metrics, "portcullis_forwarded_unreadable_total");
     assert_eq!(counted, Some(2.0), "{metrics}");
 }
 

@@ -140,9 +140,9 @@ fn plain_http_on_the_port_is_told_so() {
         .client()
         .ask(&running.address, &get("/metrics", &bearer))
         .unwrap();
-    let failed = metric(&metrics.body, "portcullis_tls_handshakes_failed").unwrap();
+    let failed = metric(&metrics.body, "portcullis_tls_handshakes_failed_total").unwrap();
     assert!(failed >= 6.0, "{}", metrics.body);
-    assert!(metric(&metrics.body, "portcullis_tls_handshakes").unwrap() >= 1.0);
+    assert!(metric(&metrics.body, "portcullis_tls_handshakes_total").unwrap() >= 1.0);
     let expiry = "portcullis_tls_certificate_expiry_timestamp_seconds";
     assert!(metric(&metrics.body, expiry).unwrap() > 1.0e9);
     let of_clients = "portcullis_tls_client_ca_expiry_timestamp_seconds";

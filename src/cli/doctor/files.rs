@@ -40,7 +40,11 @@ pub(super) fn configuration(loaded: &Loaded, file: Option<&Path>) -> Vec<Finding
 
 /// Whether files with secrets, which the configuration names, can be read by who runs the server.
 pub(super) fn secret_files(loaded: &Loaded) -> Vec<Finding> {
-    let paths = [loaded.config.metrics.token_file.as_ref()];
+    let config = &loaded.config;
+    let paths = [
+        config.metrics.token_file.as_ref(),
+        config.tls.key_file.as_ref(),
+    ];
     let read = |path: &PathBuf| match File::open(path) {
         Ok(_) => Finding::ok("secret_file", format!("`{}` can be read", path.display())),
         Err(error) => Finding::new(

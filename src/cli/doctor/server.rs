@@ -6,9 +6,12 @@ use serde_json::json;
 
 use super::disk::milliseconds;
 use super::finding::{Finding, Severity};
+use crate::app::environment::SystemEnvironment;
 use crate::cli::members::Members as _;
 use crate::cli::request::Request;
 use crate::cli::socket::ControlSocket;
+use crate::domain::environment::Environment as _;
+use crate::domain::time::Timestamp;
 
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -16,6 +19,21 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SLOW: Duration = Duration::from_millis(200);
 /// A record that takes longer makes callers give up.
 const TOO_SLOW: Duration = Duration::from_secs(2);
+
+const SECONDS_A_DAY: i64 = 86_400;
+/// Days before the end of a certificate at which it is time to renew it.
+const DAYS_TO_ACT: i64 = 30;
+/// The metrics that say when certificates end, and what each is about.
+const CERTIFICATES: &[(&str, &str)] = &[
+    (
+        "portcullis_tls_certificate_expiry_timestamp_seconds",
+        "the certificate of the server",
+    ),
+    (
+        "portcullis_tls_client_ca_expiry_timestamp_seconds",
+        "an authority for clients' certificates",
+    ),
+];
 
 /// What a server said about itself.
 pub(super) struct Told {
@@ -60,6 +78,8 @@ pub(super) fn ask(socket: ControlSocket, holder: &str) -> Told {
         Ok(answer) => {
             let text = String::from_utf8_lossy(&answer.body).into_owned();
             told.findings.extend(from_metrics(&text));
+            let now = SystemEnvironment::default().now();
+            told.findings.extend(certificates(&text, now));
             told.max_files = number(&text, "process_max_fds");
         }
         Err(error) => {
@@ -117,6 +137,33 @@ fn from_metrics(text: &str) -> Vec<Finding> {
     findings
 }
 
+/// When the certificates end that the server speaks with, where it speaks TLS.
+fn certificates(text: &str, now: Timestamp) -> Vec<Finding> {
+    let of = |(metric, what): &(&str, &str)| {
+        let end = i64::try_from(number(text, metric)?).ok()?;
+        let left = end.saturating_sub(now.as_seconds());
+        let days = left / SECONDS_A_DAY;
+        let severity = match left {
+            ..=0 => Severity::Problem,
+            _ if days < DAYS_TO_ACT => Severity::Warning,
+            _ => {
+                return Some(Finding::ok(
+                    "tls",
+                    format!("{what} is valid for {days} days"),
+                ));
+            }
+        };
+        let found = if left <= 0 {
+            format!("{what} has expired, and clients refuse it")
+        } else {
+            format!("{what} expires in {days} days")
+        };
+        let remedy = "renew it: docs/TLS.md; the files are read again when they are replaced";
+        Some(Finding::new("tls", severity, found, remedy))
+    };
+    CERTIFICATES.iter().filter_map(of).collect()
+}
+
 fn version(text: &str) -> Finding {
     let own = env!("CARGO_PKG_VERSION");
     let start = "portcullis_build_info{version=\"";
@@ -146,6 +193,23 @@ fn number(text: &str, name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn certificates_are_judged_by_what_is_left() {
+        let now: Timestamp = "2026-11-22T16:00:00Z".parse().unwrap();
+        let judged = |days: i64| {
+            let end = now.as_seconds() + days * SECONDS_A_DAY;
+            let text = format!("{} {end}.0\n", CERTIFICATES[0].0);
+            certificates(&text, now).first().unwrap().severity
+        };
+        assert_eq!(judged(0), Severity::Problem);
+        assert_eq!(judged(29), Severity::Warning);
+        assert_eq!(judged(30), Severity::Ok);
+        assert!(
+            certificates("portcullis_up 1.0\n", now).is_empty(),
+            "no TLS"
+        );
+    }
 
     #[test]
     fn metrics_are_read_back() {

@@ -14,6 +14,20 @@ use crate::tls::Part;
 /// The media type of `OpenMetrics`.
 const MEDIA: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
+/// When certificates expire.
+const EXPIRIES: &[(&str, &str, Part)] = &[
+    (
+        "portcullis_tls_certificate_expiry_timestamp_seconds",
+        "When the first certificate of the served chain expires, as a Unix time",
+        Part::Certificate,
+    ),
+    (
+        "portcullis_tls_client_ca_expiry_timestamp_seconds",
+        "When the first authority for clients' certificates expires, as a Unix time",
+        Part::ClientCa,
+    ),
+];
+
 /// The metrics as text; the metrics listener needs no credential for it.
 pub fn text(http: &Http) -> Result<Response, Error> {
     let mut readings = vec![Reading {
@@ -23,7 +37,7 @@ pub fn text(http: &Http) -> Result<Response, Error> {
     }];
     readings.extend(of_the_ledger(http));
     readings.extend(of_the_edge(http));
-    readings.extend(of_the_certificates(http));
+    readings.extend(of_certificates(http));
     readings.extend(of_the_state(http));
     readings.extend(of_the_files(http)?);
     let text = http.app.ledger().metrics().render(readings);
@@ -133,28 +147,17 @@ fn of_the_edge(http: &Http) -> Vec<Reading> {
     gauges.into_iter().chain(counters).collect()
 }
 
-/// When they expire; nothing where there is no TLS.
-fn of_the_certificates(http: &Http) -> Vec<Reading> {
-    let Some(keeper) = &http.settings.tls else {
+/// When certificates end, where TLS is spoken.
+fn of_certificates(http: &Http) -> Vec<Reading> {
+    let Some(tls) = &http.settings.tls else {
         return Vec::new();
     };
-    let expiries = [
-        (
-            "portcullis_tls_certificate_expiry_timestamp_seconds",
-            "When the first certificate of the served chain expires, as a Unix time",
-            Part::Certificate,
-        ),
-        (
-            "portcullis_tls_client_ca_expiry_timestamp_seconds",
-            "When the first authority for clients' certificates expires, as a Unix time",
-            Part::ClientCa,
-        ),
-    ];
-    let read = |(name, help, part)| {
-        let at = keeper.expires_at(part)?.as_seconds().cast_unsigned();
-        Some(Reading::gauge(name, help, float(at)))
-    };
-    expiries.into_iter().filter_map(read).collect()
+    let readings = EXPIRIES.iter().filter_map(|(name, help, part)| {
+        let at = tls.expires_at(*part)?;
+        let seconds = float(at.as_seconds().cast_unsigned());
+        Some(Reading::gauge(name, help, seconds))
+    });
+    readings.collect()
 }
 
 fn of_the_state(http: &Http) -> Vec<Reading> {
