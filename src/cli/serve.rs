@@ -29,7 +29,7 @@ use crate::config::{Config, Loaded};
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
 use crate::ledger::{DataDir, Hooks};
-use crate::telemetry::init_logging;
+use crate::telemetry::{LogHandle, init_logging};
 
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
@@ -77,7 +77,7 @@ impl Serve {
         app.reload_from(Box::new(Source {
             context: context.clone(),
             listen: self.listen,
-            parts: vec![Box::new(log)],
+            parts: vec![Box::new(log.clone())],
             manager: Arc::clone(&manager),
             status: status.clone(),
             config: Arc::new(Mutex::new(config.clone())),
@@ -93,7 +93,7 @@ impl Serve {
             })
         });
         let data_dir = config.server.data_dir.clone();
-        running.serve(listeners, &config, control, move || {
+        running.serve(listeners, &config, control, &log, move || {
             start.wait(&manager)?;
             // From here on, so that nothing is reloaded before the start is on record.
             hangups.reload(&app)?;
@@ -249,9 +249,10 @@ impl Running {
         listeners: Listeners,
         config: &Config,
         control: ControlFile,
+        log: &LogHandle,
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
-        let flusher = Flusher::start(Arc::clone(self.server.app()))?;
+        let flusher = Flusher::start(Arc::clone(self.server.app()), log.clone())?;
         announce_when_answered(&config.server.data_dir, announce)?;
         let service = Arc::clone(&self.server.service);
         let stats = Arc::clone(&self.server.stats);
@@ -265,6 +266,7 @@ impl Running {
         if let Err(forced @ EdgeError::Forced { .. }) = ended {
             // At once means now: what was answered is on the disk, and nothing else is waited for.
             drop(control);
+            log.finish();
             std::mem::forget((self, flusher));
             return Err(forced.into());
         }
@@ -272,6 +274,7 @@ impl Running {
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
         drop(control);
+        log.finish();
         ended?;
         if self.has_failed.load(Ordering::SeqCst) {
             return Err(CliError::Plain(
@@ -303,20 +306,22 @@ fn announce_when_answered(
         .map_err(|source| CliError::failed("cannot start a thread", source))
 }
 
-/// The thread that writes calls which left no record of their own.
+/// The thread that writes once a second what was counted: calls which left no record of their own,
+/// and messages that the log left out.
 struct Flusher {
     stop: Sender<()>,
     thread: JoinHandle<()>,
 }
 
 impl Flusher {
-    fn start(app: Arc<App>) -> Result<Self, CliError> {
+    fn start(app: Arc<App>, log: LogHandle) -> Result<Self, CliError> {
         let (stop, stopped) = channel::<()>();
         let thread = std::thread::Builder::new()
             .name("usage".to_owned())
             .spawn(move || {
                 while stopped.recv_timeout(FLUSH_EVERY) == Err(RecvTimeoutError::Timeout) {
                     app.flush_usage();
+                    log.write_repeated();
                 }
             })
             .map_err(|source| CliError::failed("cannot start a thread", source))?;

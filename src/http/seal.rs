@@ -1,6 +1,7 @@
 //! What every answer gets before it leaves: its identifier, the headers that protect, the state of
 //! the customer's bucket, a line in the log, and its place in the customer's count.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
@@ -11,6 +12,7 @@ use super::answer::Kept;
 use super::problem;
 use super::wire::{Pending, Reply};
 use crate::app::{Allowance, App, Error};
+use crate::domain::secret::SecretKind;
 use crate::domain::time::Timestamp;
 use crate::live::CustomerState;
 
@@ -75,11 +77,12 @@ impl Seal {
         if let Some(allowance) = self.allowance {
             self.limits(allowance, &mut headers);
         }
+        let body = read(response.data, &self.request_id);
         headers.push(("X-Request-Id".to_owned(), self.request_id));
         Reply {
             status,
             headers,
-            body: read(response.data),
+            body,
         }
     }
 
@@ -143,11 +146,9 @@ impl Seal {
             .saturating_sub(self.started_nanos);
         let elapsed_us = elapsed_nanos / 1000;
         let Self {
-            method,
-            path,
-            request_id,
-            ..
+            method, request_id, ..
         } = self;
+        let path = &*without_secrets(&self.path);
         match status {
             500.. => tracing::error!(method, path, status, elapsed_us, request_id, "answered"),
             400.. => tracing::debug!(method, path, status, elapsed_us, request_id, "refused"),
@@ -159,14 +160,37 @@ impl Seal {
     }
 }
 
-fn read(body: rouille::ResponseBody) -> Vec<u8> {
+/// A path without what has the form of a secret, which somebody put in the wrong place.
+fn without_secrets(path: &str) -> Cow<'_, str> {
+    /// Far fewer characters than a secret has, and more than an identifier of ours.
+    const LONGEST_CHARS: usize = 32;
+    let kinds = [
+        SecretKind::ApiKey,
+        SecretKind::OperatorToken,
+        SecretKind::Session,
+    ];
+    let is_secret = |segment: &str| {
+        let mut starts = kinds.iter().map(|kind| kind.prefix());
+        segment.len() > LONGEST_CHARS && starts.any(|start| segment.contains(start))
+    };
+    if !path.split('/').any(is_secret) {
+        return Cow::Borrowed(path);
+    }
+    let segments = path.split('/');
+    let shown: Vec<&str> = segments
+        .map(|segment| if is_secret(segment) { "…" } else { segment })
+        .collect();
+    Cow::Owned(shown.join("/"))
+}
+
+fn read(body: rouille::ResponseBody, request_id: &str) -> Vec<u8> {
     let (mut reader, size) = body.into_reader_and_size();
     let mut bytes = Vec::with_capacity(size.unwrap_or(0));
     match std::io::Read::read_to_end(&mut reader, &mut bytes) {
         Ok(_) => bytes,
         Err(error) => {
             // Bodies are made in memory; there is nothing to fail.
-            tracing::error!(%error, "an answer cannot be read back");
+            tracing::error!(request_id, %error, "an answer cannot be read back");
             Vec::new()
         }
     }
@@ -216,5 +240,27 @@ impl Pending for Sealed {
     fn wait(mut self: Box<Self>) -> Reply {
         let outcome = self.kept.take().map_or(Err(Error::Unavailable), Kept::wait);
         Self::close(self.seal.take(), outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_in_a_path_is_not_written() {
+        let key = "sk-0123456789012345678901234567890123456789abcdef";
+        for (path, shown) in [
+            ("/api/agents/check", "/api/agents/check"),
+            ("/api/admin/agents/op-7", "/api/admin/agents/op-7"),
+            (
+                &format!("/api/customers/{key}/usage"),
+                "/api/customers/…/usage",
+            ),
+            (&format!("/{key}x"), "/…"),
+            (&format!("/a=%20{key}"), "/…"),
+        ] {
+            assert_eq!(without_secrets(path), shown);
+        }
     }
 }
