@@ -105,10 +105,13 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
     for (target, media, policy) in [
         ("/", "text/html; charset=utf-8", STRICT),
         ("/docs", "text/html; charset=utf-8", WITH_STYLES),
+        ("/setup", "text/html; charset=utf-8", STRICT),
         ("/openapi.json", "application/json", STRICT),
         ("/assets/tokens.css", "text/css; charset=utf-8", STRICT),
         ("/assets/page.css", "text/css; charset=utf-8", STRICT),
         ("/assets/docs.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/setup.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/setup.js", "text/javascript; charset=utf-8", STRICT),
         ("/assets/mark.svg", "image/svg+xml", STRICT),
         (
             "/assets/openapi-explorer.min.js",

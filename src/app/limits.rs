@@ -84,7 +84,9 @@ pub(super) struct Limits {
     registrations: Throttle<IpAddr>,
     switches: Throttle<CustomerId>,
     logins_by_address: Throttle<IpAddr>,
-    logins_by_account: Throttle<Username>,
+    logins_by_account: Throttle<(Username, u32)>,
+    /// How often each account was forgiven its failed sign-ins: it starts a bucket of its own.
+    forgiven: RwLock<HashMap<Username, u32>>,
 }
 
 impl Limits {
@@ -99,6 +101,7 @@ impl Limits {
             switches: Throttle::new(&clock),
             logins_by_address: Throttle::new(&clock),
             logins_by_account: Throttle::new(&clock),
+            forgiven: RwLock::default(),
             clock,
         }
     }
@@ -311,15 +314,29 @@ impl App {
 
     /// Lets a sign-in pass, or not.
     pub fn pass_login(&self, address: Option<IpAddr>, account: &Username) -> Result<(), Error> {
-        let live = self.live();
-        let settings = live.settings();
-        if let Some(address) = address {
-            let per_minute = settings.logins_per_address_per_minute;
+        self.pass_setup(address)?;
+        let per_minute = self.live().settings().logins_per_account_per_minute;
+        let forgiven = self.limits.forgiven.read();
+        let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        let times = forgiven.get(account).copied().unwrap_or(0);
+        let bucket = (account.clone(), times);
+        self.limits.logins_by_account.pass(&bucket, per_minute)
+    }
+
+    /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
+    pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
+        let per_minute = self.live().settings().logins_per_address_per_minute;
+        address.map_or(Ok(()), |address| {
             let throttle = &self.limits.logins_by_address;
-            throttle.pass(&throttled(address), per_minute)?;
-        }
-        let per_minute = settings.logins_per_account_per_minute;
-        self.limits.logins_by_account.pass(account, per_minute)
+            throttle.pass(&throttled(address), per_minute)
+        })
+    }
+
+    /// Forgets the failed sign-ins to an account that was let in again.
+    pub(super) fn forgive(&self, account: &Username) {
+        let forgiven = self.limits.forgiven.write();
+        let mut forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        *forgiven.entry(account.clone()).or_default() += 1;
     }
 }
 

@@ -20,6 +20,7 @@ mod passwords;
 pub mod permissions;
 pub mod queries;
 pub mod sessions;
+pub mod setup;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

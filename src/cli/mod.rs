@@ -24,13 +24,16 @@ mod operator;
 mod output;
 mod owner;
 mod permission;
+mod recover;
 mod reload;
 mod request;
 mod secret;
 mod serve;
 mod server;
+mod setup_link;
 mod socket;
 mod start;
+mod terminal;
 mod token;
 mod version;
 

@@ -29,6 +29,8 @@ pub enum SecretKind {
     OperatorToken,
     /// An operator's session, `se-…`; it travels in a cookie.
     Session,
+    /// A setup link, `set-…`; it makes one operator, or lets one in again.
+    SetupLink,
 }
 
 impl SecretKind {
@@ -38,6 +40,7 @@ impl SecretKind {
             Self::ApiKey => "sk-",
             Self::OperatorToken => "op-",
             Self::Session => "se-",
+            Self::SetupLink => "set-",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::resources::MessageBody;
 use super::resources::{
     agents, approvals, checks, customers, keys, kills, logs, many, one, operators, paged, pages,
-    permissions, service, system, usage,
+    permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -725,6 +725,57 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        method: Post,
+        path: "/api/operators/{operator_id}/recover",
+        need: OWNER,
+        audit: Some("operator.recover"),
+        run: Run::Worker,
+        body: setup::RECOVER,
+        handler: setup::recover,
+        doc: doc!(
+            "Operators",
+            "Let an operator in that is locked out: a new password, enabled, its sessions closed; by another owner",
+            one::<operators::OperatorBody>,
+            r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"owner","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:05:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators/setup-link",
+        need: OWNER,
+        audit: Some("operator.setup_link"),
+        body: setup::LINK,
+        handler: setup::open_link,
+        doc: doc!(
+            "Operators",
+            "Make a link that makes one operator, or lets one in again: once, within 30 minutes; the link before it ends",
+            one::<setup::LinkBody>,
+            r#"{"token":"set-…","link_id":"stl_01k0000000000000000000000","url":null,"username":"ada","role":"owner","expires_at":"2026-11-22T16:30:00.000000Z","message":"the link works once, for 30 minutes; it cannot be shown again"}"#,
+            status: 201,
+            refusals: &[404, 409]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/setup",
+        is_charged: false,
+        audit: Some("operator.create"),
+        run: Run::Worker,
+        body: setup::USE,
+        handler: setup::use_link,
+        doc: doc!(
+            "Operators",
+            "Use a setup link",
+            one::<operators::OperatorBody>,
+            r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"owner","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#,
+            status: 201,
+            refusals: &[409, 410, 429]
+        ),
+        ..ROW
+    },
+    Route {
         method: Delete,
         path: "/api/operators/{operator_id}/sessions",
         need: OPERATOR,
@@ -812,6 +863,18 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/setup",
+        is_charged: false,
+        handler: pages::setup,
+        doc: Doc {
+            tag: "Service",
+            summary: "Where a setup link leads: a name and a password for an operator",
             media: HTML,
             ..DOC
         },

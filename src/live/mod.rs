@@ -24,7 +24,7 @@ use crate::domain::decide::{Facts, decide};
 use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
-use crate::domain::operator::{Operator, OperatorToken, Session};
+use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -52,6 +52,7 @@ pub struct Live {
     usernames: HashMap<Username, OperatorId>,
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
+    setup_link: Option<Arc<SetupLink>>,
 }
 
 impl Live {
@@ -69,6 +70,7 @@ impl Live {
             usernames: HashMap::new(),
             tokens: HashMap::new(),
             sessions: HashMap::new(),
+            setup_link: None,
         }
     }
 
@@ -175,6 +177,17 @@ impl Live {
     /// All sessions, in no order.
     pub fn sessions(&self) -> impl Iterator<Item = &Arc<Session>> {
         self.sessions.values()
+    }
+
+    /// The setup link that was opened last and not used, over or not.
+    pub fn open_setup_link(&self) -> Option<&Arc<SetupLink>> {
+        self.setup_link.as_ref()
+    }
+
+    /// The setup link in force, if its secret has that digest and it is not over.
+    pub fn setup_link(&self, digest: &SecretDigest, now: Timestamp) -> Option<&Arc<SetupLink>> {
+        let link = self.setup_link.as_ref()?;
+        (link.digest == *digest && now < link.expires_at).then_some(link)
     }
 
     /// The tier that a customer is on. A database whose customers are on tiers that are not
@@ -317,6 +330,10 @@ impl Live {
                 self.settings = Arc::clone(&configuration.live);
                 // Whatever waits was decided on other settings.
                 self.system_revision += 1;
+            }
+            Mutation::OpenSetupLink(link) => self.setup_link = Some(Arc::clone(link)),
+            Mutation::CloseSetupLink(id) => {
+                self.setup_link.take_if(|link| link.id == *id);
             }
         }
     }

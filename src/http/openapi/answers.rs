@@ -125,7 +125,7 @@ pub fn is_charged(route: &Route) -> bool {
 pub fn has_etag(route: &Route) -> bool {
     matches!(
         route.path,
-        "/" | "/docs" | "/openapi.json" | "/assets/{name}"
+        "/" | "/docs" | "/setup" | "/openapi.json" | "/assets/{name}"
     )
 }
 
@@ -266,12 +266,17 @@ fn applies(code: &str, route: &Route) -> bool {
         "limit_reached" => {
             audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
         }
-        "insecure_connection" => path == "/api/operators/login",
+        "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
         "email_taken" => path.starts_with("/api/customers"),
         "agent_exists" => path == "/api/admin/agents",
-        "conflict" => ["/api/operators", "/api/agent/", "/api/system/"]
-            .iter()
-            .any(|start| path.starts_with(start)),
+        "conflict" => [
+            "/api/operators",
+            "/api/agent/",
+            "/api/setup",
+            "/api/system/",
+        ]
+        .iter()
+        .any(|start| path.starts_with(start)),
         "ledger_unavailable" => is_check || audit.is_some(),
         _ => true,
     }
@@ -365,6 +370,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "there is an agent `billing-bot` already",
         ),
         "conflict" => ("/api/agent/approve", "the request is settled already"),
+        "setup_link_over" => (
+            "/api/setup",
+            "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
+             one replaced it; `portcullis operator setup-link` makes another",
+        ),
         "body_too_large" => (check, "the body may have at most 1048576 bytes"),
         "unsupported_media_type" => (check, "send `Content-Type: application/json`"),
         "expectation_failed" => (check, "only `Expect: 100-continue` is understood"),

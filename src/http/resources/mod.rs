@@ -11,6 +11,7 @@ pub mod operators;
 pub mod pages;
 pub mod permissions;
 pub mod service;
+pub mod setup;
 pub mod system;
 pub mod usage;
 
