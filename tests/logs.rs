@@ -132,12 +132,12 @@ fn use_secrets(logged: &Logged) -> Vec<String> {
     );
 
     let mut anybody = Client::new(address);
-    let mut login = |password: &str| {
+    let login = |anybody: &mut Client, password: &str| {
         let body = json!({"username": "eve", "password": password});
         anybody.ask("POST", "/api/operators/login", &body)
     };
-    assert_eq!(login("a wrong password").status, 401);
-    let signed_in = login("another good password");
+    assert_eq!(login(&mut anybody, "a wrong password").status, 401);
+    let signed_in = login(&mut anybody, "another good password");
     assert_eq!(signed_in.status, 200);
     let cookie = signed_in.header("set-cookie").unwrap();
     let session = cookie.split(['=', ';']).nth(1).unwrap().to_owned();
@@ -172,7 +172,13 @@ fn use_secrets(logged: &Logged) -> Vec<String> {
         server.ask("GET", "/metrics", &bearer).unwrap();
     }
     place.json(&["config", "reload"]).fine();
+    let link = text(&place.json(&["operator", "setup-link"]).fine(), "token");
+    let set_up = json!({"token": link, "username": "zoe", "password": PASSWORD});
+    anybody.post("/api/setup", &set_up);
+    assert_eq!(anybody.ask("POST", "/api/setup", &set_up).status, 410);
+    anybody.ask("GET", &format!("/setup/{link}"), &Value::Null);
     vec![
+        link,
         key,
         nearly,
         token,
@@ -219,7 +225,7 @@ fn no_secret_is_written_at_any_level(#[case] format: &str) {
     }
     for secret in secrets {
         assert!(!written.contains(&secret), "`{secret}`: {written}");
-        let is_key = ["sk-", "op-", "se-"]
+        let is_key = ["sk-", "op-", "se-", "set-"]
             .iter()
             .any(|kind| secret.starts_with(kind));
         // Not half of it either; the first characters tell keys apart.

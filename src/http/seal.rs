@@ -162,16 +162,15 @@ impl Seal {
 
 /// A path without what has the form of a secret, which somebody put in the wrong place.
 fn without_secrets(path: &str) -> Cow<'_, str> {
-    /// Far fewer characters than a secret has, and more than an identifier of ours.
-    const LONGEST_CHARS: usize = 32;
-    let kinds = [
-        SecretKind::ApiKey,
-        SecretKind::OperatorToken,
-        SecretKind::Session,
-    ];
+    /// Half of a secret's random characters; no word after such a start is that long.
+    const TELLING_CHARS: usize = 20;
     let is_secret = |segment: &str| {
-        let mut starts = kinds.iter().map(|kind| kind.prefix());
-        segment.len() > LONGEST_CHARS && starts.any(|start| segment.contains(start))
+        SecretKind::ALL.iter().any(|kind| {
+            segment.split(kind.prefix()).skip(1).any(|rest| {
+                let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric);
+                letters.count() >= TELLING_CHARS
+            })
+        })
     };
     if !path.split('/').any(is_secret) {
         return Cow::Borrowed(path);
@@ -253,6 +252,10 @@ mod tests {
         for (path, shown) in [
             ("/api/agents/check", "/api/agents/check"),
             ("/api/admin/agents/op-7", "/api/admin/agents/op-7"),
+            (
+                "/the-asset-that-is-kept-in-the-vault",
+                "/the-asset-that-is-kept-in-the-vault",
+            ),
             (
                 &format!("/api/customers/{key}/usage"),
                 "/api/customers/…/usage",
