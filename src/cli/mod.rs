@@ -26,6 +26,7 @@ mod owner;
 mod permission;
 mod recover;
 mod reload;
+mod repeat;
 mod request;
 mod secret;
 mod serve;
@@ -34,6 +35,7 @@ mod setup_link;
 mod socket;
 mod start;
 mod terminal;
+mod tls;
 mod token;
 mod version;
 
@@ -118,6 +120,9 @@ enum Command {
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Make and look at certificates
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     /// Print the version
     Version,
 }
@@ -154,6 +159,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Check(check) => check.run(context),
         Command::Kill(command) => command.run(context),
         Command::Config(command) => command.run(context),
+        Command::Tls(command) => command.run(context),
         Command::Version => Ok(version::run()),
     }
 }

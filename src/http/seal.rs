@@ -2,6 +2,7 @@
 //! the customer's bucket, a line in the log, and its place in the customer's count.
 
 use std::borrow::Cow;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
@@ -21,6 +22,7 @@ pub struct Seal {
     app: Arc<App>,
     method: String,
     path: String,
+    client: Option<IpAddr>,
     log_requests: bool,
     started_nanos: u64,
     /// The request's identifier.
@@ -38,11 +40,18 @@ pub struct Seal {
 }
 
 impl Seal {
-    pub fn new(http: &Http, method: &str, path: &str, request_id: String) -> Self {
+    pub fn new(
+        http: &Http,
+        method: &str,
+        path: &str,
+        client: Option<SocketAddr>,
+        request_id: String,
+    ) -> Self {
         Self {
             app: Arc::clone(&http.app),
             method: method.to_owned(),
             path: path.to_owned(),
+            client: client.map(|client| client.ip()),
             log_requests: http.app.live().settings().log_requests,
             started_nanos: http.app.environment().monotonic_nanos(),
             request_id,
@@ -149,13 +158,22 @@ impl Seal {
             method, request_id, ..
         } = self;
         let path = &*without_secrets(&self.path);
+        let client = self.client.map(tracing::field::display);
         match status {
-            500.. => tracing::error!(method, path, status, elapsed_us, request_id, "answered"),
-            400.. => tracing::debug!(method, path, status, elapsed_us, request_id, "refused"),
+            500.. => tracing::error!(
+                method, path, status, elapsed_us, client, request_id, "answered"
+            ),
+            400.. => tracing::debug!(
+                method, path, status, elapsed_us, client, request_id, "refused"
+            ),
             _ if method == "GET" || path.ends_with("/check") || path.ends_with("/request") => {
-                tracing::debug!(method, path, status, elapsed_us, request_id, "answered");
+                tracing::debug!(
+                    method, path, status, elapsed_us, client, request_id, "answered"
+                );
             }
-            _ => tracing::info!(method, path, status, elapsed_us, request_id, "answered"),
+            _ => tracing::info!(
+                method, path, status, elapsed_us, client, request_id, "answered"
+            ),
         }
     }
 }
