@@ -46,7 +46,7 @@ pub trait ConfigurationSource: Send + Sync {
     fn propose(&self) -> Result<Proposal, Error>;
 
     /// Hears how a reload ended that [`Self::propose`] began: in any case, and once.
-    fn settled(&self, outcome: Result<&Reloaded, &ChangeError<Error>>);
+    fn settled(&self, request_id: &str, outcome: Result<&Reloaded, &ChangeError<Error>>);
 }
 
 /// The outcome of a reload, as the ledger answers a change.
@@ -101,7 +101,8 @@ impl App {
             Ok(proposal) => self.adopt(caller, draft, proposal),
             Err(error) => self.refused_reload(caller, draft, error),
         };
-        source.settled(outcome.as_ref().map(|recorded| &recorded.value));
+        let told = outcome.as_ref().map(|recorded| &recorded.value);
+        source.settled(&caller.request_id, told);
         outcome
     }
 

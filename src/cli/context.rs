@@ -90,7 +90,7 @@ impl Context {
         // What goes wrong inside is logged, not answered: a person needs to see it here.
         match init_logging(LogFormat::Human, LogLevel::Warn, &config.log.modules) {
             Ok(_) | Err(LoggingError::AlreadySet(_)) => {}
-            Err(source @ LoggingError::Reload(_)) => {
+            Err(source @ (LoggingError::Reload(_) | LoggingError::NoJournal(_))) => {
                 return Err(CliError::failed("cannot set up the log", source));
             }
         }

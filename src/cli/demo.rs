@@ -22,7 +22,7 @@ use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded, Origin, Tls, process_environment};
 use crate::domain::environment::Environment as _;
 use crate::edge::EdgeError;
-use crate::telemetry::{LogLevel, init_logging};
+use crate::telemetry::{LogHandle, LogLevel, init_logging};
 
 #[derive(Debug, Args)]
 pub(super) struct Demo {
@@ -33,7 +33,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
-        let (mut config, scratch) = configured(context)?;
+        let (mut config, scratch, log) = configured(context)?;
         if let Some(address) = self.listen {
             config.server.listen = vec![address];
         }
@@ -56,7 +56,7 @@ impl Demo {
         let seeded = seed(&*running.server.service)?;
         let url = url(&listeners.addresses());
         let (json, is_temporary) = (context.json(), scratch.is_some());
-        running.serve(listeners, &config, control, move || {
+        running.serve(listeners, &config, control, &log, move || {
             if json {
                 print_document(&document(&url, &seeded))
             } else {
@@ -69,7 +69,7 @@ impl Demo {
 }
 
 /// The built-in settings, unless a file is named; and where the data goes.
-fn configured(context: &Context) -> Result<(Config, Option<Scratch>), CliError> {
+fn configured(context: &Context) -> Result<(Config, Option<Scratch>, LogHandle), CliError> {
     let Loaded {
         mut config,
         origins,
@@ -92,9 +92,9 @@ fn configured(context: &Context) -> Result<(Config, Option<Scratch>), CliError> 
         config.server.data_dir.clone_from(&made.0);
         scratch = Some(made);
     }
-    init_logging(config.log.format, config.log.level, &config.log.modules)
+    let log = init_logging(config.log.format, config.log.level, &config.log.modules)
         .map_err(|source| CliError::failed("cannot set up the log", source))?;
-    Ok((config, scratch))
+    Ok((config, scratch, log))
 }
 
 /// A directory of this process alone, which goes with it.

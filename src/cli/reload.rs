@@ -155,21 +155,21 @@ impl ConfigurationSource for Source {
         })
     }
 
-    fn settled(&self, outcome: Result<&Reloaded, &ChangeError<Error>>) {
+    fn settled(&self, request_id: &str, outcome: Result<&Reloaded, &ChangeError<Error>>) {
         match outcome {
             Ok(reloaded) => {
                 let changed: Vec<&String> = reloaded.changes.keys().collect();
-                tracing::info!(?changed, "the configuration was read again");
+                tracing::info!(request_id, ?changed, "the configuration was read again");
                 for warning in &reloaded.warnings {
-                    tracing::warn!("{warning}");
+                    tracing::warn!(request_id, "{warning}");
                 }
                 for key in &reloaded.needs_restart {
-                    tracing::warn!("`{key}` has changed, which takes a restart");
+                    tracing::warn!(request_id, "`{key}` has changed, which takes a restart");
                 }
                 self.manager.ready(&self.status);
             }
             Err(error) => {
-                tracing::error!("the configuration stays as it was: {error}");
+                tracing::error!(request_id, "the configuration stays as it was: {error}");
                 let status = format!("{}; the new configuration is refused: {error}", self.status);
                 self.manager.ready(&status);
             }

@@ -30,7 +30,7 @@ use crate::domain::environment::Environment as _;
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
 use crate::ledger::{DataDir, Hooks};
-use crate::telemetry::init_logging;
+use crate::telemetry::{LogHandle, init_logging};
 use crate::tls::Keeper;
 
 /// How often the files of certificates are looked at; a change is taken up at the second look.
@@ -75,7 +75,7 @@ impl Serve {
         let (listeners, control) = Listeners::open(&config, &directory, passed, keeper.as_ref())?;
         let addresses = listeners.addresses();
         let is_encrypted = keeper.is_some();
-        let mut parts: Vec<Box<dyn Part>> = vec![Box::new(log)];
+        let mut parts: Vec<Box<dyn Part>> = vec![Box::new(log.clone())];
         if let Some(keeper) = &keeper {
             parts.push(Box::new(Arc::clone(keeper)));
         }
@@ -109,7 +109,7 @@ impl Serve {
             })
         });
         let data_dir = config.server.data_dir.clone();
-        running.serve(listeners, &config, control, move || {
+        running.serve(listeners, &config, control, &log, move || {
             start.wait(&manager)?;
             // From here on, so that nothing is reloaded before the start is on record.
             hangups.reload(&app)?;
@@ -294,9 +294,10 @@ impl Running {
         listeners: Listeners,
         config: &Config,
         control: ControlFile,
+        log: &LogHandle,
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
-        let mut repeated = vec![flush_usage(Arc::clone(self.server.app()))?];
+        let mut repeated = vec![write_counted(Arc::clone(self.server.app()), log.clone())?];
         if let Some(keeper) = &self.keeper {
             repeated.push(tend(Arc::clone(keeper))?);
         }
@@ -313,6 +314,7 @@ impl Running {
         if let Err(forced @ EdgeError::Forced { .. }) = ended {
             // At once means now: what was answered is on the disk, and nothing else is waited for.
             drop(control);
+            log.finish();
             std::mem::forget((self, repeated));
             return Err(forced.into());
         }
@@ -320,6 +322,7 @@ impl Running {
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
         drop(control);
+        log.finish();
         ended?;
         if self.has_failed.load(Ordering::SeqCst) {
             return Err(CliError::Plain(
@@ -351,9 +354,13 @@ fn announce_when_answered(
         .map_err(|source| CliError::failed("cannot start a thread", source))
 }
 
-/// Writes calls which left no record of their own.
-fn flush_usage(app: Arc<App>) -> Result<Repeat, CliError> {
-    Repeat::start("usage", FLUSH_EVERY, move || app.flush_usage())
+/// Writes what was counted: calls which left no record of their own, and messages that the log left
+/// out.
+fn write_counted(app: Arc<App>, log: LogHandle) -> Result<Repeat, CliError> {
+    Repeat::start("usage", FLUSH_EVERY, move || {
+        app.flush_usage();
+        log.write_repeated();
+    })
 }
 
 /// Takes up certificates that were replaced, and says when they expire.

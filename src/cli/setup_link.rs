@@ -92,14 +92,12 @@ fn text(made: &Value, url: &str, is_served: bool, config: &Config) -> String {
 /// Where a browser on this machine finds the appliance: a password goes over plain http on
 /// loopback only.
 pub(super) fn origin(config: &Config) -> String {
-    match &config.server.public_url {
-        Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-        None => {
-            let is_encrypted = config.tls_settings().is_some();
-            let scheme = if is_encrypted { "https" } else { "http" };
-            format!("{scheme}://{}", address(config))
-        }
+    if let Some(url) = &config.server.public_url {
+        return url.as_str().trim_end_matches('/').to_owned();
     }
+    let is_encrypted = config.tls_settings().is_some();
+    let scheme = if is_encrypted { "https" } else { "http" };
+    format!("{scheme}://{}", address(config))
 }
 
 fn address(config: &Config) -> SocketAddr {

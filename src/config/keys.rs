@@ -148,10 +148,12 @@ sections! {
         per_address_per_minute: u32 = 20 => 1..=10_000 "attempts", live;
     }
 
-    /// The program's own messages, on stderr. The audit log is another thing and has no switch.
+    /// The program's own messages, on stderr or in the journal. The audit log is another thing and has no switch.
     log: Log {
-        /// "human" is text for people, "json" is one JSON object a line.
-        format: LogFormat = LogFormat::Human;
+        /// "journald" is the journal's own protocol, with every field; "human" is text for people;
+        /// "json" is one JSON object a line; "auto" is "journald" where stderr leads to the
+        /// journal, as it does under systemd, and "human" elsewhere.
+        format: LogFormat = LogFormat::Auto;
         /// The least important message that is written.
         level: LogLevel = LogLevel::Info, live;
         /// Levels of single modules, which win over `level`, for example

@@ -34,6 +34,14 @@ pub enum SecretKind {
 }
 
 impl SecretKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::ApiKey,
+        Self::OperatorToken,
+        Self::Session,
+        Self::SetupLink,
+    ];
+
     /// What the secret's text starts with.
     pub fn prefix(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! What every answer gets before it leaves: its identifier, the headers that protect, the state of
 //! the customer's bucket, a line in the log, and its place in the customer's count.
 
+use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -12,6 +13,7 @@ use super::answer::Kept;
 use super::problem;
 use super::wire::{Pending, Reply};
 use crate::app::{Allowance, App, Error};
+use crate::domain::secret::SecretKind;
 use crate::domain::time::Timestamp;
 use crate::live::CustomerState;
 use crate::metrics::RouteGroup;
@@ -88,11 +90,12 @@ impl Seal {
         if let Some(allowance) = self.allowance {
             self.limits(allowance, &mut headers);
         }
+        let body = read(response.data, &self.request_id);
         headers.push(("X-Request-Id".to_owned(), self.request_id));
         Reply {
             status,
             headers,
-            body: read(response.data),
+            body,
         }
     }
 
@@ -158,11 +161,9 @@ impl Seal {
             return;
         }
         let Self {
-            method,
-            path,
-            request_id,
-            ..
+            method, request_id, ..
         } = self;
+        let path = &*without_secrets(&self.path);
         let client = self.client.map(tracing::field::display);
         match status {
             500.. => tracing::error!(
@@ -183,14 +184,36 @@ impl Seal {
     }
 }
 
-fn read(body: rouille::ResponseBody) -> Vec<u8> {
+/// A path without what has the form of a secret, which somebody put in the wrong place.
+fn without_secrets(path: &str) -> Cow<'_, str> {
+    /// Half of a secret's random characters; no word after such a start is that long.
+    const TELLING_CHARS: usize = 20;
+    let is_secret = |segment: &str| {
+        SecretKind::ALL.iter().any(|kind| {
+            segment.split(kind.prefix()).skip(1).any(|rest| {
+                let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric);
+                letters.count() >= TELLING_CHARS
+            })
+        })
+    };
+    if !path.split('/').any(is_secret) {
+        return Cow::Borrowed(path);
+    }
+    let segments = path.split('/');
+    let shown: Vec<&str> = segments
+        .map(|segment| if is_secret(segment) { "…" } else { segment })
+        .collect();
+    Cow::Owned(shown.join("/"))
+}
+
+fn read(body: rouille::ResponseBody, request_id: &str) -> Vec<u8> {
     let (mut reader, size) = body.into_reader_and_size();
     let mut bytes = Vec::with_capacity(size.unwrap_or(0));
     match std::io::Read::read_to_end(&mut reader, &mut bytes) {
         Ok(_) => bytes,
         Err(error) => {
             // Bodies are made in memory; there is nothing to fail.
-            tracing::error!(%error, "an answer cannot be read back");
+            tracing::error!(request_id, %error, "an answer cannot be read back");
             Vec::new()
         }
     }
@@ -240,5 +263,31 @@ impl Pending for Sealed {
     fn wait(mut self: Box<Self>) -> Reply {
         let outcome = self.kept.take().map_or(Err(Error::Unavailable), Kept::wait);
         Self::close(self.seal.take(), outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_in_a_path_is_not_written() {
+        let key = "sk-0123456789012345678901234567890123456789abcdef";
+        for (path, shown) in [
+            ("/api/agents/check", "/api/agents/check"),
+            ("/api/admin/agents/op-7", "/api/admin/agents/op-7"),
+            (
+                "/the-asset-that-is-kept-in-the-vault",
+                "/the-asset-that-is-kept-in-the-vault",
+            ),
+            (
+                &format!("/api/customers/{key}/usage"),
+                "/api/customers/…/usage",
+            ),
+            (&format!("/{key}x"), "/…"),
+            (&format!("/a=%20{key}"), "/…"),
+        ] {
+            assert_eq!(without_secrets(path), shown);
+        }
     }
 }

@@ -321,7 +321,13 @@ impl Batch<'_> {
             if error.severity() != Severity::Refused {
                 return Err(error);
             }
-            tracing::error!(action = meta.action, %error, "the store refused an accepted change");
+            let (action, request_id) = (meta.action, &meta.request_id);
+            tracing::error!(
+                action,
+                request_id,
+                %error,
+                "the store refused an accepted change"
+            );
             self.store.rollback_to_savepoint()?;
             self.live = before;
             self.record_refused(meta, "internal")?;

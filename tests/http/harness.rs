@@ -78,7 +78,7 @@ impl ConfigurationSource for SameAgain {
         })
     }
 
-    fn settled(&self, _: Result<&Reloaded, &ChangeError<Error>>) {}
+    fn settled(&self, _: &str, _: Result<&Reloaded, &ChangeError<Error>>) {}
 }
 
 /// What a test may set otherwise.
