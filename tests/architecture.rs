@@ -56,6 +56,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("http_body_util", &["edge"]),
     ("async", &["edge"]),
     ("await", &["edge"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("governor", &["app"]),
     ("argon2", &["app"]),
 ];

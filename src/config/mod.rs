@@ -8,6 +8,7 @@
 mod error;
 mod keys;
 mod kinds;
+mod manual;
 mod print;
 mod read;
 mod section;
@@ -29,6 +30,7 @@ pub use keys::{
     Approvals, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use manual::manual_page;
 pub use print::{print_effective, sample_file};
 pub use tiers::TierRows;
 pub use together::Warning;

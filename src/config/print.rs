@@ -81,7 +81,8 @@ const SAMPLE_HEAD: &str = "\
 # `drain_seconds` of [server] (two underscores between section and key).
 ";
 
-fn range(key: &Key) -> Option<String> {
+/// What a key takes, in a sentence.
+pub(super) fn range(key: &Key) -> Option<String> {
     if let Some(allowed) = key.allowed.first() {
         return Some(format!(
             "From {} to {} {}.",
@@ -93,7 +94,7 @@ fn range(key: &Key) -> Option<String> {
 }
 
 /// A key and its value as they stand in a file.
-fn lines(section: &Section, key: &Key, config: &Config) -> Vec<String> {
+pub(super) fn lines(section: &Section, key: &Key, config: &Config) -> Vec<String> {
     match (key.show)(config) {
         Shown::Inline(value) => vec![format!("{} = {value}", key.name)],
         Shown::Tables(tables) => tables
