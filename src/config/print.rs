@@ -59,6 +59,9 @@ pub fn sample_file() -> String {
             if let Some(range) = range(key) {
                 line(&mut page, &format!("# {range}"));
             }
+            if key.is_live {
+                line(&mut page, "# Changes with a reload.");
+            }
             for (place, text) in lines(section, key, &config).iter().enumerate() {
                 if place > 0 && text.starts_with("[[") {
                     gap(&mut page);
@@ -75,7 +78,8 @@ const SAMPLE_HEAD: &str = "\
 #
 # Every key stands here with its default. To change one, take the # off its line and edit it;
 # its section, such as [server], is there already. Unknown keys are errors, not ignored.
-# `portcullis config check` finds mistakes before a restart does.
+# `portcullis config check` finds mistakes before a restart does. What changes with a reload is
+# taken over by `systemctl reload portcullis`; all else takes a restart.
 #
 # An environment variable beats this file: PORTCULLIS_SERVER__DRAIN_SECONDS=60 sets
 # `drain_seconds` of [server] (two underscores between section and key).
