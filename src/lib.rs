@@ -11,3 +11,4 @@ pub mod live;
 pub mod metrics;
 pub mod store;
 pub mod telemetry;
+pub mod tls;

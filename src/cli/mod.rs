@@ -28,6 +28,7 @@ mod owner;
 mod permission;
 mod recover;
 mod reload;
+mod repeat;
 mod request;
 mod secret;
 mod serve;
@@ -36,6 +37,7 @@ mod setup_link;
 mod socket;
 mod start;
 mod terminal;
+mod tls;
 mod token;
 mod version;
 
@@ -125,6 +127,9 @@ enum Command {
     /// Write the manual pages into a directory
     #[command(hide = true)]
     Manual(manual::Manual),
+    /// Make and look at certificates
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     /// Print the version
     Version,
 }
@@ -163,6 +168,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Config(command) => command.run(context),
         Command::Completions(completions) => Ok(completions.run()),
         Command::Manual(manual) => manual.run(),
+        Command::Tls(command) => command.run(context),
         Command::Version => Ok(version::run()),
     }
 }
