@@ -62,6 +62,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("http_body_util", &["edge"]),
     ("async", &["edge"]),
     ("await", &["edge"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("rustls", &["tls"]),
     ("rcgen", &["tls"]),
     ("x509_parser", &["tls"]),

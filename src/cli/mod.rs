@@ -8,6 +8,7 @@ mod agent;
 mod browse;
 mod check;
 mod client;
+mod completions;
 mod config;
 mod context;
 mod customer;
@@ -20,6 +21,7 @@ mod key;
 mod kill;
 mod local;
 mod manager;
+mod manual;
 mod members;
 mod operator;
 mod output;
@@ -125,6 +127,11 @@ enum Command {
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Print a script with which a shell completes commands and options
+    Completions(completions::Completions),
+    /// Write the manual pages into a directory
+    #[command(hide = true)]
+    Manual(manual::Manual),
     /// Make and look at certificates
     #[command(subcommand)]
     Tls(tls::TlsCommand),
@@ -165,6 +172,8 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Check(check) => check.run(context),
         Command::Kill(command) => command.run(context),
         Command::Config(command) => command.run(context),
+        Command::Completions(completions) => Ok(completions.run()),
+        Command::Manual(manual) => manual.run(),
         Command::Tls(command) => command.run(context),
         Command::Version => Ok(version::run()),
     }

@@ -11,6 +11,7 @@ mod error;
 mod identities;
 mod keys;
 mod kinds;
+mod manual;
 mod networks;
 mod print;
 mod read;
@@ -37,6 +38,7 @@ pub use keys::{
     Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use manual::manual_page;
 pub use networks::TrustedProxies;
 pub use print::{print_effective, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};

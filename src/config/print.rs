@@ -85,6 +85,7 @@ const SAMPLE_HEAD: &str = "\
 # `drain_seconds` of [server] (two underscores between section and key).
 ";
 
+/// What a key takes, in a sentence.
 pub(super) fn range(key: &Key) -> Option<String> {
     if let Some(allowed) = key.allowed.first() {
         return Some(format!(
