@@ -71,8 +71,10 @@ fn of_a_server_with_tls() -> String {
     assert_eq!(made.code, 0, "{made:?}");
     let (certificate, key) = (out.join("certificate.pem"), out.join("key.pem"));
     let settings = format!(
-        "[tls]\ncertificate_file = {certificate:?}\nkey_file = {key:?}\n\
-         [metrics]\nlisten = \"127.0.0.1:0\"\n"
+        "[tls]\ncertificate_file = \"{}\"\nkey_file = \"{}\"\n\
+         [metrics]\nlisten = \"127.0.0.1:0\"\n",
+        certificate.display(),
+        key.display(),
     );
     place.file(program::SETTINGS_FILE, &settings);
     let mut server = Running::start(place.program(&["serve", "--listen", "127.0.0.1:0", "--json"]));
