@@ -74,7 +74,7 @@ fn of_a_server_with_tls() -> String {
         "[tls]\ncertificate_file = \"{}\"\nkey_file = \"{}\"\n\
          [metrics]\nlisten = \"127.0.0.1:0\"\n",
         certificate.display(),
-        key.display()
+        key.display(),
     );
     place.file(program::SETTINGS_FILE, &settings);
     let mut server = Running::start(place.program(&["serve", "--listen", "127.0.0.1:0", "--json"]));
