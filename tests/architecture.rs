@@ -19,6 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "edge",
             "http",
             "app",
+            "backup",
             "ledger",
             "live",
             "store",
@@ -30,11 +31,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     ("edge", &["http"]),
     ("http", &["app", "ledger", "live", "domain", "metrics"]),
-    ("app", &["ledger", "live", "domain", "metrics"]),
+    ("app", &["backup", "ledger", "live", "domain", "metrics"]),
+    ("backup", &["store", "domain"]),
     ("ledger", &["store", "live", "domain", "metrics"]),
     ("store", &["domain"]),
     ("live", &["domain"]),
-    ("config", &["domain", "telemetry"]),
+    ("config", &["backup", "domain", "telemetry"]),
     ("metrics", &[]),
     ("telemetry", &[]),
     ("domain", &[]),
@@ -58,6 +60,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("await", &["edge"]),
     ("governor", &["app"]),
     ("argon2", &["app"]),
+    ("age", &["backup"]),
+    ("tar", &["backup"]),
 ];
 
 /// Lines that a file may have; STYLE asks to think again at 600.

@@ -5,6 +5,7 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod backups;
 mod caller;
 pub mod checks;
 pub mod customers;
@@ -48,6 +49,8 @@ pub struct Settings {
     pub logins_per_account_per_minute: u32,
     /// Sign-ins from one address per minute.
     pub logins_per_address_per_minute: u32,
+    /// Backups.
+    pub backups: backups::BackupSettings,
 }
 
 impl Default for Settings {
@@ -59,6 +62,7 @@ impl Default for Settings {
             session_absolute: Duration::from_hours(12),
             logins_per_account_per_minute: 5,
             logins_per_address_per_minute: 20,
+            backups: backups::BackupSettings::default(),
         }
     }
 }
@@ -71,6 +75,7 @@ pub struct App {
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
+    backups: Arc<backups::Backups>,
 }
 
 impl App {
@@ -82,6 +87,11 @@ impl App {
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
+            backups: Arc::new(backups::Backups::new(
+                settings.backups.clone(),
+                ledger.directory(),
+                environment.now(),
+            )),
             settings,
             ledger,
         }

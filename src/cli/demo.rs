@@ -77,6 +77,7 @@ fn configured(context: &Context) -> Result<(Config, Option<Scratch>), CliError> 
         // The terminal is for what to try, not for every request.
         config.log.level = LogLevel::Warn;
     }
+    config.backup.every_hours = 0;
     let mut scratch = None;
     if let Some(directory) = context.named_data_dir() {
         directory.clone_into(&mut config.server.data_dir);

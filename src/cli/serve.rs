@@ -30,6 +30,8 @@ use crate::telemetry::init_logging;
 
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked whether a backup is due.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
 
 #[derive(Debug, Args)]
 pub(super) struct Serve {
@@ -209,6 +211,7 @@ impl Running {
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
         let flusher = Flusher::start(Arc::clone(self.server.app()))?;
+        let keeper = Keeper::start(Arc::clone(self.server.app()))?;
         announce_when_answered(&config.server.data_dir, announce)?;
         let service = Arc::clone(&self.server.service);
         let stats = Arc::clone(&self.server.stats);
@@ -222,10 +225,13 @@ impl Running {
         if let Err(forced @ EdgeError::Forced { .. }) = ended {
             // At once means now: what was answered is on the disk, and nothing else is waited for.
             drop(control);
-            std::mem::forget((self, flusher));
+            std::mem::forget((self, flusher, keeper));
             return Err(forced.into());
         }
         flusher.stop();
+        // First what it makes is ended, or its end would be waited for.
+        self.server.app().stop_backups();
+        keeper.stop();
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
         drop(control);
@@ -284,6 +290,35 @@ impl Flusher {
         drop(self.stop);
         if self.thread.join().is_err() {
             tracing::error!("the thread that writes usage panicked");
+        }
+    }
+}
+
+/// The thread that makes backups when the schedule asks for one.
+struct Keeper {
+    stop: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl Keeper {
+    fn start(app: Arc<App>) -> Result<Self, CliError> {
+        let (stop, stopped) = channel::<()>();
+        let thread = std::thread::Builder::new()
+            .name("backups".to_owned())
+            .spawn(move || {
+                app.look_for_backups();
+                while stopped.recv_timeout(LOOK_EVERY) == Err(RecvTimeoutError::Timeout) {
+                    app.make_backup_if_due();
+                }
+            })
+            .map_err(|source| CliError::failed("cannot start a thread", source))?;
+        Ok(Self { stop, thread })
+    }
+
+    fn stop(self) {
+        drop(self.stop);
+        if self.thread.join().is_err() {
+            tracing::error!("the thread that makes backups panicked");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::error::CliError;
+use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
 use crate::app::{self, App};
 use crate::config::{self, Config, RegistrationMode};
@@ -70,6 +71,7 @@ impl Server {
 
     /// Writes what was counted, works off what waits, and ends the ledger's thread.
     pub(super) fn close(&self) {
+        self.app.stop_backups();
         self.app.flush_usage();
         self.ledger.close();
     }
@@ -84,10 +86,23 @@ fn app_settings(config: &Config) -> app::Settings {
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
         logins_per_address_per_minute: login.per_address_per_minute,
+        backups: backup_settings(config),
     }
 }
 
-fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
+fn backup_settings(config: &Config) -> BackupSettings {
+    let backup = &config.backup;
+    let every = Duration::from_secs(backup.every_hours * 3600);
+    BackupSettings {
+        directory: backup.directory.clone(),
+        every: (!every.is_zero()).then_some(every),
+        keep: backup.keep,
+        recipients: backup.recipients.clone(),
+        config: Arc::from(config::print_settings(config)),
+    }
+}
+
+pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
     let (ledger, approvals) = (&config.ledger, &config.approvals);
     Ok(ledger::Settings {
         durability: match ledger.durability {

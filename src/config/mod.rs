@@ -25,10 +25,10 @@ use std::sync::Arc;
 
 pub use error::{ConfigError, Origin, Problem};
 pub use keys::{
-    Approvals, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
+    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
-pub use print::{print_effective, sample_file};
+pub use print::{print_effective, print_settings, sample_file};
 pub use tiers::TierRows;
 pub use together::Warning;
 

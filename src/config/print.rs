@@ -3,24 +3,36 @@
 use super::keys::SECTIONS;
 use super::section::{Key, Section};
 use super::setting::Shown;
-use super::{Config, Loaded};
+use super::{Config, Loaded, Origins};
 
 /// Every key with its value, as a file that gives the same settings again; with `with_origin`,
 /// a comment says where each value came from.
 pub fn print_effective(loaded: &Loaded, with_origin: bool) -> String {
+    let origins = with_origin.then_some(&loaded.origins);
+    print(&loaded.config, origins)
+}
+
+/// Every key with its value, as a file that gives the same settings again.
+pub fn print_settings(config: &Config) -> String {
+    print(config, None)
+}
+
+fn print(config: &Config, origins: Option<&Origins>) -> String {
     let mut page = String::new();
     for section in SECTIONS {
         gap(&mut page);
         line(&mut page, &format!("[{}]", section.name));
         for key in section.keys {
-            let origin = loaded.origins.of(key.path).to_string();
-            let note = format!("  # {}", origin.replace(char::is_control, "?"));
-            for (place, text) in lines(section, key, &loaded.config).iter().enumerate() {
+            let note = origins.map_or_else(String::new, |origins| {
+                let origin = origins.of(key.path).to_string();
+                format!("  # {}", origin.replace(char::is_control, "?"))
+            });
+            for (place, text) in lines(section, key, config).iter().enumerate() {
                 let opens = place == 0 || text.starts_with("[[");
                 if text.starts_with("[[") {
                     gap(&mut page);
                 }
-                let note = if with_origin && opens { &note } else { "" };
+                let note = if opens { note.as_str() } else { "" };
                 line(&mut page, &format!("{text}{note}"));
             }
         }

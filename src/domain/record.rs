@@ -14,6 +14,9 @@ use super::time::Timestamp;
 /// The version of the record format.
 pub const FORMAT: u32 = 1;
 
+/// The action of the record with which an epoch begins: the database was restored from a backup.
+pub const RESTORE: &str = "appliance.restore";
+
 /// What a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

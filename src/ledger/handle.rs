@@ -160,7 +160,7 @@ pub struct Ledger {
     shared: Arc<Shared>,
     reader: Reader,
     thread: Mutex<Option<JoinHandle<()>>>,
-    _directory: DataDir,
+    directory: DataDir,
 }
 
 impl Ledger {
@@ -221,13 +221,18 @@ impl Ledger {
             shared,
             reader,
             thread: Mutex::new(Some(thread)),
-            _directory: directory,
+            directory,
         })
     }
 
     /// The state as of the last commit.
     pub fn live(&self) -> &Published {
         &self.shared.live
+    }
+
+    /// The data directory.
+    pub fn directory(&self) -> &std::path::Path {
+        self.directory.path()
     }
 
     /// Queries for lists and logs.

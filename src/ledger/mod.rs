@@ -12,7 +12,7 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, StoreError, UsageDay,
+    DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, Stop, StoreError, UsageDay,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -5,7 +5,9 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod audit;
 mod connection;
+mod copy;
 mod error;
 mod load;
 mod lock;
@@ -14,7 +16,9 @@ mod mutate;
 mod read;
 mod write;
 
+pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
+pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop};
 pub use error::{Severity, StoreError};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
