@@ -19,6 +19,7 @@ pub mod operators;
 mod passwords;
 pub mod permissions;
 pub mod queries;
+pub mod restores;
 pub mod sessions;
 
 use std::sync::Arc;

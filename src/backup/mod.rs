@@ -11,6 +11,7 @@ mod extract;
 mod files;
 mod make;
 mod manifest;
+mod swap;
 
 pub use archive::Recipient;
 pub use error::BackupError;
@@ -18,6 +19,8 @@ pub use extract::{Extracted, Identities, Kind, kind_of, open};
 pub use files::{Found, Name, list, prune};
 pub use make::{Made, Plan, make};
 pub use manifest::{CONFIG_MEMBER, DATABASE_MEMBER, Manifest, Member, MemberDigest};
+
+pub use swap::{copy_out, swap_in};
 
 use std::path::Path;
 

@@ -101,6 +101,27 @@ impl ChainHash {
     }
 }
 
+/// The text is not 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("is not a hash: write 64 hexadecimal digits")]
+pub struct BadHash;
+
+impl std::str::FromStr for ChainHash {
+    type Err = BadHash;
+
+    fn from_str(text: &str) -> Result<Self, BadHash> {
+        let mut bytes = [0u8; 32];
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(BadHash);
+        }
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            let digits = text.get(place * 2..place * 2 + 2).ok_or(BadHash)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| BadHash)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
 impl std::fmt::Display for ChainHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -8,6 +8,7 @@ mod batch;
 mod chain;
 mod entry;
 mod handle;
+mod offline;
 mod queue;
 mod writer;
 
@@ -19,4 +20,5 @@ pub use entry::{
     RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Ledger, OpenError, Settings};
+pub use offline::{begin_epoch, read_state};
 pub use queue::Lane;

@@ -233,3 +233,22 @@ impl DatabaseFile {
         read().map_err(StoreError::sqlite("cannot read the database"))
     }
 }
+
+/// Moves what waits in the write-ahead log of a database into it, and closes it, so that nothing
+/// stands beside it any more.
+pub fn settle(path: &Path) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(StoreError::sqlite("cannot open the database"))?;
+    common_settings(&connection)?;
+    let is_busy: bool = connection
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        .map_err(StoreError::sqlite("cannot checkpoint"))?;
+    if is_busy {
+        let what = "another program has it open; end that program first".to_owned();
+        return Err(StoreError::Damaged(path.to_owned(), what));
+    }
+    connection
+        .close()
+        .map_err(|(_, source)| StoreError::sqlite("cannot close the database")(source))
+}

@@ -37,7 +37,7 @@ pub enum StoreError {
     /// The file was written by a newer program.
     #[error(
         "`{path}` has schema version {found}, and this program knows {known}: use the newer \
-         program, or restore a backup made before the upgrade"
+         program; {way_back}"
     )]
     Newer {
         /// The database.
@@ -46,6 +46,8 @@ pub enum StoreError {
         found: usize,
         /// The newest version known here.
         known: usize,
+        /// What else there is to do.
+        way_back: String,
     },
     /// A migration failed; the database is as it was.
     #[error("the database could not be upgraded: {0}")]

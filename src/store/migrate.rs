@@ -7,12 +7,16 @@ use rusqlite::Connection;
 use rusqlite_migration::Migrations;
 
 use super::connection::APPLICATION_ID;
+use super::copy::DatabaseFile;
 use super::error::StoreError;
+
+/// Bytes that an upgrade leaves free.
+const ROOM_TO_SPARE_BYTES: u64 = 16 << 20;
 
 static DIRECTORY: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/store/migrations");
 
 /// The number of the newest schema that this program knows.
-pub(super) fn newest() -> usize {
+pub fn newest() -> usize {
     DIRECTORY.dirs().count()
 }
 
@@ -42,7 +46,9 @@ fn examine_for(connection: &Connection, path: &Path, known: usize) -> Result<Fou
         .map_err(StoreError::sqlite("cannot read the schema version"))?
         .try_into()
         .unwrap_or(usize::MAX);
-    if tables == 0 && application == 0 && found == 0 {
+    // Also one whose making was ended after its first page.
+    let is_nobodys = application == 0 || application == APPLICATION_ID;
+    if tables == 0 && is_nobodys && found == 0 {
         return Ok(Found::New);
     }
     if application != APPLICATION_ID {
@@ -53,6 +59,7 @@ fn examine_for(connection: &Connection, path: &Path, known: usize) -> Result<Fou
             path: path.to_owned(),
             found,
             known,
+            way_back: way_back(path, known),
         });
     }
     Ok(Found::Ours(found))
@@ -85,11 +92,60 @@ fn migrate_with(
     Ok(())
 }
 
-/// Copies the database beside itself before it is upgraded, once per version.
-fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreError> {
+/// Where the database of that version is kept when it is upgraded.
+fn kept_before_upgrade(path: &Path, version: usize) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".before-upgrade-from-{version}"));
-    let target = PathBuf::from(name);
+    PathBuf::from(name)
+}
+
+/// What an operator does whose program is older than the database: the newest copy that an upgrade
+/// left beside it and that this program knows, or any backup.
+fn way_back(path: &Path, known: usize) -> String {
+    let mut kept = (1..=known).rev().map(|version| kept_before_upgrade(path, version));
+    match kept.find(|kept| kept.exists()) {
+        Some(kept) => format!(
+            "the way back is the copy that the upgrade left, without what was recorded since: \
+             `portcullis restore {} --discard-newer`",
+            kept.display()
+        ),
+        None => "or restore a backup made before the upgrade".to_owned(),
+    }
+}
+
+/// Refuses an upgrade that would fill the disk: the copy, and the database once more in the
+/// write-ahead log of the migration.
+fn need_room(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let pages = |pragma| {
+        connection
+            .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
+            .map_err(StoreError::sqlite("cannot read the size of the database"))
+    };
+    let bytes = (pages("page_count")? * pages("page_size")?).cast_unsigned();
+    let needed_bytes = bytes.saturating_mul(2).saturating_add(ROOM_TO_SPARE_BYTES);
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let found = nix::sys::statvfs::statvfs(directory).map_err(|errno| StoreError::File {
+        doing: "cannot look for room in",
+        path: directory.to_owned(),
+        source: errno.into(),
+    })?;
+    let free_bytes = found.blocks_available().saturating_mul(found.fragment_size());
+    if needed_bytes <= free_bytes {
+        return Ok(());
+    }
+    Err(StoreError::NoRoom {
+        path: directory.to_owned(),
+        what: "the upgrade of the database and the copy before it",
+        needed_bytes,
+        free_bytes,
+    })
+}
+
+/// Copies the database beside itself before it is upgraded, and looks at every page of the copy.
+/// Made anew each time: an upgrade that was interrupted begins again with what there is then.
+fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreError> {
+    need_room(connection, path)?;
+    let target = kept_before_upgrade(path, version);
     let mut partial = target.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);
@@ -112,11 +168,15 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), S
         .map_err(StoreError::sqlite(
             "cannot back the database up before the upgrade",
         ))?;
+    DatabaseFile::open(&partial)?.prove_pages()?;
     std::fs::File::open(&partial)
         .and_then(|file| file.sync_all())
         .map_err(file_error("cannot flush"))?;
     std::fs::rename(&partial, &target).map_err(file_error("cannot rename"))?;
-    Ok(())
+    let directory = path.parent().unwrap_or(Path::new("."));
+    std::fs::File::open(directory)
+        .and_then(|opened| opened.sync_all())
+        .map_err(file_error("cannot flush the directory of"))
 }
 
 #[cfg(test)]

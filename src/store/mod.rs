@@ -18,9 +18,10 @@ mod write;
 
 pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
-pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop};
+pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
+pub use migrate::newest as newest_schema;
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
 pub use write::{NewRecord, UsageDelta, Writer};
