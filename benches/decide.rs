@@ -25,7 +25,6 @@ use portcullis::domain::record::{ChainHash, FORMAT, Record, RecordKind};
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::secret::{Secret, SecretKind};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, ZoneName};
-use portcullis::domain::tier::Tiers;
 use portcullis::domain::time::Timestamp;
 use portcullis::live::{Credential, Live, Need};
 use serde_json::value::RawValue;
@@ -48,7 +47,7 @@ fn main() {
 /// From the text of a key to the customer and the key, among ten thousand others.
 fn admitting(criterion: &mut Criterion) {
     let environment = SystemEnvironment::default();
-    let mut live = Live::empty(Arc::new(Tiers::built_in()));
+    let mut live = Live::empty(Arc::default());
     let mut secrets = Vec::new();
     for number in 0..100 {
         let customer_id = CustomerId::fresh(&environment);

@@ -10,14 +10,13 @@ use portcullis::app::agents::NewAgent;
 use portcullis::app::customers::{CustomerPatch, OverridesPatch, Registration};
 use portcullis::app::environment::SystemEnvironment;
 use portcullis::app::permissions::NewPermission;
-use portcullis::app::{App, Caller, Promise, Settings};
+use portcullis::app::{App, Caller, Promise};
 use portcullis::domain::agent::AgentStatus;
 use portcullis::domain::operator::Roles;
 use portcullis::domain::pattern::Pattern;
 use portcullis::domain::permission::Effect;
 use portcullis::domain::text::{AgentId, Email, Name};
-use portcullis::domain::tier::Tiers;
-use portcullis::ledger::{DataDir, Ledger};
+use portcullis::ledger::{DataDir, Hooks, Ledger};
 use portcullis::live::{Credential, Need, Principal};
 use portcullis::metrics::Metrics;
 
@@ -48,12 +47,12 @@ fn main() -> Result<(), Failure> {
     let ledger = Arc::new(Ledger::open(
         directory,
         portcullis::ledger::Settings::default(),
-        Arc::new(Tiers::built_in()),
+        Arc::default(),
         Arc::new(SystemEnvironment::default()),
         Arc::new(Metrics::default()),
-        Box::new(|| {}),
+        Hooks::default(),
     )?);
-    let app = App::new(Arc::clone(&ledger), Settings::default());
+    let app = App::new(Arc::clone(&ledger));
     let caller = Caller {
         credential: Credential::Local,
         need: Need {

@@ -160,7 +160,8 @@ impl Metrics {
     /// Notes the newest backup: when it was made, in seconds since 1970, and its size.
     pub fn backup_succeeded(&self, at_seconds: i64, bytes: u64) {
         self.backup_last_success.set(at_seconds);
-        self.backup_last_size.set(i64::try_from(bytes).unwrap_or(i64::MAX));
+        self.backup_last_size
+            .set(i64::try_from(bytes).unwrap_or(i64::MAX));
     }
 
     /// Everything in the text format of `OpenMetrics` 1.0, with the readings given.

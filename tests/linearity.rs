@@ -12,12 +12,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use portcullis::app::App;
 use portcullis::app::environment::SystemEnvironment;
-use portcullis::app::{App, Settings};
-use portcullis::domain::tier::Tiers;
 use portcullis::http::Http;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
-use portcullis::ledger::{DataDir, Ledger};
+use portcullis::ledger::{DataDir, Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use serde_json::{Value, json};
 
@@ -44,14 +43,14 @@ impl World {
             Ledger::open(
                 DataDir::take(directory.path(), "test").unwrap(),
                 portcullis::ledger::Settings::default(),
-                Arc::new(Tiers::built_in()),
+                Arc::default(),
                 Arc::new(SystemEnvironment::default()),
                 Arc::new(Metrics::default()),
-                Box::new(|| panic!("the ledger failed")),
+                Hooks::failing(|| panic!("the ledger failed")),
             )
             .unwrap(),
         );
-        let app = Arc::new(App::new(Arc::clone(&ledger), Settings::default()));
+        let app = Arc::new(App::new(Arc::clone(&ledger)));
         let http = Http::new(
             app,
             portcullis::http::Settings::default(),

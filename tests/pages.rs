@@ -10,13 +10,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use portcullis::app::App;
 use portcullis::app::environment::SystemEnvironment;
-use portcullis::app::{App, Settings};
+use portcullis::domain::settings::LiveSettings;
 use portcullis::domain::tier::{Tier, Tiers};
 use portcullis::http::routes::ROUTES;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Reply, Service as _};
 use portcullis::http::{self, Http, openapi};
-use portcullis::ledger::Ledger;
+use portcullis::ledger::{Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use portcullis::store::DataDir;
 use serde_json::Value;
@@ -36,20 +37,20 @@ struct Appliance {
 
 impl Appliance {
     fn new() -> Self {
-        Self::with(Tiers::built_in(), Settings::default(), None)
+        Self::with(LiveSettings::default(), None)
     }
 
-    fn with(tiers: Tiers, settings: Settings, public_url: Option<&str>) -> Self {
+    fn with(settings: LiveSettings, public_url: Option<&str>) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let ledger = Ledger::open(
             DataDir::take(directory.path(), "a test").unwrap(),
             portcullis::ledger::Settings::default(),
-            Arc::new(tiers),
+            Arc::new(settings),
             Arc::new(SystemEnvironment::default()),
             Arc::new(Metrics::default()),
-            Box::new(|| {}),
+            Hooks::default(),
         );
-        let app = App::new(Arc::new(ledger.unwrap()), settings);
+        let app = App::new(Arc::new(ledger.unwrap()));
         let settings = http::Settings {
             public_url: public_url.map(str::to_owned),
             ..http::Settings::default()
@@ -104,10 +105,13 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
     for (target, media, policy) in [
         ("/", "text/html; charset=utf-8", STRICT),
         ("/docs", "text/html; charset=utf-8", WITH_STYLES),
+        ("/setup", "text/html; charset=utf-8", STRICT),
         ("/openapi.json", "application/json", STRICT),
         ("/assets/tokens.css", "text/css; charset=utf-8", STRICT),
         ("/assets/page.css", "text/css; charset=utf-8", STRICT),
         ("/assets/docs.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/setup.css", "text/css; charset=utf-8", STRICT),
+        ("/assets/setup.js", "text/javascript; charset=utf-8", STRICT),
         ("/assets/mark.svg", "image/svg+xml", STRICT),
         (
             "/assets/openapi-explorer.min.js",
@@ -268,7 +272,7 @@ fn text_from_the_configuration_is_not_markup() {
         })
         .collect();
     let tiers = Tiers::new(tiers, "pro", "starter").unwrap();
-    let page = Appliance::with(tiers, Settings::default(), None).page("/");
+    let page = Appliance::with(tiers.into(), None).page("/");
     for markup in ["<b>", "<script", "<img", "</ul><"] {
         assert!(!page.replace("</ul></td>", "").contains(markup), "{markup}");
     }
@@ -282,11 +286,11 @@ fn the_page_says_truly_whether_anybody_may_register() {
     assert!(open.contains("curl -s http://gate.example:8080/api/customers/register"));
     assert!(open.contains("on the tier Starter"));
     assert!(!open.contains("closed"));
-    let settings = Settings {
+    let settings = LiveSettings {
         registration_is_open: false,
-        ..Settings::default()
+        ..LiveSettings::default()
     };
-    let closed = Appliance::with(Tiers::built_in(), settings, None).page("/");
+    let closed = Appliance::with(settings, None).page("/");
     assert!(closed.contains("Registration is closed on this appliance"));
     assert!(!closed.contains("/api/customers/register"));
     assert!(!closed.contains(">Register<"));
@@ -294,9 +298,8 @@ fn the_page_says_truly_whether_anybody_may_register() {
 
 #[test]
 fn the_command_names_the_address_that_reaches_the_appliance() {
-    let tiers = Tiers::built_in;
     let public = Some("https://gate.example");
-    let appliance = Appliance::with(tiers(), Settings::default(), public);
+    let appliance = Appliance::with(LiveSettings::default(), public);
     assert!(
         appliance
             .page("/")

@@ -65,6 +65,8 @@ pub struct LastBackup {
 /// Where backups stand.
 #[derive(Debug, Clone)]
 pub struct BackupStatus {
+    /// What the configuration says.
+    pub settings: Arc<BackupSettings>,
     /// Where they go.
     pub directory: PathBuf,
     /// When the one that is being made was begun.
@@ -87,8 +89,7 @@ struct State {
 
 /// Backups of one ledger.
 pub(super) struct Backups {
-    settings: BackupSettings,
-    directory: PathBuf,
+    settings: Mutex<Arc<BackupSettings>>,
     data_dir: PathBuf,
     started_at: Timestamp,
     /// The newest success on the disk or since, in microseconds; 0 when none is known.
@@ -99,18 +100,26 @@ pub(super) struct Backups {
 }
 
 impl Backups {
-    pub(super) fn new(settings: BackupSettings, data_dir: &Path, started_at: Timestamp) -> Self {
-        let directory = settings.directory.clone();
+    pub(super) fn new(data_dir: &Path, started_at: Timestamp) -> Self {
         Self {
-            directory: directory.unwrap_or_else(|| data_dir.join("backups")),
             data_dir: data_dir.to_owned(),
-            settings,
+            settings: Mutex::default(),
             started_at,
             newest: AtomicI64::new(0),
             state: Mutex::default(),
             ended: Condvar::new(),
             stop: Stop::default(),
         }
+    }
+
+    /// What is in force now.
+    fn settings(&self) -> Arc<BackupSettings> {
+        Arc::clone(&self.settings.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn directory(&self, settings: &BackupSettings) -> PathBuf {
+        let directory = settings.directory.clone();
+        directory.unwrap_or_else(|| self.data_dir.join("backups"))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -144,7 +153,12 @@ impl Backups {
         let state = self.lock();
         let failed = state.last.as_ref().filter(|last| last.outcome.is_err());
         let failed = failed.map(|last| (last.finished_at, state.failures));
-        Some(due(self.settings.every?, self.started_at, self.newest(), failed))
+        Some(due(
+            self.settings().every?,
+            self.started_at,
+            self.newest(),
+            failed,
+        ))
     }
 }
 
@@ -195,10 +209,11 @@ impl Slot {
     /// Makes it, puts it on record, and removes what is beyond the number that is kept.
     fn work(self, ledger: &Ledger, order: Order) {
         let backups = &self.backups;
-        let settings = &backups.settings;
+        let settings = backups.settings();
+        let directory = backups.directory(&settings);
         let plan = Plan {
             data_dir: &backups.data_dir,
-            directory: &backups.directory,
+            directory: &directory,
             recipients: &settings.recipients,
             config: &settings.config,
         };
@@ -206,7 +221,7 @@ impl Slot {
         let removed = outcome.as_ref().map_or_else(
             |_| Vec::new(),
             |made| {
-                let removed = prune(&backups.directory, made.name.node(), settings.keep);
+                let removed = prune(&directory, made.name.node(), settings.keep);
                 removed.unwrap_or_else(|error| {
                     tracing::warn!(%error, "old backups could not be removed");
                     Vec::new()
@@ -263,12 +278,7 @@ impl Coded for Failed {
     }
 }
 
-fn record(
-    ledger: &Ledger,
-    order: Order,
-    outcome: &Result<Made, BackupError>,
-    removed: &[String],
-) {
+fn record(ledger: &Ledger, order: Order, outcome: &Result<Made, BackupError>, removed: &[String]) {
     let meta = ChangeMeta {
         action: "backup.make",
         actor: order.actor,
@@ -337,22 +347,23 @@ impl App {
             return;
         };
         tracing::debug!(%next, "the schedule asks for a backup");
-        let mut random = [0u8; 16];
-        self.environment().fill(&mut random);
         let order = Order {
             actor: Actor::System,
-            request_id: format!("backup-{:032x}", u128::from_be_bytes(random)),
+            request_id: self.fresh_request_id(),
         };
         slot.work(&self.ledger, order);
     }
 
     /// Looks for the backups that are on the disk already: the schedule goes on from the newest.
     pub fn look_for_backups(&self) {
-        match list(&self.backups.directory) {
+        let settings = self.backups.settings();
+        match list(&self.backups.directory(&settings)) {
             Ok(found) => {
                 if let Some(newest) = found.first() {
                     let at = newest.name.at();
-                    self.backups.newest.fetch_max(at.as_micros(), Ordering::AcqRel);
+                    self.backups
+                        .newest
+                        .fetch_max(at.as_micros(), Ordering::AcqRel);
                     let metrics = self.ledger.metrics();
                     metrics.backup_succeeded(at.as_seconds(), newest.bytes);
                 }
@@ -361,18 +372,26 @@ impl App {
         }
     }
 
-    /// What the configuration says about backups.
-    pub fn backup_settings(&self) -> &BackupSettings {
-        &self.backups.settings
+    /// Takes over what the configuration says about backups; one that is being made goes on as it
+    /// was begun.
+    pub fn configure_backups(&self, settings: BackupSettings) {
+        let mut known = self
+            .backups
+            .settings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *known = Arc::new(settings);
     }
 
     /// Where backups stand. Blocks on the disk.
     pub fn backup_status(&self) -> Result<BackupStatus, Error> {
-        let directory = self.backups.directory.clone();
+        let settings = self.backups.settings();
+        let directory = self.backups.directory(&settings);
         let found = list(&directory).map_err(|error| Error::Internal(error.to_string()))?;
         let next_at = self.backups.next_at();
         let state = self.backups.lock();
         Ok(BackupStatus {
+            settings,
             directory,
             running_since: state.running_since,
             last: state.last.clone(),

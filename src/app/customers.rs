@@ -119,6 +119,14 @@ pub fn view(live: &Live, state: &Arc<CustomerState>, now: Timestamp) -> Customer
     }
 }
 
+fn may_register(live: &Live, is_operator: bool) -> Result<(), Error> {
+    if live.settings().registration_is_open || is_operator {
+        return Ok(());
+    }
+    let why = "registration is closed here; ask the operator of this appliance";
+    Err(Error::OperatorNeeded(why.to_owned()))
+}
+
 impl App {
     /// Registers a customer and issues its first key. Whoever is not an operator gets tiers that
     /// have a price, and only while registration is open.
@@ -128,15 +136,14 @@ impl App {
         wanted: Registration,
     ) -> Result<Promise<Registered>, Error> {
         let is_operator = caller.is_administrator();
-        if !self.settings().registration_is_open && !is_operator {
-            let why = "registration is closed here; ask the operator of this appliance";
-            return Err(Error::OperatorNeeded(why.to_owned()));
-        }
+        // Asked before, so that strangers leave no records, and again in its turn.
+        may_register(&self.live(), is_operator)?;
         let draft = Draft {
             action: "customer.register",
             ..Draft::default()
         };
         Ok(self.change(caller, draft, move |live, moment, principal| {
+            may_register(live, is_operator)?;
             let tiers = live.tiers();
             let name = wanted
                 .tier

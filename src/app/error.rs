@@ -64,6 +64,12 @@ pub enum Error {
          or use an operator token"
     )]
     InsecureConnection,
+    /// No setup link in force has that secret.
+    #[error(
+        "this setup link is not in force: it was used, is older than 30 minutes, or a newer one \
+         replaced it; `portcullis operator setup-link` makes another"
+    )]
+    SetupLinkOver,
     /// A limit of the customer's tier is reached.
     #[error("{}", limit_text(.limit, *.value, .more.as_deref()))]
     LimitReached {
@@ -189,6 +195,7 @@ impl Coded for Error {
             Self::OwnerMismatch(_) => "owner_mismatch",
             Self::ForeignOrigin => "foreign_origin",
             Self::InsecureConnection => "insecure_connection",
+            Self::SetupLinkOver => "setup_link_over",
             Self::LimitReached { .. } => "limit_reached",
             Self::FeatureNotInTier { .. } => "feature_not_in_tier",
             Self::NotFound(_) => "not_found",

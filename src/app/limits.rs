@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use governor::clock::Clock;
 use governor::middleware::{NoOpMiddleware, StateInformationMiddleware};
 use governor::nanos::Nanos;
@@ -15,7 +16,7 @@ use governor::state::keyed::HashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
-use super::{App, Error, Settings};
+use super::{App, Error};
 use crate::domain::environment::Environment;
 use crate::domain::id::CustomerId;
 use crate::domain::text::Username;
@@ -83,21 +84,24 @@ pub(super) struct Limits {
     registrations: Throttle<IpAddr>,
     switches: Throttle<CustomerId>,
     logins_by_address: Throttle<IpAddr>,
-    logins_by_account: Throttle<Username>,
+    logins_by_account: Throttle<(Username, u32)>,
+    /// How often each account was forgiven its failed sign-ins: it starts a bucket of its own.
+    forgiven: RwLock<HashMap<Username, u32>>,
 }
 
 impl Limits {
     /// Buckets remembered of one customer; there are hardly more tiers.
     const REMEMBERED: usize = 8;
 
-    pub(super) fn new(environment: Arc<dyn Environment>, settings: &Settings) -> Self {
+    pub(super) fn new(environment: Arc<dyn Environment>) -> Self {
         let clock = EnvironmentClock(environment);
         Self {
             buckets: RwLock::default(),
-            registrations: Throttle::new(settings.registrations_per_minute, &clock),
-            switches: Throttle::new(SWITCHES_PER_MINUTE, &clock),
-            logins_by_address: Throttle::new(settings.logins_per_address_per_minute, &clock),
-            logins_by_account: Throttle::new(settings.logins_per_account_per_minute, &clock),
+            registrations: Throttle::new(&clock),
+            switches: Throttle::new(&clock),
+            logins_by_address: Throttle::new(&clock),
+            logins_by_account: Throttle::new(&clock),
+            forgiven: RwLock::default(),
             clock,
         }
     }
@@ -209,38 +213,65 @@ fn seconds_up(duration: Duration) -> u64 {
     duration.as_secs() + u64::from(duration.subsec_nanos() > 0)
 }
 
-/// A limit per minute for each of many keys.
+/// A limit per minute for each of many keys. Where the limit is another one than last time, as it
+/// can be after a reload, every key begins anew.
 struct Throttle<K: Hash + Eq + Clone> {
-    limiter: RateLimiter<K, HashMapStateStore<K>, EnvironmentClock, NoOpMiddleware<Nanos>>,
+    in_force: ArcSwap<Rate<K>>,
     clock: EnvironmentClock,
     asked: AtomicU32,
+}
+
+struct Rate<K: Hash + Eq + Clone> {
+    per_minute: u32,
+    limiter: RateLimiter<K, HashMapStateStore<K>, EnvironmentClock, NoOpMiddleware<Nanos>>,
+}
+
+impl<K: Hash + Eq + Clone> Rate<K> {
+    fn new(per_minute: u32, clock: &EnvironmentClock) -> Self {
+        let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
+        Self {
+            per_minute,
+            limiter: RateLimiter::new(quota, HashMapStateStore::default(), clock.clone()),
+        }
+    }
 }
 
 impl<K: Hash + Eq + Clone> Throttle<K> {
     /// Requests between two clean-ups of keys whose buckets are full again.
     const CLEAN_EVERY: u32 = 1024;
 
-    fn new(per_minute: u32, clock: &EnvironmentClock) -> Self {
-        let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
-        let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
+    fn new(clock: &EnvironmentClock) -> Self {
         Self {
-            limiter,
+            in_force: ArcSwap::from_pointee(Rate::new(1, clock)),
             clock: clock.clone(),
             asked: AtomicU32::new(0),
         }
     }
 
-    fn pass(&self, key: &K) -> Result<(), Error> {
+    fn pass(&self, key: &K, per_minute: u32) -> Result<(), Error> {
+        let rate = self.rate(per_minute);
         if self.asked.fetch_add(1, Ordering::Relaxed) % Self::CLEAN_EVERY == Self::CLEAN_EVERY - 1 {
-            self.limiter.retain_recent();
-            self.limiter.shrink_to_fit();
+            rate.limiter.retain_recent();
+            rate.limiter.shrink_to_fit();
         }
-        self.limiter.check_key(key).map_err(|refused| {
+        rate.limiter.check_key(key).map_err(|refused| {
             let wait = refused.wait_time_from(self.clock.now());
             Error::RateLimited {
                 retry_after_seconds: seconds_up(wait).max(1),
             }
         })
+    }
+
+    /// The buckets of that limit; of several that ask for another one at once, one makes them.
+    fn rate(&self, per_minute: u32) -> Arc<Rate<K>> {
+        loop {
+            let found = self.in_force.load_full();
+            if found.per_minute == per_minute {
+                return found;
+            }
+            let fresh = Arc::new(Rate::new(per_minute, &self.clock));
+            self.in_force.compare_and_swap(&found, fresh);
+        }
     }
 }
 
@@ -269,22 +300,43 @@ impl App {
 
     /// Lets a customer's release of a kill switch, or one that changes nothing, pass or not.
     pub fn pass_switch(&self, customer: CustomerId) -> Result<(), Error> {
-        self.limits.switches.pass(&customer)
+        self.limits.switches.pass(&customer, SWITCHES_PER_MINUTE)
     }
 
     /// Lets a registration from that address pass, or not; a local one always passes.
     pub fn pass_registration(&self, address: Option<IpAddr>) -> Result<(), Error> {
         address.map_or(Ok(()), |address| {
-            self.limits.registrations.pass(&throttled(address))
+            let per_minute = self.live().settings().registrations_per_minute;
+            let throttle = &self.limits.registrations;
+            throttle.pass(&throttled(address), per_minute)
         })
     }
 
     /// Lets a sign-in pass, or not.
     pub fn pass_login(&self, address: Option<IpAddr>, account: &Username) -> Result<(), Error> {
-        if let Some(address) = address {
-            self.limits.logins_by_address.pass(&throttled(address))?;
-        }
-        self.limits.logins_by_account.pass(account)
+        self.pass_setup(address)?;
+        let per_minute = self.live().settings().logins_per_account_per_minute;
+        let forgiven = self.limits.forgiven.read();
+        let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        let times = forgiven.get(account).copied().unwrap_or(0);
+        let bucket = (account.clone(), times);
+        self.limits.logins_by_account.pass(&bucket, per_minute)
+    }
+
+    /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
+    pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
+        let per_minute = self.live().settings().logins_per_address_per_minute;
+        address.map_or(Ok(()), |address| {
+            let throttle = &self.limits.logins_by_address;
+            throttle.pass(&throttled(address), per_minute)
+        })
+    }
+
+    /// Forgets the failed sign-ins to an account that was let in again.
+    pub(super) fn forgive(&self, account: &Username) {
+        let forgiven = self.limits.forgiven.write();
+        let mut forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
+        *forgiven.entry(account.clone()).or_default() += 1;
     }
 }
 
@@ -316,7 +368,7 @@ mod tests {
     fn limits() -> (Arc<Fixed>, Limits) {
         let clock = Arc::new(Fixed::default());
         clock.advance(Duration::from_secs(1000));
-        (Arc::clone(&clock), Limits::new(clock, &Settings::default()))
+        (Arc::clone(&clock), Limits::new(clock))
     }
 
     #[test]
@@ -369,20 +421,16 @@ mod tests {
         let (_, limits) = limits();
         let one: IpAddr = "2001:db8::1".parse().unwrap();
         let same_network: IpAddr = "2001:db8::2".parse().unwrap();
+        let pass = |address: IpAddr, per_minute| {
+            let throttle = &limits.logins_by_address;
+            throttle.pass(&throttled(address), per_minute).is_ok()
+        };
         for _ in 0..20 {
-            assert!(limits.logins_by_address.pass(&throttled(one)).is_ok());
+            assert!(pass(one, 20));
         }
-        assert!(
-            limits
-                .logins_by_address
-                .pass(&throttled(same_network))
-                .is_err()
-        );
-        assert!(
-            limits
-                .logins_by_address
-                .pass(&throttled("10.0.0.1".parse().unwrap()))
-                .is_ok()
-        );
+        assert!(!pass(same_network, 20));
+        assert!(pass("10.0.0.1".parse().unwrap(), 20));
+        assert!(pass(one, 21), "another limit is a fresh start");
+        assert!(pass(same_network, 21));
     }
 }

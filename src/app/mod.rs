@@ -8,6 +8,7 @@ pub mod approvals;
 pub mod backups;
 mod caller;
 pub mod checks;
+mod configuration;
 pub mod customers;
 pub mod environment;
 mod error;
@@ -21,11 +22,12 @@ pub mod permissions;
 pub mod queries;
 pub mod restores;
 pub mod sessions;
+pub mod setup;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, OnceLock};
 
 pub use caller::{Caller, Draft, Promise};
+pub use configuration::{ConfigurationSource, Proposal, ReloadOutcome, Reloaded};
 pub use error::{Error, FieldError};
 pub use limits::{Allowance, Charged};
 pub use passwords::{BadPassword, Password};
@@ -35,72 +37,32 @@ use crate::domain::time::Timestamp;
 use crate::ledger::{Health, Ledger};
 use crate::live::Live;
 
-/// What the configuration says about use cases.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Whether anybody may register.
-    pub registration_is_open: bool,
-    /// Registrations from one address per minute.
-    pub registrations_per_minute: u32,
-    /// How long a session lasts unused.
-    pub session_idle: Duration,
-    /// How long a session lasts at most.
-    pub session_absolute: Duration,
-    /// Sign-ins to one account per minute.
-    pub logins_per_account_per_minute: u32,
-    /// Sign-ins from one address per minute.
-    pub logins_per_address_per_minute: u32,
-    /// Backups.
-    pub backups: backups::BackupSettings,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            registration_is_open: true,
-            registrations_per_minute: 60,
-            session_idle: Duration::from_mins(30),
-            session_absolute: Duration::from_hours(12),
-            logins_per_account_per_minute: 5,
-            logins_per_address_per_minute: 20,
-            backups: backups::BackupSettings::default(),
-        }
-    }
-}
-
 /// The application.
 pub struct App {
     ledger: Arc<Ledger>,
-    settings: Settings,
     limits: limits::Limits,
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    source: OnceLock<Box<dyn ConfigurationSource>>,
+    reloading: Mutex<()>,
 }
 
 impl App {
     /// Puts the use cases over a ledger.
-    pub fn new(ledger: Arc<Ledger>, settings: Settings) -> Self {
+    pub fn new(ledger: Arc<Ledger>) -> Self {
         let environment = Arc::clone(ledger.environment());
         Self {
-            limits: limits::Limits::new(Arc::clone(&environment), &settings),
+            limits: limits::Limits::new(Arc::clone(&environment)),
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
-            backups: Arc::new(backups::Backups::new(
-                settings.backups.clone(),
-                ledger.directory(),
-                environment.now(),
-            )),
-            settings,
+            backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            source: OnceLock::new(),
+            reloading: Mutex::new(()),
             ledger,
         }
-    }
-
-    /// What the configuration says.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
     }
 
     /// The ledger beneath.
@@ -126,6 +88,13 @@ impl App {
     /// Whether the ledger can write.
     pub fn health(&self) -> Health {
         self.ledger.health()
+    }
+
+    /// An identifier for a request that came with none.
+    pub fn fresh_request_id(&self) -> String {
+        let mut random = [0u8; 16];
+        self.environment().fill(&mut random);
+        format!("{:032x}", u128::from_be_bytes(random))
     }
 
     /// Writes the calls that were counted since the last time; called about once a second, and

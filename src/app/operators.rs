@@ -13,7 +13,7 @@ use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::{Name, Username};
 use crate::domain::time::Timestamp;
 use crate::ledger::Accepted;
-use crate::live::{Live, Principal};
+use crate::live::{Credential, Live, Principal};
 
 /// Active tokens that one operator may have.
 const TOKENS_PER_OPERATOR: u32 = 100;
@@ -25,6 +25,8 @@ pub struct IssuedToken {
     pub id: TokenId,
     /// The secret.
     pub secret: Secret,
+    /// When it ends by itself.
+    pub expires_at: Option<Timestamp>,
 }
 
 /// An operator as it was asked for.
@@ -66,6 +68,7 @@ impl App {
         new: NewOperator,
     ) -> Result<Promise<MadeOperator>, Error> {
         let password = self.hashed(new.password.as_ref())?;
+        let credential = caller.credential.clone();
         let draft = Draft {
             action: "operator.create",
             object: Some(new.username.to_string()),
@@ -88,7 +91,8 @@ impl App {
             let mut mutations = vec![Mutation::SaveOperator(Arc::clone(&operator))];
             let token = new.with_token.then(|| {
                 let name = Name::from_stored("first token");
-                let (issued, mutation) = issued(operator.id, name, None, moment);
+                let end = end_of(live, &credential);
+                let (issued, mutation) = issued(operator.id, name, end, moment);
                 mutations.push(mutation);
                 issued
             });
@@ -101,8 +105,9 @@ impl App {
         }))
     }
 
-    /// Changes an operator's role, or disables it with all its sessions. The last owner that works
-    /// stays one.
+    /// Changes an operator's role, or disables it: its sessions are closed, its tokens revoked for
+    /// good, and a setup link that is open ends, whoever made it. The last owner that works stays
+    /// one.
     pub fn update_operator(
         &self,
         caller: &Caller,
@@ -128,7 +133,7 @@ impl App {
                 let details =
                     json!({"is_disabled": operator.is_disabled, "role": operator.role.word()});
                 let mut mutations = if operator.is_disabled {
-                    closed_sessions(live, id)
+                    everything_ended(live, id, moment.now)
                 } else {
                     Vec::new()
                 };
@@ -161,6 +166,11 @@ impl App {
                 (_, Some(_), None) => false,
                 (_, None, _) | (None, _, _) => true,
             };
+            if password.is_none() && end_of(&self.live(), &caller.credential).is_some() {
+                let why = "cannot be a first one that a token with an end sets: an owner sets it";
+                let error = Error::Invalid(vec![FieldError::new("password", why)]);
+                return Ok(self.refuse(caller, draft("operator.password", id), error));
+            }
             if !proven {
                 let why = "must be the password that is in force";
                 let error = Error::Invalid(vec![FieldError::new("current_password", why)]);
@@ -194,6 +204,7 @@ impl App {
         name: Option<Name>,
         expires_at: Option<Timestamp>,
     ) -> Promise<IssuedToken> {
+        let credential = caller.credential.clone();
         self.change(
             caller,
             draft("operator_token.create", id),
@@ -204,6 +215,7 @@ impl App {
                     return Err(Error::Conflict("the operator is disabled".to_owned()));
                 }
                 error::must_be_ahead(expires_at, moment.now)?;
+                let expires_at = within(expires_at, end_of(live, &credential))?;
                 let active = live
                     .tokens_of(id)
                     .iter()
@@ -271,7 +283,10 @@ impl App {
         )
     }
 
-    fn hashed(&self, password: Option<&Password>) -> Result<Option<PasswordHash>, Error> {
+    pub(super) fn hashed(
+        &self,
+        password: Option<&Password>,
+    ) -> Result<Option<PasswordHash>, Error> {
         password
             .map(|chosen| self.passwords.hash(chosen, self.environment()))
             .transpose()
@@ -286,7 +301,7 @@ fn draft(action: &'static str, id: OperatorId) -> Draft {
     }
 }
 
-fn find(live: &Live, id: OperatorId) -> Result<&Arc<Operator>, Error> {
+pub(super) fn find(live: &Live, id: OperatorId) -> Result<&Arc<Operator>, Error> {
     live.operator(id).ok_or(Error::NotFound("operator"))
 }
 
@@ -301,7 +316,7 @@ fn working_owners(live: &Live, now: Timestamp) -> usize {
     owners.filter(|owner| can_prove(owner)).count()
 }
 
-fn own_id(principal: &Principal) -> Option<OperatorId> {
+pub(super) fn own_id(principal: &Principal) -> Option<OperatorId> {
     match principal {
         Principal::Operator { operator, .. } => Some(operator.id),
         Principal::Key { .. } | Principal::Local | Principal::Nobody => None,
@@ -318,8 +333,51 @@ pub fn self_or_owner(principal: &Principal, id: OperatorId) -> Result<(), Error>
     ))
 }
 
+/// When the token ends by itself that a caller came with.
+fn end_of(live: &Live, credential: &Credential) -> Option<Timestamp> {
+    match credential {
+        Credential::Token(digest) => live.token(digest)?.expires_at,
+        Credential::Nobody
+        | Credential::Key(_)
+        | Credential::Session(_)
+        | Credential::Local
+        | Credential::Unreadable => None,
+    }
+}
+
+/// The end of a new token: never after that of the one that asks for it.
+fn within(wanted: Option<Timestamp>, most: Option<Timestamp>) -> Result<Option<Timestamp>, Error> {
+    match (wanted, most) {
+        (Some(wanted), Some(most)) if wanted > most => {
+            let why = format!("must not be after `{most}`, when the token that asks ends");
+            Err(Error::Invalid(vec![FieldError::new("expires_at", why)]))
+        }
+        (wanted, most) => Ok(wanted.or(most)),
+    }
+}
+
+/// The mutations that leave an operator nothing to act with.
+fn everything_ended(live: &Live, id: OperatorId, now: Timestamp) -> Vec<Mutation> {
+    let tokens = live.tokens_of(id);
+    let active = tokens.iter().filter(|token| token.revoked_at.is_none());
+    let revoked = active.map(|token| {
+        let revoked_at = Some(now);
+        let token = OperatorToken {
+            revoked_at,
+            ..OperatorToken::clone(token)
+        };
+        Mutation::SaveToken(Arc::new(token))
+    });
+    let link = live.open_setup_link();
+    closed_sessions(live, id)
+        .into_iter()
+        .chain(revoked)
+        .chain(link.map(|link| Mutation::CloseSetupLink(link.id)))
+        .collect()
+}
+
 /// The mutations that close all sessions of an operator.
-fn closed_sessions(live: &Live, id: OperatorId) -> Vec<Mutation> {
+pub(super) fn closed_sessions(live: &Live, id: OperatorId) -> Vec<Mutation> {
     let own = live.sessions().filter(|session| session.operator_id == id);
     own.map(|session| Mutation::CloseSession(Arc::clone(session)))
         .collect()
@@ -344,7 +402,11 @@ fn issued(
     };
     let id = token.id;
     (
-        IssuedToken { id, secret },
+        IssuedToken {
+            id,
+            secret,
+            expires_at,
+        },
         Mutation::SaveToken(Arc::new(token)),
     )
 }

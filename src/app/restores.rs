@@ -82,19 +82,17 @@ pub fn seal(
     Ok(recorded.map_err(Error::from)?.value)
 }
 
-fn sealed(
-    live: &Live,
-    moment: &Moment<'_>,
-    gap: &Gap,
-    present: Option<&Live>,
-) -> Accepted<Sealed> {
+fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -> Accepted<Sealed> {
     let mut mutations: Vec<Mutation> = live
         .sessions()
         .map(|session| Mutation::CloseSession(Arc::clone(session)))
         .collect();
     let sessions_closed = mutations.len();
-    let can_admit =
-        |status| matches!(status, ApprovalStatus::Pending | ApprovalStatus::Approved);
+    mutations.extend(
+        live.open_setup_link()
+            .map(|link| Mutation::CloseSetupLink(link.id)),
+    );
+    let can_admit = |status| matches!(status, ApprovalStatus::Pending | ApprovalStatus::Approved);
     let void = live.approvals_over(|approval| can_admit(approval.status));
     let approvals_cancelled = void.len();
     mutations.extend(void.iter().map(|approval| {
@@ -137,7 +135,10 @@ fn sealed(
 fn shortened(carried: &BTreeMap<&'static str, Vec<String>>) -> Value {
     let kinds = carried.iter().map(|(kind, lines)| {
         let named: Vec<&String> = lines.iter().take(NAMED_AT_MOST).collect();
-        ((*kind).to_owned(), json!({"count": lines.len(), "named": named}))
+        (
+            (*kind).to_owned(),
+            json!({"count": lines.len(), "named": named}),
+        )
     });
     Value::Object(kinds.collect())
 }
@@ -157,7 +158,10 @@ impl Carrying<'_> {
                 Some(state) => self.customer(state, later),
                 None => {
                     let customer = later.customer();
-                    self.lose("customers registered", format!("{} {}", customer.id, customer.email));
+                    self.lose(
+                        "customers registered",
+                        format!("{} {}", customer.id, customer.email),
+                    );
                 }
             }
         }
@@ -171,11 +175,15 @@ impl Carrying<'_> {
                 if let Some(token) = known.filter(|known| known.revoked_at.is_none())
                     && later.revoked_at.is_some()
                 {
-                    self.carry("operator tokens revoked", format!("{} {}", later.id, later.prefix));
-                    self.mutations.push(Mutation::SaveToken(Arc::new(OperatorToken {
-                        revoked_at: later.revoked_at,
-                        ..OperatorToken::clone(token)
-                    })));
+                    self.carry(
+                        "operator tokens revoked",
+                        format!("{} {}", later.id, later.prefix),
+                    );
+                    self.mutations
+                        .push(Mutation::SaveToken(Arc::new(OperatorToken {
+                            revoked_at: later.revoked_at,
+                            ..OperatorToken::clone(token)
+                        })));
                 }
             }
         }
@@ -197,27 +205,38 @@ impl Carrying<'_> {
         }
         if later.role != restored.role {
             let (was, is) = (later.role.word(), restored.role.word());
-            self.lose("roles changed", format!("{name}: `{is}` again, was `{was}`"));
+            self.lose(
+                "roles changed",
+                format!("{name}: `{is}` again, was `{was}`"),
+            );
         }
         if operator != *restored {
             operator.updated_at = self.moment.now;
-            self.mutations.push(Mutation::SaveOperator(Arc::new(operator)));
+            self.mutations
+                .push(Mutation::SaveOperator(Arc::new(operator)));
         }
     }
 
     fn customer(&mut self, restored: &CustomerState, later: &CustomerState) {
         let customer = restored.customer();
         if customer.is_active && !later.customer().is_active {
-            self.carry("customers deactivated", format!("{} {}", customer.id, customer.email));
-            self.mutations.push(Mutation::SaveCustomer(Arc::new(Customer {
-                is_active: false,
-                updated_at: self.moment.now,
-                ..Customer::clone(customer)
-            })));
+            self.carry(
+                "customers deactivated",
+                format!("{} {}", customer.id, customer.email),
+            );
+            self.mutations
+                .push(Mutation::SaveCustomer(Arc::new(Customer {
+                    is_active: false,
+                    updated_at: self.moment.now,
+                    ..Customer::clone(customer)
+                })));
         }
         if customer.tier != later.customer().tier {
             let (was, is) = (&later.customer().tier, &customer.tier);
-            let line = format!("{} {}: `{is}` again, was `{was}`", customer.id, customer.email);
+            let line = format!(
+                "{} {}: `{is}` again, was `{was}`",
+                customer.id, customer.email
+            );
             self.lose("tiers changed", line);
         }
         self.keys(restored, later);
@@ -282,7 +301,10 @@ impl Carrying<'_> {
         let line = |permission: &Permission| {
             let (action, resource) = (&permission.action, &permission.resource);
             let (effect, agent) = (permission.effect.word(), &permission.agent_id);
-            format!("{} {effect} {agent}: {action} on {resource} ({owner})", permission.id)
+            format!(
+                "{} {effect} {agent}: {action} on {resource} ({owner})",
+                permission.id
+            )
         };
         for permission in restored.permissions_after(None) {
             let is_gone = later.permission(permission.id).is_none();
@@ -292,7 +314,8 @@ impl Carrying<'_> {
                 Effect::Allow => {
                     self.carry("permissions withdrawn", line(permission));
                     let id = restored.customer().id;
-                    self.mutations.push(Mutation::DeletePermission(id, permission.id));
+                    self.mutations
+                        .push(Mutation::DeletePermission(id, permission.id));
                 }
                 Effect::Deny | Effect::RequireApproval => {
                     self.lose("permissions withdrawn", line(permission));

@@ -100,7 +100,6 @@ impl App {
             charged_to: None,
             request_id: request_id.to_owned(),
         };
-        let absolute = self.settings().session_absolute;
         Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
             // The account as it is now: disabled, or given another password meanwhile, is refused.
             let verified = verified.ok_or(Error::BadLogin)?;
@@ -108,6 +107,7 @@ impl App {
                 .operator(verified.id)
                 .filter(|now| !now.is_disabled && now.password == verified.password);
             let operator = Arc::clone(operator.ok_or(Error::BadLogin)?);
+            let absolute = live.settings().session_absolute;
             let secret = Secret::fresh(SecretKind::Session, moment.environment);
             let session = Session {
                 id: SessionId::fresh(moment.environment),
@@ -159,7 +159,7 @@ impl App {
 
     /// Notes that a session was used; false when it had been idle for too long.
     pub fn touch_session(&self, session: &Session, now: Timestamp) -> bool {
-        self.sessions
-            .touch(session, self.settings().session_idle, now)
+        let idle = self.live().settings().session_idle;
+        self.sessions.touch(session, idle, now)
     }
 }

@@ -88,10 +88,22 @@ fn tar<W: Write>(
     let mut text = serde_json::to_vec_pretty(manifest).map_err(io::Error::other)?;
     text.push(b'\n');
     let at = manifest.created_at;
-    append(&mut builder, MANIFEST_MEMBER, text.len() as u64, at, &mut text.as_slice())?;
+    append(
+        &mut builder,
+        MANIFEST_MEMBER,
+        text.len() as u64,
+        at,
+        &mut text.as_slice(),
+    )?;
     for (member, input) in manifest.members.iter().zip(members) {
         let mut input = Watched { input, stop }.take(member.digest.bytes);
-        append(&mut builder, &member.name, member.digest.bytes, at, &mut input)?;
+        append(
+            &mut builder,
+            &member.name,
+            member.digest.bytes,
+            at,
+            &mut input,
+        )?;
         if input.limit() != 0 {
             let text = format!("`{}` became shorter", member.name);
             return Err(io::Error::new(io::ErrorKind::UnexpectedEof, text));
@@ -148,11 +160,13 @@ impl<I> Digesting<I> {
 
     pub(super) fn end(self) -> (I, MemberDigest) {
         let digest = self.hasher.finalize();
-        let sha256 = digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing into a `String` cannot fail.
-            fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}")).ok();
-            text
-        });
+        let sha256 = digest
+            .iter()
+            .fold(String::with_capacity(64), |mut text, byte| {
+                // Writing into a `String` cannot fail.
+                fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}")).ok();
+                text
+            });
         let digest = MemberDigest {
             bytes: self.bytes,
             sha256,

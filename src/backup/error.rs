@@ -24,7 +24,9 @@ pub enum BackupError {
     #[error("`{0}` is not a backup of Portcullis")]
     NotABackup(PathBuf),
     /// The file was made by a newer program.
-    #[error("`{path}` is a backup in format {format}, and this program knows {known}: use the newer program")]
+    #[error(
+        "`{path}` is a backup in format {format}, and this program knows {known}: use the newer program"
+    )]
     NewerFormat {
         /// The file.
         path: PathBuf,

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use super::archive::{AGE_MAGIC, Digesting, copy};
 use super::error::{BackupError, file};
 use super::manifest::{
-    DATABASE_MEMBER, MANIFEST_MEMBER, MAX_MANIFEST_BYTES, Manifest, Member,
-    MemberDigest,
+    DATABASE_MEMBER, MANIFEST_MEMBER, MAX_MANIFEST_BYTES, Manifest, Member, MemberDigest,
 };
 use crate::store::{DatabaseFile, ProvedDatabase, Stop};
 
@@ -81,7 +80,10 @@ pub fn kind_of(path: &Path, opened: &mut File) -> Result<Kind, BackupError> {
     if !metadata.is_file() {
         return Err(BackupError::NotABackup(path.to_owned()));
     }
-    Read::by_ref(opened).take(512).read_to_end(&mut start).map_err(reading())?;
+    Read::by_ref(opened)
+        .take(512)
+        .read_to_end(&mut start)
+        .map_err(reading())?;
     opened.rewind().map_err(reading())?;
     if start.starts_with(AGE_MAGIC) {
         Ok(Kind::Encrypted)
@@ -98,7 +100,10 @@ pub fn kind_of(path: &Path, opened: &mut File) -> Result<Kind, BackupError> {
 pub(super) fn read_manifest(path: &Path) -> Result<Manifest, BackupError> {
     let (opened, _) = open(path)?;
     let mut archive = tar::Archive::new(opened);
-    let mut entries = archive.entries().map_err(file("cannot read", path))?.raw(true);
+    let mut entries = archive
+        .entries()
+        .map_err(file("cannot read", path))?
+        .raw(true);
     first_member(path, &mut entries)
 }
 
@@ -154,15 +159,23 @@ impl Extracted {
             }
             let mut entry = Digesting::new(entry);
             if member.name == DATABASE_MEMBER {
-                write_new(target, &mut entry).map_err(|error| read_or_write(path, target, error))?;
+                write_new(target, &mut entry)
+                    .map_err(|error| read_or_write(path, target, error))?;
             } else {
                 let most = MAX_CONFIG_BYTES;
-                entry.by_ref().take(most).read_to_end(&mut config).map_err(damaged)?;
+                entry
+                    .by_ref()
+                    .take(most)
+                    .read_to_end(&mut config)
+                    .map_err(damaged)?;
             }
             same(path, member, &entry.end().1)?;
         }
         if entries.next().is_some() {
-            return Err(BackupError::damaged(path, "it holds more than the manifest says"));
+            return Err(BackupError::damaged(
+                path,
+                "it holds more than the manifest says",
+            ));
         }
         drop(entries);
         nothing_behind(path, archive.into_inner())?;
@@ -177,7 +190,10 @@ impl Extracted {
     /// Proves the database, from its first page to its last audit record, and against the manifest.
     pub fn prove(&self, stop: &Stop) -> Result<ProvedDatabase, BackupError> {
         let proved = DatabaseFile::open(&self.database)?.prove(stop)?;
-        let differs = self.manifest.as_ref().and_then(|said| said.differs_from(&proved));
+        let differs = self
+            .manifest
+            .as_ref()
+            .and_then(|said| said.differs_from(&proved));
         match differs {
             Some(what) => {
                 let what = format!("the manifest says another {what} than the database");
@@ -192,7 +208,10 @@ fn same(path: &Path, member: &Member, found: &MemberDigest) -> Result<(), Backup
     if member.digest == *found {
         return Ok(());
     }
-    let what = format!("`{}` has another SHA-256 than the manifest says", member.name);
+    let what = format!(
+        "`{}` has another SHA-256 than the manifest says",
+        member.name
+    );
     Err(BackupError::damaged(path, what))
 }
 
@@ -237,7 +256,10 @@ fn nothing_behind(path: &Path, mut rest: impl Read) -> Result<(), BackupError> {
             Ok(0) => return Ok(()),
             Ok(count) => {
                 if buffer.iter().take(count).any(|byte| *byte != 0) {
-                    return Err(BackupError::damaged(path, "something stands behind its end"));
+                    return Err(BackupError::damaged(
+                        path,
+                        "something stands behind its end",
+                    ));
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -265,4 +287,3 @@ fn read_or_write(path: &Path, target: &Path, error: io::Error) -> BackupError {
         None => BackupError::damaged(path, error.to_string()),
     }
 }
-

@@ -214,6 +214,9 @@ mod tests {
         let first = Name::fresh(directory.path(), "0a1b2c3d", at, false);
         fs::write(directory.path().join(first.to_string()), "x").unwrap();
         let second = Name::fresh(directory.path(), "0a1b2c3d", at, true);
-        assert_eq!(second.to_string(), "portcullis-0a1b2c3d-20261122T193300Z.tar.age");
+        assert_eq!(
+            second.to_string(),
+            "portcullis-0a1b2c3d-20261122T193300Z.tar.age"
+        );
     }
 }

@@ -11,7 +11,7 @@ use super::files::Name;
 use super::manifest::{CONFIG_MEMBER, DATABASE_MEMBER, Manifest, Member, MemberDigest};
 use super::{flush_directory, need_room};
 use crate::domain::time::Timestamp;
-use crate::store::{DATABASE_FILE, DatabaseFile, StoreError, Stop};
+use crate::store::{DATABASE_FILE, DatabaseFile, Stop, StoreError};
 
 /// The copy on its way, in the data directory: it is as secret as the database.
 const COPY_FILE: &str = "portcullis.db.backup-in-progress";
@@ -71,8 +71,13 @@ pub fn make(plan: &Plan<'_>, now: Timestamp, stop: &Stop) -> Result<Made, Backup
     let mut database = fs::File::open(&copy.0).map_err(file("cannot open", &copy.0))?;
     let mut config = plan.config.as_bytes();
     let inputs: &mut [&mut dyn Read] = &mut [&mut database, &mut config];
-    let written = write(&partial.0, &manifest, inputs, plan.recipients, stop)
-        .map_err(|error| if stop.is_asked() { StoreError::Stopped.into() } else { error })?;
+    let written = write(&partial.0, &manifest, inputs, plan.recipients, stop).map_err(|error| {
+        if stop.is_asked() {
+            StoreError::Stopped.into()
+        } else {
+            error
+        }
+    })?;
     fs::rename(&partial.0, &path).map_err(file("cannot rename", &partial.0))?;
     flush_directory(plan.directory)?;
     Ok(Made {

@@ -75,11 +75,7 @@ pub struct MemberDigest {
 
 impl Manifest {
     /// Describes a database that was proved.
-    pub(super) fn of(
-        proved: &ProvedDatabase,
-        created_at: Timestamp,
-        members: Vec<Member>,
-    ) -> Self {
+    pub(super) fn of(proved: &ProvedDatabase, created_at: Timestamp, members: Vec<Member>) -> Self {
         let identity = &proved.identity;
         Self {
             format: FORMAT,
@@ -104,8 +100,8 @@ impl Manifest {
         struct Marked {
             format: u32,
         }
-        let marked: Marked = serde_json::from_slice(bytes)
-            .map_err(|_| BackupError::NotABackup(path.to_owned()))?;
+        let marked: Marked =
+            serde_json::from_slice(bytes).map_err(|_| BackupError::NotABackup(path.to_owned()))?;
         if marked.format != FORMAT {
             return Err(BackupError::NewerFormat {
                 path: path.to_owned(),
@@ -120,7 +116,10 @@ impl Manifest {
             && names.next() == Some(CONFIG_MEMBER)
             && names.next().is_none();
         if !has_all {
-            return Err(BackupError::damaged(path, "its manifest names other members"));
+            return Err(BackupError::damaged(
+                path,
+                "its manifest names other members",
+            ));
         }
         Ok(manifest)
     }

@@ -33,7 +33,9 @@ const MARGIN_BYTES: u64 = 16 << 20;
 pub fn free_bytes(directory: &Path) -> Result<u64, BackupError> {
     let found = nix::sys::statvfs::statvfs(directory)
         .map_err(|errno| error::file("cannot look for room in", directory)(errno.into()))?;
-    Ok(found.blocks_available().saturating_mul(found.fragment_size()))
+    Ok(found
+        .blocks_available()
+        .saturating_mul(found.fragment_size()))
 }
 
 /// Refuses early what would fill the disk.

@@ -23,7 +23,10 @@ pub fn copy_out(source: &Path, directory: &Path, sha256: &str) -> Result<PathBuf
     let partial = PathBuf::from(partial);
     let copied = copy_to(source, &partial).and_then(|found| {
         if found != sha256 {
-            return Err(BackupError::damaged(source, "it changed while it was copied"));
+            return Err(BackupError::damaged(
+                source,
+                "it changed while it was copied",
+            ));
         }
         fs::rename(&partial, &target).map_err(file("cannot rename", &partial))?;
         flush_directory(directory)
@@ -96,7 +99,13 @@ pub fn swap_in(
 /// its second name first, and then loses the first one in one step.
 fn exchange(staged: &Path, target: &Path, aside: &Path) -> Result<(), BackupError> {
     fs::rename(staged, aside).map_err(file("cannot rename", staged))?;
-    match renameat2(AT_FDCWD, aside, AT_FDCWD, target, RenameFlags::RENAME_EXCHANGE) {
+    match renameat2(
+        AT_FDCWD,
+        aside,
+        AT_FDCWD,
+        target,
+        RenameFlags::RENAME_EXCHANGE,
+    ) {
         Ok(()) => Ok(()),
         Err(Errno::EINVAL | Errno::ENOSYS) => {
             fs::rename(aside, staged).map_err(file("cannot rename", aside))?;

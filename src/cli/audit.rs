@@ -69,7 +69,10 @@ impl Verify {
              still there\n",
             head.seq, head.hash
         ));
-        let restores = log.restores.iter().map(|(seq, epoch)| json!({"epoch": epoch, "seq": seq}));
+        let restores = log
+            .restores
+            .iter()
+            .map(|(seq, epoch)| json!({"epoch": epoch, "seq": seq}));
         let document = json!({
             "head": {"at": head.at, "hash": head.hash.to_string(), "seq": head.seq},
             "node": log.node, "restores": restores.collect::<Vec<_>>(), "valid": true,

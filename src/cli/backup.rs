@@ -124,7 +124,11 @@ fn make(context: &Context, to: Option<&Path>) -> Result<Outcome, CliError> {
         let copied = backup::copy_out(&path, to, &text("sha256"))
             .map_err(|source| CliError::failed("the backup was made, but not copied", source))?;
         lines.push_str(&format!("copied to `{}`\n", copied.display()));
-        set(&mut document, "copied_to", json!(copied.display().to_string()));
+        set(
+            &mut document,
+            "copied_to",
+            json!(copied.display().to_string()),
+        );
     }
     if status.member("is_encrypted") == false {
         lines.push_str(
@@ -198,8 +202,7 @@ fn prove(
     }
     let scratch = Scratch::for_file(file, &opened)?;
     let target = scratch.path().join(backup::DATABASE_MEMBER);
-    let extracted =
-        Extracted::from(file, opened, kind, identities, &target).map_err(cannot_use)?;
+    let extracted = Extracted::from(file, opened, kind, identities, &target).map_err(cannot_use)?;
     let proved = extracted.prove(&Stop::default()).map_err(cannot_use)?;
     Ok((extracted.manifest, proved))
 }
@@ -224,8 +227,15 @@ pub(super) fn told(manifest: Option<&Manifest>, proved: &ProvedDatabase) -> Stri
         let (at, by) = (manifest.created_at, clean(&manifest.product_version));
         format!("taken at {at} by version {by}\n")
     });
-    let rows: BTreeMap<_, _> = proved.rows.iter().filter(|(_, count)| **count > 0).collect();
-    let rows: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    let rows: BTreeMap<_, _> = proved
+        .rows
+        .iter()
+        .filter(|(_, count)| **count > 0)
+        .collect();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(name, count)| format!("{name} {count}"))
+        .collect();
     format!(
         "{taken}node {}, epoch {}, schema {}\n{} audit records verify; the last one, of {}, has the \
          hash {}\nrows: {}\n",

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::error::CliError;
-use super::output::{Outcome, note};
+use super::members::Members as _;
+use super::output::{Outcome, cell, clean, note};
+use super::request::Request;
 use crate::config::{Config, Loaded, print_effective, process_environment, sample_file};
 
 /// Where a data directory comes from that the command line names.
@@ -19,6 +21,8 @@ pub(super) enum ConfigCommand {
     Print(Print),
     /// Print a file with every key, its meaning and its default
     Sample,
+    /// Make the running server read its configuration again
+    Reload,
 }
 
 #[derive(Debug, Args)]
@@ -33,6 +37,7 @@ impl ConfigCommand {
         match self {
             Self::Check => check(context),
             Self::Print(print) => print.run(context),
+            Self::Reload => reload(context),
             Self::Sample => {
                 let sample = sample_file();
                 Ok(Outcome::done(json!({"sample": sample}), sample))
@@ -59,6 +64,40 @@ fn check(context: &Context) -> Result<Outcome, CliError> {
         None => "there is no file; the built-in settings can be used".to_owned(),
     };
     Ok(Outcome::done(document, text))
+}
+
+/// Asks the server; what it refuses has changed nothing.
+fn reload(context: &Context) -> Result<Outcome, CliError> {
+    let client = context.client("config reload")?;
+    let answer = client.ask(&Request::post("/api/system/reload", json!({})))?;
+    let mut text = String::new();
+    let mut add = |line: &str| {
+        text.push_str(line);
+        text.push('\n');
+    };
+    let changes = answer.member("changes").as_object();
+    let secrets = answer.member("secrets_changed").as_array();
+    for (key, change) in changes.into_iter().flatten() {
+        let (from, to) = (change.member("from"), change.member("to"));
+        add(&clean(&format!("{key}: {from} -> {to}")));
+    }
+    for key in secrets.into_iter().flatten() {
+        add(&format!("{}: another secret", cell(key)));
+    }
+    if text.is_empty() {
+        text.push_str("nothing changes without a restart\n");
+    }
+    let listed = |name: &str| answer.member(name).as_array().cloned().unwrap_or_default();
+    for key in listed("needs_restart") {
+        note(&format!(
+            "warning: `{}` has changed, which takes a restart",
+            cell(&key)
+        ));
+    }
+    for warning in listed("warnings") {
+        note(&format!("warning: {}", cell(&warning)));
+    }
+    Ok(Outcome::done(answer, text))
 }
 
 impl Print {

@@ -9,7 +9,7 @@ use crate::config::{self, Config, Loaded};
 use crate::telemetry::{LogFormat, LogLevel, LoggingError, init_logging};
 
 /// The options that every command takes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Context {
     config: Option<PathBuf>,
     data_dir: Option<PathBuf>,

@@ -6,6 +6,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -50,7 +51,7 @@ impl Demo {
             }
             other => other?,
         };
-        let running = Running::open(&config, directory)?;
+        let running = Running::open(&config, directory, &Arc::default())?;
         let seeded = seed(&*running.server.service)?;
         let url = url(&listeners.addresses());
         let (json, is_temporary) = (context.json(), scratch.is_some());

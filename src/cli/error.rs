@@ -118,7 +118,7 @@ pub fn explain(error: &CliError) {
 }
 
 /// The error and its causes. Some errors repeat their cause in their own text: it is said once.
-fn chain(error: &dyn Error) -> String {
+pub(super) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -5,7 +5,7 @@ use super::request::{Request, Response};
 use super::server::Server;
 use crate::config::Config;
 use crate::http::wire::{Answer, Head, Incoming, Lane, Refusal, Service};
-use crate::ledger::DataDir;
+use crate::ledger::{DataDir, Hooks};
 
 /// The application over a data directory that this process has taken. Dropping it writes what is
 /// to be written and gives the directory back.
@@ -16,7 +16,7 @@ pub(super) struct Local {
 impl Local {
     pub(super) fn open(config: &Config, directory: DataDir) -> Result<Self, CliError> {
         // Nobody else is served here, so nobody else must be told: the answer says that it failed.
-        let server = Server::open(config, directory, Box::new(|| {}))?;
+        let server = Server::open(config, directory, Hooks::default())?;
         Ok(Self { server })
     }
 

@@ -8,8 +8,10 @@ use super::context::{Context, Missing};
 use super::error::CliError;
 use super::members::Members as _;
 use super::output::{Column, Outcome, cell, note, table};
+use super::recover::Recover;
 use super::request::{Request, Target};
 use super::secret::PasswordSource;
+use super::setup_link::SetupLink;
 use super::token::TokenCommand;
 
 const COLUMNS: &[Column<'_>] = &[
@@ -28,7 +30,7 @@ pub(super) enum OperatorCommand {
     List,
     /// Set an operator's password; its sessions end
     Passwd(Passwd),
-    /// Disable an operator; its tokens and sessions stop working
+    /// Disable an operator: its sessions end, its tokens are revoked for good
     Disable(Named),
     /// Enable an operator again
     Enable(Named),
@@ -36,6 +38,10 @@ pub(super) enum OperatorCommand {
     Role(ChangeRole),
     /// End all of an operator's sessions
     SignOut(Named),
+    /// Print a link with which one operator chooses name and password, once, within 30 minutes
+    SetupLink(SetupLink),
+    /// Let in an operator that is locked out: enabled, with a new password
+    Recover(Recover),
     /// Manage an operator's tokens
     #[command(subcommand)]
     Token(TokenCommand),
@@ -55,7 +61,7 @@ pub(super) enum RoleName {
 }
 
 impl RoleName {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Owner => "owner",
             Self::Admin => "admin",
@@ -125,6 +131,8 @@ impl OperatorCommand {
                 let answer = client.ask(&Request::delete(path))?;
                 Ok(Outcome::message(answer, "all its sessions have ended"))
             }
+            Self::SetupLink(link) => link.run(context),
+            Self::Recover(recover) => recover.run(context),
             Self::Token(command) => command.run(context),
         }
     }

@@ -72,7 +72,10 @@ pub(super) fn act_as_owner(directory: &Path) -> Result<Acting, CliError> {
             before: Some(before),
         })
         .map_err(|source: nix::Error| {
-            let doing = format!("cannot act as user {user}, the owner of `{}`", directory.display());
+            let doing = format!(
+                "cannot act as user {user}, the owner of `{}`",
+                directory.display()
+            );
             CliError::failed(doing, source)
         })
 }

@@ -27,7 +27,7 @@ use crate::app::restores::{Gap, Sealed, Since, seal};
 use crate::backup::{self, Extracted, Identities, Kind};
 use crate::config::Config;
 use crate::domain::environment::Environment as _;
-use crate::ledger::{self, DataDir, Ledger, OpenError};
+use crate::ledger::{self, DataDir, Hooks, Ledger, OpenError};
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::store::{
@@ -187,14 +187,15 @@ impl Restore {
             Present::Known(known) if known.node != backup.node => {
                 Err("it belongs to another appliance".to_owned())
             }
-            Present::Known(known) if known.schema != newest_schema() => {
-                Err(format!("it has schema {}, which is not this program's", known.schema))
-            }
+            Present::Known(known) if known.schema != newest_schema() => Err(format!(
+                "it has schema {}, which is not this program's",
+                known.schema
+            )),
             Present::Known(_) if self.forget_revocations => {
                 Err("`--forget-revocations` was given".to_owned())
             }
             Present::Known(_) => {
-                ledger::read_state(directory, Arc::new(config.tiers.clone()))
+                ledger::read_state(directory, Arc::new(config.tiers.clone().into()))
                     .map(Some)
                     .map_err(|error| error.to_string())
             }
@@ -331,10 +332,10 @@ fn sealed(
     let ledger = Ledger::open(
         staged,
         ledger_settings(config)?,
-        Arc::new(config.tiers.clone()),
+        Arc::new(config.tiers.clone().into()),
         environment,
         Arc::new(Metrics::default()),
-        Box::new(|| {}),
+        Hooks::default(),
     )
     .map_err(|source: OpenError| CliError::failed("the backup cannot be opened", source))?;
     let sealed = seal(&ledger, gap, present, request_id).map_err(|source| {
@@ -404,7 +405,10 @@ impl Restored<'_> {
             ),
         }
         if let Some(path) = &self.restore.config_to {
-            say(format!("the configuration of the backup is in `{}`", path.display()));
+            say(format!(
+                "the configuration of the backup is in `{}`",
+                path.display()
+            ));
         }
         let here = shell_word(&data_dir.to_string());
         say(format!(

@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -16,16 +16,19 @@ use serde_json::json;
 use super::client::{Taken, take};
 use super::context::Context;
 use super::error::CliError;
+use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
+use super::reload::{BackupPart, Hangups, Source};
 use super::request::Request;
 use super::server::{Server, edge_config};
 use super::socket::{ControlPath, ControlSocket};
+use super::start::Start;
 use crate::app::App;
 use crate::config::{Config, Loaded};
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
-use crate::ledger::DataDir;
+use crate::ledger::{DataDir, Hooks};
 use crate::telemetry::init_logging;
 
 /// How often calls that left no record of their own are written.
@@ -51,20 +54,35 @@ impl Serve {
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {
-            config.server.listen = self.listen;
+            config.server.listen.clone_from(&self.listen);
             Vec::new()
         };
         become_owner(&config.server.data_dir)?;
-        init_logging(config.log.format, config.log.level, &config.log.modules)
+        let hangups = Hangups::hold_back()?;
+        let log = init_logging(config.log.format, config.log.level, &config.log.modules)
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
         for warning in warnings {
             tracing::warn!("{warning}");
         }
+        let manager = Manager::of_this_process();
         raise_descriptor_limit();
         let directory = take_to_serve(&config, "serve")?;
         let (listeners, control) = Listeners::open(&config, &directory, passed)?;
-        let running = Running::open(&config, directory)?;
+        manager.opening();
+        let running = Running::open(&config, directory, &manager)?;
+        let start = Start::record(running.server.app(), &config)?;
         let addresses = listeners.addresses();
+        let app = Arc::clone(running.server.app());
+        let status = format!("answering on {}", listed(&addresses));
+        app.reload_from(Box::new(Source {
+            context: context.clone(),
+            listen: self.listen,
+            parts: vec![Box::new(log), Box::new(BackupPart(Arc::downgrade(&app)))],
+            manager: Arc::clone(&manager),
+            status: status.clone(),
+            config: Arc::new(Mutex::new(config.clone())),
+            app: Arc::downgrade(&app),
+        }));
         let document = context.json().then(|| {
             json!({
                 "addresses": addresses,
@@ -76,12 +94,25 @@ impl Serve {
         });
         let data_dir = config.server.data_dir.clone();
         running.serve(listeners, &config, control, move || {
+            start.wait(&manager)?;
+            // From here on, so that nothing is reloaded before the start is on record.
+            hangups.reload(&app)?;
+            manager.ready(&status);
             let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
             tracing::info!(?addresses, %data_dir, version, "ready");
             document.as_ref().map_or(Ok(()), print_document)
         })?;
         Ok(Outcome::Printed)
     }
+}
+
+/// The addresses for people.
+fn listed(addresses: &[SocketAddr]) -> String {
+    if addresses.is_empty() {
+        return "Unix sockets alone".to_owned();
+    }
+    let texts: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
+    texts.join(", ")
 }
 
 /// Takes the data directory for a server: a command that has it is waited for, a server is not.
@@ -183,17 +214,27 @@ pub(super) struct Running {
 
 impl Running {
     /// Opens the data; should the ledger fail for good, the server stops.
-    pub(super) fn open(config: &Config, directory: DataDir) -> Result<Self, CliError> {
-        let stopper = Stopper::new();
+    pub(super) fn open(
+        config: &Config,
+        directory: DataDir,
+        manager: &Arc<Manager>,
+    ) -> Result<Self, CliError> {
+        let told = Arc::clone(manager);
+        let stopper = Stopper::telling(move || told.stopping());
         let has_failed = Arc::new(AtomicBool::new(false));
-        let on_fatal = {
+        let failed = {
             let (stopper, has_failed) = (stopper.clone(), Arc::clone(&has_failed));
             move || {
                 has_failed.store(true, Ordering::SeqCst);
                 stopper.stop();
             }
         };
-        let server = Server::open(config, directory, Box::new(on_fatal))?;
+        let told = Arc::clone(manager);
+        let hooks = Hooks {
+            failed: Box::new(failed),
+            progressed: Arc::new(move || told.ledger_progressed()),
+        };
+        let server = Server::open(config, directory, hooks)?;
         Ok(Self {
             server,
             stopper,

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::error::CliError;
+use crate::app::App;
 use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
-use crate::app::{self, App};
 use crate::config::{self, Config, RegistrationMode};
+use crate::domain::secret::SecretDigest;
+use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
-use crate::ledger::{self, DataDir, Durability, Ledger};
+use crate::ledger::{self, DataDir, Durability, Hooks, Ledger};
 use crate::metrics::Metrics;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
@@ -31,31 +33,31 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Opens the ledger and puts the application over it. `on_fatal` is called once if the ledger
-    /// has to stop for good.
+    /// Opens the ledger and puts the application over it.
     pub(super) fn open(
         config: &Config,
         directory: DataDir,
-        on_fatal: Box<dyn FnOnce() + Send>,
+        hooks: Hooks,
     ) -> Result<Self, CliError> {
-        let settings = http_settings(config)?;
+        let settings = Arc::new(live_settings(config)?);
         let path = directory.path().to_owned();
         let ledger = Ledger::open(
             directory,
             ledger_settings(config)?,
-            Arc::new(config.tiers.clone()),
+            settings,
             Arc::new(SystemEnvironment::default()),
             Arc::new(Metrics::default()),
-            on_fatal,
+            hooks,
         )
         .map_err(|source| {
             let doing = format!("cannot open the data in `{}`", path.display());
             CliError::failed(doing, source)
         })?;
         let ledger = Arc::new(ledger);
-        let app = Arc::new(App::new(Arc::clone(&ledger), app_settings(config)));
+        let app = Arc::new(App::new(Arc::clone(&ledger)));
+        app.configure_backups(backup_settings(config));
         let stats = Arc::new(EdgeStats::default());
-        let http = Http::new(Arc::clone(&app), settings, Arc::clone(&stats));
+        let http = Http::new(Arc::clone(&app), http_settings(config), Arc::clone(&stats));
         Ok(Self {
             app,
             ledger,
@@ -77,20 +79,27 @@ impl Server {
     }
 }
 
-fn app_settings(config: &Config) -> app::Settings {
-    let (sessions, login) = (&config.sessions, &config.login);
-    app::Settings {
+/// What may change while the program runs.
+pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
+    let (approvals, sessions, login) = (&config.approvals, &config.sessions, &config.login);
+    let token_file = config.metrics.token_file.as_deref();
+    Ok(LiveSettings {
+        tiers: Arc::new(config.tiers.clone()),
+        approvals_expire_after: Duration::from_secs(approvals.expire_after_minutes * 60),
+        approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         registration_is_open: config.registration.mode == RegistrationMode::Open,
         registrations_per_minute: config.registration.per_address_per_minute,
         session_idle: Duration::from_secs(sessions.idle_minutes * 60),
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
         logins_per_address_per_minute: login.per_address_per_minute,
-        backups: backup_settings(config),
-    }
+        metrics_token: token_file.map(metrics_token).transpose()?,
+        log_requests: config.log.requests,
+    })
 }
 
-fn backup_settings(config: &Config) -> BackupSettings {
+/// What backups are made by.
+pub(super) fn backup_settings(config: &Config) -> BackupSettings {
     let backup = &config.backup;
     let every = Duration::from_secs(backup.every_hours * 3600);
     BackupSettings {
@@ -103,7 +112,7 @@ fn backup_settings(config: &Config) -> BackupSettings {
 }
 
 pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
-    let (ledger, approvals) = (&config.ledger, &config.approvals);
+    let ledger = &config.ledger;
     Ok(ledger::Settings {
         durability: match ledger.durability {
             config::Durability::Power => Durability::Power,
@@ -113,8 +122,6 @@ pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliEr
         queue_bytes: ledger.queue_bytes,
         queue_age: Duration::from_millis(ledger.queue_age_ms),
         batch_entries: ledger.batch_entries,
-        approvals_expire_after: Duration::from_secs(approvals.expire_after_minutes * 60),
-        approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         flush_delay: flush_delay()?,
     })
 }
@@ -135,21 +142,15 @@ fn flush_delay() -> Result<Option<Duration>, CliError> {
     Ok(Some(Duration::from_millis(delay_ms)))
 }
 
-fn http_settings(config: &Config) -> Result<http::Settings, CliError> {
-    let token_file = config.metrics.token_file.as_deref();
-    Ok(http::Settings {
-        public_url: config
-            .server
-            .public_url
-            .as_ref()
-            .map(|url| url.as_str().to_owned()),
-        metrics_token: token_file.map(metrics_token).transpose()?,
+fn http_settings(config: &Config) -> http::Settings {
+    let public_url = config.server.public_url.as_ref();
+    http::Settings {
+        public_url: public_url.map(|url| url.as_str().to_owned()),
         max_body_bytes: config.server.max_body_bytes,
-        log_requests: config.log.requests,
-    })
+    }
 }
 
-fn metrics_token(path: &Path) -> Result<Arc<str>, CliError> {
+fn metrics_token(path: &Path) -> Result<SecretDigest, CliError> {
     let text = super::secret::read_file(path, MAX_TOKEN_BYTES)?;
     let token = text.trim();
     if token.is_empty() {
@@ -159,7 +160,7 @@ fn metrics_token(path: &Path) -> Result<Arc<str>, CliError> {
             path.display()
         )));
     }
-    Ok(Arc::from(token))
+    Ok(SecretDigest::of(token))
 }
 
 /// The limits and deadlines of the sockets.

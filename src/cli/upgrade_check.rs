@@ -70,10 +70,12 @@ impl Rehearse {
             .map_err(failed("the new program cannot upgrade the database"))?;
         let migration = start.elapsed();
         let start = Instant::now();
-        let live = ledger::read_state(&directory, Arc::new(config.tiers.clone()))
+        let live = ledger::read_state(&directory, Arc::new(config.tiers.clone().into()))
             .map_err(failed("the new program cannot load the data"))?;
         let load = start.elapsed();
-        let unknown = live.customers().find(|state| live.tier_of(state.customer()).is_none());
+        let unknown = live
+            .customers()
+            .find(|state| live.tier_of(state.customer()).is_none());
         if let Some(state) = unknown {
             return Err(CliError::Plain(format!(
                 "customer {} is on the tier `{}`, which the configuration does not offer",
@@ -107,7 +109,10 @@ fn millis(duration: Duration) -> u64 {
 impl UpgradeCheck {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
         let binary = self.new_binary.canonicalize().map_err(|source| {
-            CliError::failed(format!("cannot find `{}`", self.new_binary.display()), source)
+            CliError::failed(
+                format!("cannot find `{}`", self.new_binary.display()),
+                source,
+            )
         })?;
         let mut warnings = look_at(&binary)?;
         let config = context.load()?.config;
@@ -122,7 +127,8 @@ impl UpgradeCheck {
             )));
         }
         if !is_cut_off {
-            warnings.push("the new program was not cut off from the network: run as root".to_owned());
+            warnings
+                .push("the new program was not cut off from the network: run as root".to_owned());
         }
         let version = version_of(&binary)?;
         let stage = Scratch::make(data_dir.join(STAGE))?;
@@ -138,14 +144,11 @@ impl UpgradeCheck {
         Ok(Outcome::done(document, text))
     }
 
-    fn rehearse(
-        &self,
-        context: &Context,
-        binary: &Path,
-        stage: &Path,
-    ) -> Result<Value, CliError> {
+    fn rehearse(&self, context: &Context, binary: &Path, stage: &Path) -> Result<Value, CliError> {
         let mut command = Command::new(binary);
-        command.args(["rehearse", "--json", "--data-dir"]).arg(stage);
+        command
+            .args(["rehearse", "--json", "--data-dir"])
+            .arg(stage);
         if let Some(config) = context.named_config_file() {
             command.arg("--config").arg(config);
         }
@@ -160,7 +163,9 @@ impl UpgradeCheck {
         }
         let document: Value = serde_json::from_str(said.stdout.trim()).unwrap_or(Value::Null);
         if said.code != 0 || !document.is_object() {
-            let why = document.text("error").map_or_else(|| said.stderr.clone(), str::to_owned);
+            let why = document
+                .text("error")
+                .map_or_else(|| said.stderr.clone(), str::to_owned);
             return Err(CliError::Plain(format!(
                 "the upgrade would fail, and nothing was changed: {}",
                 clean(why.trim())
@@ -182,10 +187,15 @@ fn look_at(binary: &Path) -> Result<Vec<String>, CliError> {
     }
     let mut warnings = Vec::new();
     if found.permissions().mode() & 0o022 != 0 {
-        warnings.push(format!("`{name}` can be changed by others than its owner; `chmod go-w` it"));
+        warnings.push(format!(
+            "`{name}` can be changed by others than its owner; `chmod go-w` it"
+        ));
     }
     if found.uid() != 0 && found.uid() != geteuid().as_raw() {
-        warnings.push(format!("`{name}` belongs to user {}, neither you nor root", found.uid()));
+        warnings.push(format!(
+            "`{name}` belongs to user {}, neither you nor root",
+            found.uid()
+        ));
     }
     Ok(warnings)
 }
@@ -213,7 +223,9 @@ fn copy(data_dir: &Path, stage: &Path) -> Result<u64, CliError> {
     let needed = bytes.saturating_mul(3);
     backup::need_room(stage, needed, "a copy of the database, upgraded")
         .map_err(|source| CliError::failed("the upgrade cannot be tried here", source))?;
-    source.copy_to(&stage.join(DATABASE_FILE), &Stop::default()).map_err(failed)?;
+    source
+        .copy_to(&stage.join(DATABASE_FILE), &Stop::default())
+        .map_err(failed)?;
     Ok(bytes)
 }
 
@@ -292,7 +304,12 @@ fn told(document: &Value, data_dir: &Path) -> String {
         new.member("bytes_after"),
     );
     for warning in document.member("warnings").rows() {
-        writeln!(text, "warning: {}", clean(warning.as_str().unwrap_or_default())).ok();
+        writeln!(
+            text,
+            "warning: {}",
+            clean(warning.as_str().unwrap_or_default())
+        )
+        .ok();
     }
     let database = data_dir.join(DATABASE_FILE);
     let after = new.member("schema_after").as_u64().unwrap_or(0);

@@ -1,14 +1,15 @@
 //! The list of all keys: type, default, range and unit, and what each one does.
 //!
 //! This is the only list. The structs, the reader, the environment variables, the printer and
-//! the sample file are made from it; the descriptions below are the ones that operators read.
+//! the sample file are made from it; the descriptions below are the ones that operators read. A line
+//! that ends with `, live` changes with a reload, all others take a restart.
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
-use super::section::{Key, Section, sections};
+use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
 use crate::backup::Recipient;
@@ -73,59 +74,59 @@ sections! {
     /// How customers come in.
     registration: Registration {
         /// "open": anyone who reaches the server registers; "closed": operators register customers.
-        mode: RegistrationMode = RegistrationMode::Open;
+        mode: RegistrationMode = RegistrationMode::Open, live;
         /// Registrations per minute from one address.
-        per_address_per_minute: u32 = 60 => 1..=100_000 "registrations";
+        per_address_per_minute: u32 = 60 => 1..=100_000 "registrations", live;
     }
 
     /// The pricing table, and what customers may choose themselves.
     subscriptions: Subscriptions {
         /// Name of the highest tier that a customer may move itself up to.
-        self_service_max: String = "pro".to_owned();
+        self_service_max: String = "pro".to_owned(), live;
         /// Name of the tier of a registration that names none.
-        registration_default: String = "starter".to_owned();
+        registration_default: String = "starter".to_owned(), live;
         /// The tiers on offer. Once one is given, they replace all the built-in ones below.
         /// A tier without `price_usd_month` (US dollars a month) has a custom price, and only an
         /// operator gives it. The words in `features` unlock functions of the program;
         /// `feature_list` and `support` are for people.
-        tiers: TierRows = TierRows::built_in();
+        tiers: TierRows = TierRows::built_in(), live;
     }
 
     /// Questions that a person must answer.
     approvals: Approvals {
         /// Minutes after which an unanswered request, or an unused approval, expires.
-        expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes";
+        expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes", live;
         /// Open requests that one customer may have.
-        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests";
+        max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests", live;
     }
 
     /// Copies of the database, made while the server runs.
     backup: Backup {
         /// Directory that backups go to; "" for `backups` in the data directory. Best is another
         /// disk, and best of all a copy on another machine.
-        directory: Option<PathBuf> = None;
+        directory: Option<PathBuf> = None, live;
         /// Hours from one backup to the next; 0 makes none but those that are asked for.
-        every_hours: u64 = 24 => 0..=8760 "hours";
+        every_hours: u64 = 24 => 0..=8760 "hours", live;
         /// Backups that are kept; older ones are removed. Each is as large as the database.
-        keep: usize = 7 => 1..=10_000 "backups";
+        keep: usize = 7 => 1..=10_000 "backups", live;
         /// age public keys (`age1…`) to encrypt backups to; without any they are not encrypted.
-        recipients: Vec<Recipient> = Vec::new();
+        recipients: Vec<Recipient> = Vec::new(), live;
     }
 
     /// Operators at the admin page.
     sessions: Sessions {
         /// Minutes without a request after which an operator signs in again.
-        idle_minutes: u64 = 30 => 1..=1440 "minutes";
+        idle_minutes: u64 = 30 => 1..=1440 "minutes", live;
         /// Hours after which an operator signs in again in any case.
-        absolute_hours: u64 = 12 => 1..=168 "hours";
+        absolute_hours: u64 = 12 => 1..=168 "hours", live;
     }
 
     /// Limits against guessed passwords.
     login: Login {
         /// Attempts per minute on one operator's name.
-        per_account_per_minute: u32 = 5 => 1..=1000 "attempts";
+        per_account_per_minute: u32 = 5 => 1..=1000 "attempts", live;
         /// Attempts per minute from one address.
-        per_address_per_minute: u32 = 20 => 1..=10_000 "attempts";
+        per_address_per_minute: u32 = 20 => 1..=10_000 "attempts", live;
     }
 
     /// The program's own messages, on stderr. The audit log is another thing and has no switch.
@@ -133,12 +134,12 @@ sections! {
         /// "human" is text for people, "json" is one JSON object a line.
         format: LogFormat = LogFormat::Human;
         /// The least important message that is written.
-        level: LogLevel = LogLevel::Info;
+        level: LogLevel = LogLevel::Info, live;
         /// Levels of single modules, which win over `level`, for example
         /// `{ "portcullis::edge" = "debug" }`.
-        modules: BTreeMap<String, LogLevel> = BTreeMap::new();
+        modules: BTreeMap<String, LogLevel> = BTreeMap::new(), live;
         /// Whether every request is written.
-        requests: bool = true;
+        requests: bool = true, live;
     }
 
     /// Numbers for Prometheus, at `/metrics`.
@@ -146,6 +147,6 @@ sections! {
         /// Address and port of a listener for metrics and health alone; "" for none.
         listen: Option<SocketAddr> = None;
         /// Path of a file that holds the bearer token for `/metrics`; "" for none.
-        token_file: Option<PathBuf> = None;
+        token_file: Option<PathBuf> = None, live;
     }
 }

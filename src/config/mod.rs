@@ -3,7 +3,7 @@
 //! Enters: a path and variables. Leaves: a [`Config`] in which every value is within its range,
 //! where each value came from, and warnings; or every mistake with its place and its remedy.
 //! `keys.rs` is the only list of keys. Deliberately absent: secrets (only paths of files that
-//! hold them), looking up names, and any way to change a setting while the program runs.
+//! hold them), looking up names, and how a setting that changes comes into force.
 
 mod error;
 mod keys;
@@ -16,6 +16,7 @@ mod setting;
 mod tests;
 mod tiers;
 mod together;
+mod values;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -25,12 +26,14 @@ use std::sync::Arc;
 
 pub use error::{ConfigError, Origin, Problem};
 pub use keys::{
-    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
+    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
+    Subscriptions,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use print::{print_effective, print_settings, sample_file};
 pub use tiers::TierRows;
 pub use together::Warning;
+pub use values::{Difference, Values, differences_json};
 
 use read::Reading;
 
@@ -105,6 +108,27 @@ impl Config {
             warnings,
             origins: Origins(reading.origins),
         })
+    }
+}
+
+impl Config {
+    /// The keys that change with a reload, in the order of the file.
+    pub fn live_keys() -> impl Iterator<Item = &'static str> {
+        let keys = keys::SECTIONS.iter().flat_map(|section| section.keys);
+        keys.filter(|key| key.is_live).map(|key| key.path)
+    }
+
+    /// This configuration with what a reload changes taken over from another one.
+    #[must_use]
+    pub fn with_live_of(&self, read: &Self) -> Self {
+        let mut config = self.clone();
+        let keys = keys::SECTIONS.iter().flat_map(|section| section.keys);
+        for key in keys.filter(|key| key.is_live) {
+            (key.copy)(&mut config, read);
+        }
+        // Made from `subscriptions`, all of which is live.
+        config.tiers = read.tiers.clone();
+        config
     }
 }
 

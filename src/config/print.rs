@@ -3,30 +3,30 @@
 use super::keys::SECTIONS;
 use super::section::{Key, Section};
 use super::setting::Shown;
-use super::{Config, Loaded, Origins};
+use super::{Config, Loaded};
 
 /// Every key with its value, as a file that gives the same settings again; with `with_origin`,
 /// a comment says where each value came from.
 pub fn print_effective(loaded: &Loaded, with_origin: bool) -> String {
-    let origins = with_origin.then_some(&loaded.origins);
-    print(&loaded.config, origins)
+    page(&loaded.config, |key| {
+        let origin = loaded.origins.of(key.path).to_string();
+        let note = format!("  # {}", origin.replace(char::is_control, "?"));
+        with_origin.then_some(note)
+    })
 }
 
-/// Every key with its value, as a file that gives the same settings again.
+/// The same of a configuration that was not read just now.
 pub fn print_settings(config: &Config) -> String {
-    print(config, None)
+    page(config, |_| None)
 }
 
-fn print(config: &Config, origins: Option<&Origins>) -> String {
+fn page(config: &Config, note: impl Fn(&Key) -> Option<String>) -> String {
     let mut page = String::new();
     for section in SECTIONS {
         gap(&mut page);
         line(&mut page, &format!("[{}]", section.name));
         for key in section.keys {
-            let note = origins.map_or_else(String::new, |origins| {
-                let origin = origins.of(key.path).to_string();
-                format!("  # {}", origin.replace(char::is_control, "?"))
-            });
+            let note = note(key).unwrap_or_default();
             for (place, text) in lines(section, key, config).iter().enumerate() {
                 let opens = place == 0 || text.starts_with("[[");
                 if text.starts_with("[[") {

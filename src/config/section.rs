@@ -33,6 +33,10 @@ pub(super) struct Key {
     pub(super) set: fn(&mut Config, &Found<'_>, Option<&Allowed>) -> Result<(), Refused>,
     /// Writes the value that the configuration has.
     pub(super) show: fn(&Config) -> Shown,
+    /// Whether it changes with a reload; otherwise it takes a restart.
+    pub(super) is_live: bool,
+    /// Takes the value over from another configuration.
+    pub(super) copy: fn(&mut Config, &Config),
 }
 
 impl Section {
@@ -60,7 +64,7 @@ macro_rules! sections {
             $(
                 $(#[doc = $doc:literal])+
                 $key:ident: $kind:ty = $default:expr
-                    $(=> $from:literal ..= $to:literal $unit:literal)?;
+                    $(=> $from:literal ..= $to:literal $unit:literal)? $(, $live:ident)?;
             )+
         }
     )+) => {
@@ -119,6 +123,8 @@ macro_rules! sections {
                             Ok(())
                         },
                         show: |config| config.$section.$key.show(),
+                        is_live: is_live!($($live)?),
+                        copy: |into, from| into.$section.$key.clone_from(&from.$section.$key),
                     }
                 ),+],
             }
@@ -126,4 +132,14 @@ macro_rules! sections {
     };
 }
 
-pub(super) use sections;
+/// Whether a line of the list ends with `, live`.
+macro_rules! is_live {
+    () => {
+        false
+    };
+    (live) => {
+        true
+    };
+}
+
+pub(super) use {is_live, sections};

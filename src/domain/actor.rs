@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{KeyId, OperatorId};
+use super::id::{KeyId, OperatorId, SetupLinkId};
 use super::text::Username;
 
 /// The credential behind an entry in the ledger.
@@ -16,6 +16,8 @@ pub enum Actor {
     Operator(OperatorId, Username),
     /// Whoever can open the control socket or the data directory.
     Local,
+    /// Whoever had a setup link.
+    SetupLink(SetupLinkId),
     /// Nobody known: a registration or a failed sign-in.
     Nobody,
     /// The appliance itself.
@@ -29,6 +31,7 @@ impl Actor {
             Self::Key(id) => ("api_key", Some(id.to_string()), None),
             Self::Operator(id, name) => ("operator", Some(id.to_string()), Some(name.to_string())),
             Self::Local => ("local", None, None),
+            Self::SetupLink(id) => ("setup_link", Some(id.to_string()), None),
             Self::Nobody => ("nobody", None, None),
             Self::System => ("system", None, None),
         };
@@ -40,12 +43,14 @@ impl Actor {
         }
     }
 
-    /// One word for the store: `api_key:key_…`, `operator:op_…:name`, `local`, `nobody`, `system`.
+    /// One word for the store: `api_key:key_…`, `operator:op_…:name`, `local`,
+    /// `setup_link:stl_…`, `nobody`, `system`.
     pub fn to_stored(&self) -> String {
         match self {
             Self::Key(id) => format!("api_key:{id}"),
             Self::Operator(id, name) => format!("operator:{id}:{name}"),
             Self::Local => "local".to_owned(),
+            Self::SetupLink(id) => format!("setup_link:{id}"),
             Self::Nobody => "nobody".to_owned(),
             Self::System => "system".to_owned(),
         }
@@ -60,6 +65,9 @@ impl Actor {
                 Self::Operator(id, Username::from_stored(name))
             }),
             (Some("local"), None, None) => Self::Local,
+            (Some("setup_link"), Some(id), None) => {
+                id.parse().map_or(Self::System, Self::SetupLink)
+            }
             (Some("nobody"), None, None) => Self::Nobody,
             (Some(_) | None, _, _) => Self::System,
         }
@@ -72,6 +80,7 @@ impl fmt::Display for Actor {
             Self::Key(id) => write!(f, "{id}"),
             Self::Operator(_, name) => write!(f, "{name}"),
             Self::Local => f.write_str("the local owner"),
+            Self::SetupLink(id) => write!(f, "{id}"),
             Self::Nobody => f.write_str("nobody"),
             Self::System => f.write_str("the appliance"),
         }
@@ -87,7 +96,7 @@ pub struct ActorRecord {
     /// The credential's identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `api_key`, `operator`, `local`, `nobody` or `system`.
+    /// `api_key`, `operator`, `local`, `setup_link`, `nobody` or `system`.
     pub kind: String,
     /// The operator's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,7 +114,15 @@ mod tests {
             Username::parse("ada.lovelace").unwrap(),
         );
         let key = Actor::Key(KeyId::from_bytes([9; 16]));
-        for actor in [operator, key, Actor::Local, Actor::Nobody, Actor::System] {
+        let link = Actor::SetupLink(SetupLinkId::from_bytes([5; 16]));
+        for actor in [
+            operator,
+            key,
+            link,
+            Actor::Local,
+            Actor::Nobody,
+            Actor::System,
+        ] {
             assert_eq!(Actor::from_stored(&actor.to_stored()), actor);
         }
         assert_eq!(Actor::from_stored("api_key:nonsense"), Actor::System);

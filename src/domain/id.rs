@@ -130,6 +130,8 @@ identifiers! {
     TokenId = "tok_";
     /// An operator's session (not its secret).
     SessionId = "ses_";
+    /// A setup link (not its secret).
+    SetupLinkId = "stl_";
     /// The audit record of a change.
     ChangeId = "rec_";
 }

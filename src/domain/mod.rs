@@ -22,6 +22,7 @@ pub mod permission;
 pub mod record;
 pub mod scope;
 pub mod secret;
+pub mod settings;
 pub mod text;
 pub mod tier;
 pub mod time;

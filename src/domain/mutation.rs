@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::agent::Agent;
 use super::approval::Approval;
 use super::customer::Customer;
-use super::id::{CustomerId, PermissionId};
+use super::id::{CustomerId, PermissionId, SetupLinkId};
 use super::key::ApiKey;
 use super::kill::{KillSwitch, KillTarget};
-use super::operator::{Operator, OperatorToken, Session};
+use super::operator::{Operator, OperatorToken, Session, SetupLink};
 use super::permission::Permission;
+use super::settings::Configuration;
 use super::text::AgentId;
 
 /// One object as it stands from now on, or its end.
@@ -42,4 +43,10 @@ pub enum Mutation {
     OpenSession(Arc<Session>),
     /// A session is closed.
     CloseSession(Arc<Session>),
+    /// A configuration comes into force. At the next start the file's counts, not this one.
+    Configure(Arc<Configuration>),
+    /// A setup link is in force, and the one before it no more.
+    OpenSetupLink(Arc<SetupLink>),
+    /// A setup link was used.
+    CloseSetupLink(SetupLinkId),
 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::id::{OperatorId, SessionId, TokenId};
+use super::id::{OperatorId, SessionId, SetupLinkId, TokenId};
 use super::secret::SecretDigest;
 use super::text::{Name, Username};
 use super::time::Timestamp;
@@ -163,6 +163,35 @@ pub struct Session {
     /// The secret's SHA-256.
     pub digest: SecretDigest,
     /// When it was opened.
+    pub created_at: Timestamp,
+    /// When it ends, used or not.
+    pub expires_at: Timestamp,
+}
+
+/// What a setup link does when it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SetupPurpose {
+    /// It makes one operator.
+    Make {
+        /// The name; without one, whoever uses the link chooses it.
+        username: Option<Username>,
+        /// What the operator may do.
+        role: Role,
+    },
+    /// It gives an operator that is locked out a new password.
+    Recover(OperatorId),
+}
+
+/// The setup link in force, without its secret; there is at most one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetupLink {
+    /// Its identifier.
+    pub id: SetupLinkId,
+    /// The secret's SHA-256.
+    pub digest: SecretDigest,
+    /// What it does.
+    pub purpose: SetupPurpose,
+    /// When it was made.
     pub created_at: Timestamp,
     /// When it ends, used or not.
     pub expires_at: Timestamp,

@@ -29,6 +29,8 @@ pub enum SecretKind {
     OperatorToken,
     /// An operator's session, `se-…`; it travels in a cookie.
     Session,
+    /// A setup link, `set-…`; it makes one operator, or lets one in again.
+    SetupLink,
 }
 
 impl SecretKind {
@@ -38,6 +40,7 @@ impl SecretKind {
             Self::ApiKey => "sk-",
             Self::OperatorToken => "op-",
             Self::Session => "se-",
+            Self::SetupLink => "set-",
         }
     }
 }
@@ -81,7 +84,7 @@ impl Secret {
 
     /// The digest that is kept and looked up.
     pub fn digest(&self) -> SecretDigest {
-        SecretDigest(Sha256::digest(self.0.as_bytes()).into())
+        SecretDigest::of(&self.0)
     }
 
     /// The first characters, by which a person tells keys apart.
@@ -111,6 +114,11 @@ impl SecretDigest {
     /// The bytes that the store keeps.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// Of a secret that was not made here.
+    pub fn of(secret: &str) -> Self {
+        Self(Sha256::digest(secret.as_bytes()).into())
     }
 
     /// From the bytes that the store keeps.

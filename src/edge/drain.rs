@@ -11,15 +11,27 @@ use tokio::sync::futures::OwnedNotified;
 use tokio::sync::{Notify, oneshot};
 
 /// A handle that starts the graceful drain from any thread; clones are the same switch.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Stopper {
     switch: Arc<Switch>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Switch {
     stopping: AtomicBool,
     told: Arc<Notify>,
+    /// Whoever outside wants to know.
+    tell: Option<Box<dyn Fn() + Send + Sync>>,
+}
+
+impl std::fmt::Debug for Stopper {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let is_stopping = self.is_stopping();
+        formatter
+            .debug_struct("Stopper")
+            .field("is_stopping", &is_stopping)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Stopper {
@@ -28,10 +40,24 @@ impl Stopper {
         Self::default()
     }
 
+    /// The same; `tell` is called once, when the drain starts, and must be quick.
+    pub fn telling(tell: impl Fn() + Send + Sync + 'static) -> Self {
+        let switch = Switch {
+            tell: Some(Box::new(tell)),
+            ..Switch::default()
+        };
+        Self {
+            switch: Arc::new(switch),
+        }
+    }
+
     /// Starts the drain; to call it again changes nothing.
     pub fn stop(&self) {
-        self.switch.stopping.store(true, Ordering::SeqCst);
+        let was_stopping = self.switch.stopping.swap(true, Ordering::SeqCst);
         self.switch.told.notify_waiters();
+        if let Some(tell) = self.switch.tell.as_ref().filter(|_| !was_stopping) {
+            tell();
+        }
     }
 
     /// Whether the drain was started.

@@ -41,21 +41,15 @@ use crate::app::{App, Caller, Draft, Error};
 pub struct Settings {
     /// The origin that people reach the appliance under, without a slash at the end.
     pub public_url: Option<String>,
-    /// What `Authorization: Bearer` must carry for `/metrics`, besides an operator's credential.
-    pub metrics_token: Option<Arc<str>>,
     /// The largest body, in bytes.
     pub max_body_bytes: usize,
-    /// Whether requests are logged.
-    pub log_requests: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
-            metrics_token: None,
             max_body_bytes: 1 << 20,
-            log_requests: true,
         }
     }
 }
@@ -90,9 +84,7 @@ impl Http {
         if let Some(given) = given.filter(plausible) {
             return given.to_owned();
         }
-        let mut random = [0u8; 16];
-        self.app.environment().fill(&mut random);
-        format!("{:032x}", u128::from_be_bytes(random))
+        self.app.fresh_request_id()
     }
 
     /// Runs a route behind the gate.

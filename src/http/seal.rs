@@ -41,7 +41,7 @@ impl Seal {
             app: Arc::clone(&http.app),
             method: method.to_owned(),
             path: path.to_owned(),
-            log_requests: http.settings.log_requests,
+            log_requests: http.app.live().settings().log_requests,
             started_nanos: http.app.environment().monotonic_nanos(),
             request_id,
             allowance: None,

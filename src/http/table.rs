@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged, pages,
-    permissions, service, usage,
+    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
+    pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -725,6 +725,57 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        method: Post,
+        path: "/api/operators/{operator_id}/recover",
+        need: OWNER,
+        audit: Some("operator.recover"),
+        run: Run::Worker,
+        body: setup::RECOVER,
+        handler: setup::recover,
+        doc: doc!(
+            "Operators",
+            "Let an operator in that is locked out: a new password, enabled, its sessions closed; by another owner",
+            one::<operators::OperatorBody>,
+            r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"owner","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:05:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/operators/setup-link",
+        need: OWNER,
+        audit: Some("operator.setup_link"),
+        body: setup::LINK,
+        handler: setup::open_link,
+        doc: doc!(
+            "Operators",
+            "Make a link that makes one operator, or lets one in again: once, within 30 minutes; the link before it ends",
+            one::<setup::LinkBody>,
+            r#"{"token":"set-…","link_id":"stl_01k0000000000000000000000","url":null,"username":"ada","role":"owner","expires_at":"2026-11-22T16:30:00.000000Z","message":"the link works once, for 30 minutes; it cannot be shown again"}"#,
+            status: 201,
+            refusals: &[404, 409]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/setup",
+        is_charged: false,
+        audit: Some("operator.create"),
+        run: Run::Worker,
+        body: setup::USE,
+        handler: setup::use_link,
+        doc: doc!(
+            "Operators",
+            "Use a setup link",
+            one::<operators::OperatorBody>,
+            r#"{"id":"op_01k0000000000000000000000","username":"ada","role":"owner","has_password":true,"is_disabled":false,"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#,
+            status: 201,
+            refusals: &[409, 410, 429]
+        ),
+        ..ROW
+    },
+    Route {
         method: Delete,
         path: "/api/operators/{operator_id}/sessions",
         need: OPERATOR,
@@ -758,6 +809,23 @@ pub static ROUTES: &[Route] = &[
             "Where backups stand, and the files that are there",
             one::<backups::StatusBody>,
             r#"{"directory":"/var/lib/portcullis/backups","every_hours":24,"keep":7,"is_encrypted":false,"running_since":null,"last":{"result":"done","started_at":"2026-11-22T16:00:00.000000Z","finished_at":"2026-11-22T16:00:02.000000Z","file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","head_seq":4711,"error":null},"next_at":"2026-11-23T16:00:00.000000Z","data":[{"file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"created_at":"2026-11-22T16:00:00.000000Z","is_encrypted":false,"head_seq":4711}]}"#
+        ),
+        ..ROW
+    },
+    // System
+    Route {
+        method: Post,
+        path: "/api/system/reload",
+        need: OWNER,
+        audit: Some("configuration.reload"),
+        run: Run::Worker,
+        handler: system::reload,
+        doc: doc!(
+            "System",
+            "Read the configuration again, and take over what needs no restart",
+            one::<system::ReloadedBody>,
+            r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"secrets_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
+            refusals: &[409, 422]
         ),
         ..ROW
     },
@@ -818,6 +886,18 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/setup",
+        is_charged: false,
+        handler: pages::setup,
+        doc: Doc {
+            tag: "Service",
+            summary: "Where a setup link leads: a name and a password for an operator",
             media: HTML,
             ..DOC
         },

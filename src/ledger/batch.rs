@@ -10,7 +10,6 @@ use super::entry::{
     Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Entry, Failure, Moment, RecordedCheck,
     UsageReport, Verdict, WaitingCheck, WaitingUsage,
 };
-use super::handle::Settings;
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
@@ -96,7 +95,6 @@ pub(super) struct Batch<'a> {
     pub(super) live: Arc<Live>,
     pub(super) now: Timestamp,
     pub(super) environment: &'a dyn Environment,
-    pub(super) settings: &'a Settings,
     pub(super) origin: &'a Origin,
     pub(super) metrics: &'a Metrics,
     pub(super) usage: HashMap<CustomerId, UsageDelta>,
@@ -163,7 +161,7 @@ impl Batch<'_> {
                     asked_by: Actor::Key(key_id),
                     status: ApprovalStatus::Pending,
                     created_at: self.now,
-                    expires_at: self.now.plus(self.settings.approvals_expire_after),
+                    expires_at: self.now.plus(self.live.settings().approvals_expire_after),
                     settlement: None,
                 };
                 self.open(approval)?
@@ -243,7 +241,7 @@ impl Batch<'_> {
         let state = self.live.customer(approval.customer_id);
         let is_open = |approval: &&Arc<Approval>| !approval.is_expired(self.now);
         let open = state.map_or(0, |state| state.approvals().filter(is_open).count());
-        if open >= self.settings.approvals_max_open {
+        if open >= self.live.settings().approvals_max_open {
             return Ok(None);
         }
         // The expired one about the same question ends here, so that nothing brings it back.

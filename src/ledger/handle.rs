@@ -14,7 +14,7 @@ use super::entry::{
 use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
-use crate::domain::tier::Tiers;
+use crate::domain::settings::LiveSettings;
 use crate::domain::time::Timestamp;
 use crate::live::{Live, Published};
 use crate::metrics::Metrics;
@@ -33,10 +33,6 @@ pub struct Settings {
     pub queue_age: Duration,
     /// Entries in one transaction.
     pub batch_entries: usize,
-    /// How long a request for approval, its grant and its rejection stand.
-    pub approvals_expire_after: Duration,
-    /// Requests, grants and rejections that may stand at once for one customer.
-    pub approvals_max_open: usize,
     /// Makes every flush that slow: a test hook.
     pub flush_delay: Option<Duration>,
 }
@@ -49,8 +45,6 @@ impl Default for Settings {
             queue_bytes: 64 << 20,
             queue_age: Duration::from_secs(10),
             batch_entries: 1024,
-            approvals_expire_after: Duration::from_hours(24),
-            approvals_max_open: 1_000,
             flush_delay: None,
         }
     }
@@ -94,6 +88,32 @@ pub enum OpenError {
 
 type OnFatal = Box<dyn FnOnce() + Send>;
 
+/// Whom the ledger tells how it fares; it knows nobody by name.
+pub struct Hooks {
+    /// Called once if the writer has to stop for good.
+    pub failed: Box<dyn FnOnce() + Send>,
+    /// Called whenever the ledger has got on: while it reads much back, and after every round of
+    /// its writer, which is one a second at least. It must be quick and wait for nobody.
+    pub progressed: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Hooks {
+    /// Tells only whether the writer failed.
+    pub fn failing(failed: impl FnOnce() + Send + 'static) -> Self {
+        Self {
+            failed: Box::new(failed),
+            progressed: Arc::new(|| {}),
+        }
+    }
+}
+
+impl Default for Hooks {
+    /// Nobody.
+    fn default() -> Self {
+        Self::failing(|| {})
+    }
+}
+
 pub(super) struct Shared {
     pub(super) queue: Queue,
     pub(super) live: Published,
@@ -103,6 +123,7 @@ pub(super) struct Shared {
     health: AtomicU8,
     last_at: AtomicI64,
     on_fatal: Mutex<Option<OnFatal>>,
+    pub(super) progressed: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Shared {
@@ -161,22 +182,25 @@ pub struct Ledger {
     reader: Reader,
     thread: Mutex<Option<JoinHandle<()>>>,
     directory: DataDir,
+    configuration_before: Option<String>,
 }
 
 impl Ledger {
-    /// Opens the data directory's database, reads it back, and starts the writer. `on_fatal` is
-    /// called once if the writer has to stop for good.
+    /// Opens the data directory's database, reads it back, and starts the writer.
     pub fn open(
         directory: DataDir,
         settings: Settings,
-        tiers: Arc<Tiers>,
+        live_settings: Arc<LiveSettings>,
         environment: Arc<dyn Environment>,
         metrics: Arc<Metrics>,
-        on_fatal: OnFatal,
+        hooks: Hooks,
     ) -> Result<Self, OpenError> {
-        let mut store = Writer::open(&directory, settings.durability)?;
-        let mut live = Live::empty(tiers);
+        let Hooks { failed, progressed } = hooks;
+        let gets_on = Arc::clone(&progressed);
+        let mut store = Writer::open_telling(&directory, settings.durability, move || gets_on())?;
+        let mut live = Live::empty(live_settings);
         let loaded = store.load(&mut |mutation| live.apply(&mutation))?;
+        store.tell_no_more()?;
         live.set_counters(&loaded.calls, &loaded.last_used);
         for state in live.customers() {
             let customer = state.customer();
@@ -198,8 +222,10 @@ impl Ledger {
             metrics,
             health: AtomicU8::new(0),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
-            on_fatal: Mutex::new(Some(on_fatal)),
+            on_fatal: Mutex::new(Some(failed)),
+            progressed,
         });
+        let configuration_before = loaded.configuration().map(str::to_owned);
         let chain = Chain::new(loaded.head, loaded.customer_heads);
         let writer = WriterThread {
             shared: Arc::clone(&shared),
@@ -222,6 +248,7 @@ impl Ledger {
             reader,
             thread: Mutex::new(Some(thread)),
             directory,
+            configuration_before,
         })
     }
 
@@ -233,6 +260,11 @@ impl Ledger {
     /// The data directory.
     pub fn directory(&self) -> &std::path::Path {
         self.directory.path()
+    }
+
+    /// Every setting, as JSON, that was in force when a server ran last on this data.
+    pub fn configuration_before(&self) -> Option<&str> {
+        self.configuration_before.as_deref()
     }
 
     /// Queries for lists and logs.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::tier::Tiers;
+use crate::domain::settings::LiveSettings;
 use crate::live::Live;
 use crate::store::{DataDir, Durability, StoreError, Writer};
 
@@ -18,9 +18,9 @@ pub fn begin_epoch(directory: &DataDir, epoch: u64) -> Result<(), StoreError> {
 
 /// Reads a database back as a ledger would, with the end of its log verified, and leaves its
 /// write-ahead log empty.
-pub fn read_state(directory: &DataDir, tiers: Arc<Tiers>) -> Result<Live, StoreError> {
+pub fn read_state(directory: &DataDir, settings: Arc<LiveSettings>) -> Result<Live, StoreError> {
     let mut store = Writer::open(directory, Durability::Power)?;
-    let mut live = Live::empty(tiers);
+    let mut live = Live::empty(settings);
     store.load(&mut |mutation| live.apply(&mutation))?;
     store.checkpoint()?;
     Ok(live)

@@ -59,6 +59,9 @@ impl WriterThread {
                 Next::Idle => {}
                 Next::Closed => break,
             }
+            // Here and nowhere else: only a writer that has really gone round is alive. One that
+            // hangs in a flush says nothing, one that a full disk refuses goes on.
+            (self.shared.progressed)();
             if swept.elapsed() >= SWEEP_EVERY {
                 swept = Instant::now();
                 self.sweep();
@@ -92,7 +95,6 @@ impl WriterThread {
             live: Arc::clone(&published),
             now,
             environment: &*shared.environment,
-            settings: &shared.settings,
             origin: &self.origin,
             metrics,
             usage: HashMap::new(),
@@ -172,7 +174,7 @@ impl WriterThread {
     fn sweep(&mut self) {
         let published = self.shared.live.load_full();
         let now = self.shared.environment.now();
-        let keep = self.shared.settings.approvals_expire_after;
+        let keep = published.settings().approvals_expire_after;
         let over = published.approvals_over(|approval| now.since(approval.expires_at) > keep);
         if !over.is_empty() {
             let mut live = published;

@@ -24,8 +24,9 @@ use crate::domain::decide::{Facts, decide};
 use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
-use crate::domain::operator::{Operator, OperatorToken, Session};
+use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::secret::SecretDigest;
+use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
 use crate::domain::tier::{Limits, Tier, Tiers};
 use crate::domain::time::Timestamp;
@@ -40,7 +41,7 @@ pub struct Stamp {
 /// Everything that decisions and refusals depend on, at one point of the ledger's order.
 #[derive(Clone)]
 pub struct Live {
-    tiers: Arc<Tiers>,
+    settings: Arc<LiveSettings>,
     system_kill: Option<Arc<KillSwitch>>,
     system_revision: u64,
     customers: OrdMap<CustomerId, Arc<CustomerState>>,
@@ -51,13 +52,14 @@ pub struct Live {
     usernames: HashMap<Username, OperatorId>,
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
+    setup_link: Option<Arc<SetupLink>>,
 }
 
 impl Live {
-    /// Nothing yet, with the tiers on offer.
-    pub fn empty(tiers: Arc<Tiers>) -> Self {
+    /// Nothing yet, with the settings in force.
+    pub fn empty(settings: Arc<LiveSettings>) -> Self {
         Self {
-            tiers,
+            settings,
             system_kill: None,
             system_revision: 0,
             customers: OrdMap::new(),
@@ -68,12 +70,18 @@ impl Live {
             usernames: HashMap::new(),
             tokens: HashMap::new(),
             sessions: HashMap::new(),
+            setup_link: None,
         }
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> &Arc<LiveSettings> {
+        &self.settings
     }
 
     /// The tiers on offer.
     pub fn tiers(&self) -> &Arc<Tiers> {
-        &self.tiers
+        &self.settings.tiers
     }
 
     /// The system's kill switch, when it is engaged.
@@ -171,10 +179,21 @@ impl Live {
         self.sessions.values()
     }
 
+    /// The setup link that was opened last and not used, over or not.
+    pub fn open_setup_link(&self) -> Option<&Arc<SetupLink>> {
+        self.setup_link.as_ref()
+    }
+
+    /// The setup link in force, if its secret has that digest and it is not over.
+    pub fn setup_link(&self, digest: &SecretDigest, now: Timestamp) -> Option<&Arc<SetupLink>> {
+        let link = self.setup_link.as_ref()?;
+        (link.digest == *digest && now < link.expires_at).then_some(link)
+    }
+
     /// The tier that a customer is on. A database whose customers are on tiers that are not
     /// offered is refused at the start, so there always is one.
     pub fn tier_of(&self, customer: &Customer) -> Option<&Arc<Tier>> {
-        self.tiers.find(&customer.tier)
+        self.tiers().find(&customer.tier)
     }
 
     /// The limits in force for a customer; zero of everything when its tier is not offered.
@@ -306,6 +325,15 @@ impl Live {
             }
             Mutation::CloseSession(session) => {
                 self.sessions.remove(&session.digest);
+            }
+            Mutation::Configure(configuration) => {
+                self.settings = Arc::clone(&configuration.live);
+                // Whatever waits was decided on other settings.
+                self.system_revision += 1;
+            }
+            Mutation::OpenSetupLink(link) => self.setup_link = Some(Arc::clone(link)),
+            Mutation::CloseSetupLink(id) => {
+                self.setup_link.take_if(|link| link.id == *id);
             }
         }
     }

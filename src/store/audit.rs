@@ -177,5 +177,11 @@ pub(super) fn interruptible<T>(
     connection
         .progress_handler(0, None::<fn() -> bool>)
         .map_err(unwatch)?;
-    done.map_err(|error| if stop.is_asked() { StoreError::Stopped } else { error })
+    done.map_err(|error| {
+        if stop.is_asked() {
+            StoreError::Stopped
+        } else {
+            error
+        }
+    })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::Row;
 
 use super::error::StoreError;
-use super::write::Writer;
+use super::write::{CONFIGURATION, Writer};
 use crate::domain::actor::Actor;
 use crate::domain::agent::Agent;
 use crate::domain::approval::{Approval, ApprovalStatus, Binding, Settlement};
@@ -14,12 +14,14 @@ use crate::domain::check::Step;
 use crate::domain::context::Context;
 use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::{
-    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, TokenId,
+    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, SetupLinkId, TokenId,
 };
 use crate::domain::key::ApiKey;
 use crate::domain::kill::{Authority, KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
-use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Session};
+use crate::domain::operator::{
+    Operator, OperatorToken, PasswordHash, Session, SetupLink, SetupPurpose,
+};
 use crate::domain::pattern::Pattern;
 use crate::domain::permission::Permission;
 use crate::domain::record::{ChainHash, StoredRecord};
@@ -55,6 +57,13 @@ pub struct Loaded {
     pub last_used: HashMap<KeyId, Timestamp>,
     /// The facts that were noted about the database itself.
     pub meta: HashMap<String, String>,
+}
+
+impl Loaded {
+    /// Every setting, as JSON, that was in force when a server ran last.
+    pub fn configuration(&self) -> Option<&str> {
+        self.meta.get(CONFIGURATION).map(String::as_str)
+    }
 }
 
 type Sink<'a> = &'a mut dyn FnMut(Mutation);
@@ -320,6 +329,31 @@ impl Writer {
                     digest: SecretDigest::from_bytes(row.get(2)?),
                     created_at: time(row, 3)?,
                     expires_at: time(row, 4)?,
+                })));
+                Ok(())
+            },
+        )?;
+        self.load_setup_link(sink)
+    }
+
+    fn load_setup_link(&self, sink: Sink<'_>) -> Result<(), StoreError> {
+        self.each(
+            "SELECT id, digest, username, role, operator_id, created_at, expires_at
+             FROM setup_links",
+            |row| {
+                let purpose = match row.get::<_, Option<[u8; 16]>>(4)? {
+                    Some(id) => SetupPurpose::Recover(OperatorId::from_bytes(id)),
+                    None => SetupPurpose::Make {
+                        username: optional_text(row, 2)?.map(Username::from_stored),
+                        role: parsed(row, 3)?,
+                    },
+                };
+                sink(Mutation::OpenSetupLink(Arc::new(SetupLink {
+                    id: SetupLinkId::from_bytes(row.get(0)?),
+                    digest: SecretDigest::from_bytes(row.get(1)?),
+                    purpose,
+                    created_at: time(row, 5)?,
+                    expires_at: time(row, 6)?,
                 })));
                 Ok(())
             },

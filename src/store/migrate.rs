@@ -102,7 +102,9 @@ fn kept_before_upgrade(path: &Path, version: usize) -> PathBuf {
 /// What an operator does whose program is older than the database: the newest copy that an upgrade
 /// left beside it and that this program knows, or any backup.
 fn way_back(path: &Path, known: usize) -> String {
-    let mut kept = (1..=known).rev().map(|version| kept_before_upgrade(path, version));
+    let mut kept = (1..=known)
+        .rev()
+        .map(|version| kept_before_upgrade(path, version));
     match kept.find(|kept| kept.exists()) {
         Some(kept) => format!(
             "the way back is the copy that the upgrade left, without what was recorded since: \
@@ -129,7 +131,9 @@ fn need_room(connection: &Connection, path: &Path) -> Result<(), StoreError> {
         path: directory.to_owned(),
         source: errno.into(),
     })?;
-    let free_bytes = found.blocks_available().saturating_mul(found.fragment_size());
+    let free_bytes = found
+        .blocks_available()
+        .saturating_mul(found.fragment_size());
     if needed_bytes <= free_bytes {
         return Ok(());
     }

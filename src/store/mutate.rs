@@ -3,17 +3,17 @@
 use rusqlite::params;
 
 use super::error::StoreError;
-use super::write::Writer;
+use super::write::{CONFIGURATION, Writer};
 use crate::domain::agent::Agent;
 use crate::domain::approval::Approval;
 use crate::domain::customer::Customer;
-use crate::domain::id::{CustomerId, PermissionId};
+use crate::domain::id::{CustomerId, PermissionId, SetupLinkId};
 use crate::domain::key::ApiKey;
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
-use crate::domain::operator::{Operator, OperatorToken, Session};
+use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink, SetupPurpose};
 use crate::domain::permission::Permission;
-use crate::domain::text::AgentId;
+use crate::domain::text::{AgentId, Username};
 use crate::domain::time::Timestamp;
 
 fn micros(time: Option<Timestamp>) -> Option<i64> {
@@ -53,6 +53,11 @@ impl Writer {
             Mutation::SaveToken(token) => self.save_token(token),
             Mutation::OpenSession(session) => self.open_session(session),
             Mutation::CloseSession(session) => self.close_session(session),
+            Mutation::Configure(configuration) => {
+                self.set_meta(CONFIGURATION, &configuration.settings)
+            }
+            Mutation::OpenSetupLink(link) => self.open_setup_link(link),
+            Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
         }
     }
 
@@ -352,6 +357,48 @@ impl Writer {
         delete
             .execute([session.id.to_bytes().as_slice()])
             .map_err(StoreError::sqlite("cannot close a session"))?;
+        Ok(())
+    }
+
+    /// There is one at most: a new one ends the one before.
+    fn open_setup_link(&mut self, link: &SetupLink) -> Result<(), StoreError> {
+        let mut clear = self.prepare("DELETE FROM setup_links")?;
+        clear
+            .execute([])
+            .map_err(StoreError::sqlite("cannot end a setup link"))?;
+        drop(clear);
+        let (username, role, operator) = match &link.purpose {
+            SetupPurpose::Make { username, role } => (
+                username.as_ref().map(Username::as_str),
+                Some(role.word()),
+                None,
+            ),
+            SetupPurpose::Recover(id) => (None, None, Some(id.to_bytes())),
+        };
+        let mut insert = self.prepare(
+            "INSERT INTO setup_links
+               (id, digest, username, role, operator_id, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        insert
+            .execute(params![
+                link.id.to_bytes().as_slice(),
+                link.digest.as_bytes().as_slice(),
+                username,
+                role,
+                operator,
+                link.created_at.as_micros(),
+                link.expires_at.as_micros(),
+            ])
+            .map_err(StoreError::sqlite("cannot open a setup link"))?;
+        Ok(())
+    }
+
+    fn close_setup_link(&mut self, id: SetupLinkId) -> Result<(), StoreError> {
+        let mut delete = self.prepare("DELETE FROM setup_links WHERE id = ?1")?;
+        delete
+            .execute([id.to_bytes().as_slice()])
+            .map_err(StoreError::sqlite("cannot close a setup link"))?;
         Ok(())
     }
 }

@@ -33,6 +33,12 @@ pub struct NewRecord<'a> {
     pub hash: ChainHash,
 }
 
+/// Under which name the settings in force are noted.
+pub(super) const CONFIGURATION: &str = "configuration";
+
+/// Steps of SQLite's machine between two signs that it gets on; about a tenth of a second.
+const STEPS_BETWEEN_SIGNS: i32 = 2_000_000;
+
 /// Calls to add to one customer's day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct UsageDelta {
@@ -72,8 +78,26 @@ pub struct Writer {
 impl Writer {
     /// Opens, and where needed makes or upgrades, the database of a data directory.
     pub fn open(directory: &DataDir, durability: Durability) -> Result<Self, StoreError> {
+        Self::open_telling(directory, durability, || {})
+    }
+
+    /// The same; `progressed` is called from time to time while SQLite gets on, until
+    /// [`Writer::tell_no_more`]: an upgrade, or reading much back, takes long.
+    pub fn open_telling(
+        directory: &DataDir,
+        durability: Durability,
+        mut progressed: impl FnMut() + Send + 'static,
+    ) -> Result<Self, StoreError> {
         let path = directory.path().join(DATABASE_FILE);
         let mut connection = open_writer(&path, durability)?;
+        let sign = move || {
+            progressed();
+            // Nothing is interrupted.
+            false
+        };
+        connection
+            .progress_handler(STEPS_BETWEEN_SIGNS, Some(sign))
+            .map_err(StoreError::sqlite("cannot watch the progress"))?;
         migrate(&mut connection, &path)?;
         Ok(Self {
             connection,
@@ -83,6 +107,13 @@ impl Writer {
             path,
             flush_delay: None,
         })
+    }
+
+    /// Ends the calls that [`Writer::open_telling`] began.
+    pub fn tell_no_more(&mut self) -> Result<(), StoreError> {
+        self.connection
+            .progress_handler(0, None::<fn() -> bool>)
+            .map_err(StoreError::sqlite("cannot end watching the progress"))
     }
 
     /// Waits that long in every commit: a slow disk, for tests and benchmarks.

@@ -79,7 +79,7 @@ fn a_tier_with_a_custom_price_takes_an_operator() {
 
 #[test]
 fn closed_registration_is_for_operators() {
-    let app = TestApp::with(|setup| setup.app.registration_is_open = false);
+    let app = TestApp::with(|setup| setup.live.registration_is_open = false);
     let body = json!({"name": "Acme", "email": "ops@acme.example"});
     let register = || app.post("/api/customers/register", &body);
     let admin = app.operator("bob", "admin");

@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::{self, App};
+use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
 use portcullis::domain::environment::Environment;
-use portcullis::domain::tier::Tiers;
+use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
 use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
 use portcullis::http::{self, Http};
-use portcullis::ledger::{self, Ledger};
+use portcullis::ledger::{self, ChangeError, Hooks, Ledger};
 use portcullis::metrics::Metrics;
 use portcullis::store::{DataDir, Durability};
 use serde_json::{Value, json};
@@ -61,10 +61,30 @@ impl Environment for Fixed {
     }
 }
 
+/// A configuration that never changes.
+struct SameAgain(std::sync::Weak<App>);
+
+impl ConfigurationSource for SameAgain {
+    fn propose(&self) -> Result<Proposal, Error> {
+        let app = self.0.upgrade().unwrap();
+        Ok(Proposal {
+            configuration: Arc::new(Configuration {
+                live: Arc::clone(app.live().settings()),
+                settings: "{}".into(),
+            }),
+            sha256: "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a".to_owned(),
+            reloaded: Reloaded::default(),
+            adopt: Box::new(|| {}),
+        })
+    }
+
+    fn settled(&self, _: Result<&Reloaded, &ChangeError<Error>>) {}
+}
+
 /// What a test may set otherwise.
 #[derive(Default)]
 pub(crate) struct Setup {
-    pub(crate) app: app::Settings,
+    pub(crate) live: LiveSettings,
     pub(crate) http: http::Settings,
     pub(crate) ledger: ledger::Settings,
 }
@@ -110,12 +130,13 @@ impl TestApp {
         let ledger = Ledger::open(
             DataDir::take(&directory.path().join("data"), "test").unwrap(),
             setup.ledger,
-            Arc::new(Tiers::built_in()),
+            Arc::new(setup.live),
             Arc::clone(&clock) as Arc<dyn Environment>,
             Arc::new(Metrics::default()),
-            Box::new(|| {}),
+            Hooks::default(),
         );
-        let app = Arc::new(App::new(Arc::new(ledger.unwrap()), setup.app));
+        let app = Arc::new(App::new(Arc::new(ledger.unwrap())));
+        app.reload_from(Box::new(SameAgain(Arc::downgrade(&app))));
         let http = Http::new(app, setup.http, Arc::new(EdgeStats::default()));
         Self {
             http: Arc::new(http),

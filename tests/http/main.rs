@@ -29,6 +29,7 @@ mod schema;
 mod secrets;
 mod service;
 mod sessions;
+mod setup;
 mod tidy;
 mod walks;
 mod world;

@@ -87,7 +87,58 @@ fn operators_are_listed_shown_and_changed() {
     app.patch(&path, &json!({"is_disabled": false}))
         .bearer(&owner.token)
         .ok(200);
-    app.get("/api/operators/me").bearer(&admin.token).ok(200);
+    // Its tokens were revoked for good; its password counts again.
+    app.get("/api/operators/me")
+        .bearer(&admin.token)
+        .refused(401, "invalid_key");
+    let body = json!({"username": "bob", "password": PASSWORD});
+    app.post("/api/operators/login", &body).ok(200);
+}
+
+#[test]
+fn a_token_that_ends_leaves_nothing_that_lasts_longer() {
+    let app = TestApp::new();
+    let owner = app.operator("ada", "owner");
+    let scripts = json!({"username": "ci", "role": "admin"});
+    let id = text(&app.post("/api/operators", &scripts).local().ok(201), "id");
+    let end = app.in_a(Duration::from_hours(1));
+    let tokens = format!("/api/operators/{id}/tokens");
+    let issue = |body: Value, token: &str| app.post(&tokens, &body).bearer(token);
+    let short = text(
+        &issue(json!({"expires_at": end}), &owner.token).ok(201),
+        "token",
+    );
+    let later = app.in_a(Duration::from_hours(2));
+    let problem = issue(json!({"expires_at": later}), &short).refused(422, "validation_failed");
+    assert_eq!(problem["errors"][0]["field"], "expires_at");
+    assert_eq!(issue(json!({}), &short).ok(201)["expires_at"], json!(end));
+    let sooner = app.in_a(Duration::from_mins(5));
+    let asked = issue(json!({"expires_at": sooner}), &short).ok(201);
+    assert_eq!(asked["expires_at"], json!(sooner));
+    // Nor does it set a first password.
+    let body = json!({"password": "a first and lasting one"});
+    let target = format!("/api/operators/{id}/password");
+    let problem = app
+        .post(&target, &body)
+        .bearer(&short)
+        .refused(422, "validation_failed");
+    assert_eq!(problem["errors"][0]["field"], "password");
+    // Nor, as an owner's, does it make an operator whose first token lasts.
+    let tokens = format!("/api/operators/{}/tokens", owner.id);
+    let body = json!({"expires_at": end});
+    let short = text(
+        &app.post(&tokens, &body).bearer(&owner.token).ok(201),
+        "token",
+    );
+    let eve = json!({"username": "eve", "role": "auditor", "token": true});
+    let eve = text(
+        &app.post("/api/operators", &eve).bearer(&short).ok(201),
+        "token",
+    );
+    app.advance(Duration::from_hours(1));
+    app.get("/api/operators/me")
+        .bearer(&eve)
+        .refused(401, "invalid_key");
 }
 
 #[test]

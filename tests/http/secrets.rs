@@ -49,7 +49,7 @@ fn no_secret_is_seen_again() {
         for (place, text) in [("an answer", &told), ("the log", &logged)] {
             assert!(!text.contains(&secret), "`{secret}` is in {place}");
             // A key's first characters are shown, to tell keys apart; no more of them.
-            let is_key = ["sk-", "op-", "se-"]
+            let is_key = ["sk-", "op-", "se-", "set-"]
                 .iter()
                 .any(|kind| secret.starts_with(kind));
             if is_key {
@@ -200,6 +200,7 @@ fn debug_output_of_what_carries_secrets_tells_none() {
         IssuedToken {
             id: TokenId::from_bytes([1; 16]),
             secret: token(),
+            expires_at: None,
         },
         NewOperator {
             username: Username::parse("ada").unwrap(),

@@ -39,7 +39,7 @@ fn the_front_page_shows_the_prices() {
 fn every_file_that_a_page_names_is_there() {
     let app = TestApp::new();
     let mut named = 0;
-    for page in ["/", "/docs"] {
+    for page in ["/", "/docs", "/setup"] {
         let page = app.get(page).send();
         assert_eq!(page.status, 200);
         for attribute in ["src=\"", "href=\""] {
@@ -103,7 +103,9 @@ fn a_ledger_that_has_stopped_is_told_and_nothing_is_answered() {
 
 #[test]
 fn metrics_have_their_own_credential() {
-    let app = TestApp::with(|setup| setup.http.metrics_token = Some("scrape-me".into()));
+    let app = TestApp::with(|setup| {
+        setup.live.metrics_token = Some(portcullis::domain::secret::SecretDigest::of("scrape-me"));
+    });
     let acme = app.register("Acme");
     let auditor = app.operator("dan", "auditor");
     app.get("/metrics").refused(401, "unauthenticated");

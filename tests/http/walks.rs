@@ -44,12 +44,14 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/",
         "/api/customers/register",
         "/api/operators/login",
+        "/api/setup",
         "/api/tiers",
         "/assets/{name}",
         "/docs",
         "/health",
         "/metrics",
         "/openapi.json",
+        "/setup",
     ];
     assert_eq!(public, BTreeSet::from(expected));
 }
@@ -189,6 +191,7 @@ fn every_change_leaves_one_record() {
         assert_eq!(record["request_id"], "the-change", "{record}");
         let expected = match route.path {
             "/api/customers/register" => json!({"kind": "nobody"}),
+            "/api/setup" => json!({"kind": "setup_link", "id": record["actor"]["id"]}),
             _ => json!({"kind": "operator", "id": world.owner.id, "name": "ada"}),
         };
         let mut actor = record["actor"].clone();
@@ -228,8 +231,13 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         (_, "/api/operators/login") => (path("", ""), with("password", json!("wrong")), 401),
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
-        (_, "/api/operators/logout" | "/api/agent/system-kill-switch") => return None,
-        (_, "/api/operators") => (path("", ""), with("username", json!("ada")), 409),
+        // What a reload refuses is in the file; tests/reload.rs writes files.
+        (_, "/api/operators/logout" | "/api/agent/system-kill-switch" | "/api/system/reload") => {
+            return None;
+        }
+        (_, "/api/operators" | "/api/operators/setup-link" | "/api/setup") => {
+            (path("", ""), with("username", json!("ada")), 409)
+        }
         (Method::Patch, "/api/operators/{operator_id}") => {
             let id = &world.owner.id;
             (

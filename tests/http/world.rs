@@ -20,6 +20,7 @@ pub(crate) struct World {
     pub(crate) auditor: Operator,
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
+    pub(crate) setup_token: String,
 }
 
 impl World {
@@ -38,8 +39,11 @@ impl World {
         let permission_id = app.permit(&acme, "require_approval", (AGENT, "refund", "orders/*"));
         let asked = app.check(&acme, (AGENT, "refund", "orders/4711"));
         let request_id = text(&asked["approval"], "request_id");
+        let link = app.post("/api/operators/setup-link", &json!({}));
+        let setup_token = text(&link.local().ok(201), "token");
         Self {
             app,
+            setup_token,
             acme,
             globex,
             owner,
@@ -105,6 +109,13 @@ impl World {
             "/api/operators" => {
                 body.insert("username".to_owned(), json!("eve"));
             }
+            "/api/operators/setup-link" => {
+                body.insert("username".to_owned(), json!("eve"));
+            }
+            "/api/setup" => {
+                body.insert("username".to_owned(), json!("eve"));
+                body.insert("token".to_owned(), json!(self.setup_token));
+            }
             "/api/operators/login" => {
                 body.insert("password".to_owned(), json!(PASSWORD));
             }
@@ -131,6 +142,7 @@ impl World {
             admin.token.clone(),
             approver.token.clone(),
             auditor.token.clone(),
+            self.setup_token.clone(),
             PASSWORD.to_owned(),
         ]
     }

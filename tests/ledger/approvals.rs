@@ -8,7 +8,8 @@ use portcullis::domain::approval::{Approval, ApprovalStatus, Settlement};
 use portcullis::domain::check::{Reason, Verdict};
 use portcullis::domain::id::ApprovalId;
 use portcullis::domain::mutation::Mutation;
-use portcullis::ledger::{RecordedCheck, Settings};
+use portcullis::domain::settings::LiveSettings;
+use portcullis::ledger::RecordedCheck;
 
 use crate::Gate;
 use crate::desk::{Desk, request, settings};
@@ -147,11 +148,11 @@ fn a_grant_waits_for_the_next_check_across_a_restart() {
 #[test]
 fn an_expired_request_is_replaced_by_one_new_one() {
     let directory = tempfile::tempdir().unwrap();
-    let limits = Settings {
+    let limits = LiveSettings {
         approvals_expire_after: Duration::from_mins(1),
-        ..settings()
+        ..LiveSettings::default()
     };
-    let desk = Desk::furnished(directory.path(), limits);
+    let desk = Desk::furnished_with(directory.path(), limits);
     let first = ask_at_once(&desk, 1);
     desk.clock.set(noon(60));
     let answers = ask_at_once(&desk, 2);
@@ -167,11 +168,11 @@ fn an_expired_request_is_replaced_by_one_new_one() {
 #[test]
 fn beyond_the_limit_nothing_is_opened_and_the_check_is_denied() {
     let directory = tempfile::tempdir().unwrap();
-    let limits = Settings {
+    let limits = LiveSettings {
         approvals_max_open: 1,
-        ..settings()
+        ..LiveSettings::default()
     };
-    let desk = Desk::furnished(directory.path(), limits);
+    let desk = Desk::furnished_with(directory.path(), limits);
     let ask = |resource| {
         let entry = desk.entry(1, request("bot", "pay", resource));
         desk.ledger.check(entry).recv().unwrap().unwrap()

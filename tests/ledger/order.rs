@@ -9,12 +9,13 @@ use portcullis::domain::key::ApiKey;
 use portcullis::domain::kill::KillTarget;
 use portcullis::domain::mutation::Mutation;
 use portcullis::domain::permission::{Effect, Permission};
+use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::text::AgentId;
 use portcullis::ledger::{CheckRefused, Lane};
 use portcullis::live::{NotAdmitted, Published};
 use rstest::rstest;
 
-use crate::desk::{Desk, meta, request, settings};
+use crate::desk::{Desk, Fixed, meta, request, settings};
 use crate::fixtures::{agent, audited, customer, key, kill, noon, permission};
 use crate::{Gate, counter};
 
@@ -243,4 +244,42 @@ fn what_was_answered_is_published_and_a_reader_keeps_its_picture() {
     .unwrap();
     assert!(before.system_kill().is_none());
     assert!(published.load().system_kill().is_some());
+}
+
+/// Settings are part of what is decided on: whatever waits while others come into force is decided
+/// again.
+#[test]
+fn what_waits_is_decided_again_when_the_settings_change() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let held = Gate::hold(&desk);
+    let waiting = desk
+        .ledger
+        .check(desk.entry(1, request("bot", "read", "db")));
+    let live = LiveSettings {
+        registration_is_open: false,
+        ..LiveSettings::default()
+    };
+    let configuration = Configuration {
+        live: Arc::new(live.clone()),
+        settings: "{\"registration.mode\":\"closed\"}".into(),
+    };
+    let configured = desk.submit(
+        Lane::Urgent,
+        meta("configuration.reload", None),
+        vec![Mutation::Configure(Arc::new(configuration))],
+    );
+    held.open();
+    configured.recv().unwrap().unwrap();
+    waiting.recv().unwrap().unwrap();
+    assert_eq!(counter(&desk, "redecided_total"), 1);
+    assert_eq!(**desk.ledger.live().load().settings(), live);
+    drop(desk);
+    // At the next start the file counts again; what was in force is known all the same.
+    let desk = Desk::open(directory.path(), settings(), Fixed::at(noon(1)));
+    assert!(desk.ledger.live().load().settings().registration_is_open);
+    assert_eq!(
+        desk.ledger.configuration_before(),
+        Some("{\"registration.mode\":\"closed\"}")
+    );
 }

@@ -153,10 +153,10 @@ fn a_ledger_with_customers_on_a_tier_that_is_gone_is_not_opened() {
     let refused = portcullis::ledger::Ledger::open(
         directory,
         settings(),
-        Arc::new(portcullis::domain::tier::Tiers::built_in()),
+        Arc::default(),
         Fixed::at(noon(1)),
         Arc::default(),
-        Box::new(|| ()),
+        portcullis::ledger::Hooks::default(),
     );
     let refused = refused.err();
     assert!(

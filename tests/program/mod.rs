@@ -265,7 +265,13 @@ pub struct Running {
 impl Running {
     pub fn start(mut command: Command) -> Self {
         // What it says on stderr shows where a test fails.
-        let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
+        command.stderr(Stdio::inherit());
+        Self::start_as_it_is(command)
+    }
+
+    /// The same with stderr wherever the command sends it.
+    pub fn start_as_it_is(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
         let stdout = BufReader::new(child.stdout.take().unwrap());
         Self {
             child,
@@ -376,8 +382,13 @@ impl Running {
     }
 
     /// Asks it to stop, and gives its exit code.
-    pub fn stop(mut self, signal: Signal) -> i32 {
+    pub fn stop(self, signal: Signal) -> i32 {
         self.signal(signal);
+        self.wait_for_end()
+    }
+
+    /// Its exit code, when it ends by itself.
+    pub fn wait_for_end(mut self) -> i32 {
         wait(&mut self.child)
     }
 }

@@ -52,6 +52,8 @@ fn attacked(directory: &Path) -> Connection {
                x'01010101010101010101010101010101', 'n', 'op-', zeroblob(32), 1, NULL, NULL);
              INSERT INTO operator_sessions VALUES (x'01010101010101010101010101010101',
                x'01010101010101010101010101010101', zeroblob(32), 1, 2);
+             INSERT INTO setup_links VALUES (x'01010101010101010101010101010101', zeroblob(32),
+               'eve', 'owner', NULL, 1, 2);
              INSERT INTO kill_switches VALUES ('system', NULL, NULL, 'operator', 'local', NULL, 1);
              INSERT INTO approvals VALUES (x'01010101010101010101010101010101', 1, zeroblob(32),
                'bot', 'pay', 'bank', '{}', '[]', 'local', 'pending', 1, 2, NULL, NULL, NULL, NULL);
@@ -250,6 +252,17 @@ fn attacked(directory: &Path) -> Connection {
     "UPDATE operator_sessions SET expires_at = 1",
     "expires_at > created_at"
 )]
+#[case::link_for_nothing("UPDATE setup_links SET username = NULL, role = NULL", "CHECK")]
+#[case::link_for_two(
+    "UPDATE setup_links SET operator_id = x'01010101010101010101010101010101'",
+    "CHECK"
+)]
+#[case::link_for_nobody(
+    "UPDATE setup_links SET username = NULL, role = NULL, operator_id = zeroblob(16)",
+    "FOREIGN KEY"
+)]
+#[case::link_without_end("UPDATE setup_links SET expires_at = NULL", "NOT NULL")]
+#[case::link_of_a_role_that_is_none("UPDATE setup_links SET role = 'root'", "role IN")]
 // Usage.
 #[case::negative_usage("UPDATE usage_daily SET denied = -1", "denied >= 0")]
 #[case::usage_of_nobody("UPDATE usage_daily SET customer_no = 99", "FOREIGN KEY")]
@@ -280,6 +293,8 @@ fn what_is_right_is_taken() {
         "UPDATE approvals SET status = 'cancelled', settled_at = NULL, settled_by = NULL",
         "UPDATE operators SET password = '$argon2id$v=19$x'",
         "INSERT INTO kill_switches VALUES ('agent', 1, 'bot', 'customer', 'local', NULL, 2)",
+        "UPDATE setup_links SET username = NULL, role = NULL,
+           operator_id = x'01010101010101010101010101010101'",
         "DELETE FROM agents",
     ] {
         let done = connection.execute(statement, []);

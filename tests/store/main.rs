@@ -22,7 +22,6 @@ use portcullis::domain::actor::Actor;
 use portcullis::domain::id::CustomerId;
 use portcullis::domain::mutation::Mutation;
 use portcullis::domain::record::{ChainHash, FORMAT, Record, RecordKind};
-use portcullis::domain::tier::Tiers;
 use portcullis::domain::time::Timestamp;
 use portcullis::live::Live;
 use portcullis::store::{DataDir, Durability, Loaded, NewRecord, StoreError, Writer};
@@ -61,7 +60,7 @@ impl Store {
 
     /// Reads everything back.
     pub(crate) fn load(&mut self) -> Result<(Live, Loaded), StoreError> {
-        let mut live = Live::empty(Arc::new(Tiers::built_in()));
+        let mut live = Live::empty(Arc::default());
         let loaded = self.writer.load(&mut |mutation| live.apply(&mutation))?;
         live.set_counters(&loaded.calls, &loaded.last_used);
         self.seq = loaded.head.seq;

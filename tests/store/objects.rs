@@ -11,17 +11,18 @@ use portcullis::domain::check::{Rule, RuleResult, Step};
 use portcullis::domain::context::Context;
 use portcullis::domain::customer::{Customer, Overrides};
 use portcullis::domain::id::{
-    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, TokenId,
+    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, SetupLinkId, TokenId,
 };
 use portcullis::domain::json;
 use portcullis::domain::key::ApiKey;
 use portcullis::domain::kill::{Authority, KillSwitch, KillTarget};
 use portcullis::domain::mutation::Mutation;
-use portcullis::domain::operator::{Operator, OperatorToken, PasswordHash, Role, Session};
+use portcullis::domain::operator::{
+    Operator, OperatorToken, PasswordHash, Role, Session, SetupLink, SetupPurpose,
+};
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
-use portcullis::domain::tier::Tiers;
 use portcullis::domain::time::Timestamp;
 use portcullis::live::Live;
 use portcullis::store::{StoreError, UsageDelta};
@@ -36,6 +37,7 @@ struct Picture {
     customers: Vec<CustomerPicture>,
     operators: Vec<OperatorPicture>,
     sessions: Vec<Arc<Session>>,
+    setup_link: Option<Arc<SetupLink>>,
     sizes: Vec<(&'static str, usize)>,
 }
 
@@ -116,6 +118,7 @@ fn picture(live: &Live) -> Picture {
         customers: customers.collect(),
         operators: operators.collect(),
         sessions,
+        setup_link: live.open_setup_link().cloned(),
         sizes: live.sizes().to_vec(),
     }
 }
@@ -170,6 +173,9 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveToken(_) => "save token",
         Mutation::OpenSession(_) => "open session",
         Mutation::CloseSession(_) => "close session",
+        Mutation::Configure(_) => "configure",
+        Mutation::OpenSetupLink(_) => "open setup link",
+        Mutation::CloseSetupLink(_) => "close setup link",
     }
 }
 
@@ -334,6 +340,19 @@ fn operators() -> Vec<Mutation> {
             expires_at: noon(600),
         })
     };
+    let link = |number, purpose| {
+        Mutation::OpenSetupLink(Arc::new(SetupLink {
+            id: SetupLinkId::from_bytes([number; 16]),
+            digest: digest(70 + number),
+            purpose,
+            created_at: noon(0),
+            expires_at: noon(1800),
+        }))
+    };
+    let (username, role) = (None, Role::Owner);
+    let any = SetupPurpose::Make { username, role };
+    let (username, role) = (Username::parse("eve").ok(), Role::Auditor);
+    let named = SetupPurpose::Make { username, role };
     vec![
         Mutation::SaveOperator(Arc::new(operator.clone())),
         Mutation::SaveToken(Arc::new(token)),
@@ -341,6 +360,10 @@ fn operators() -> Vec<Mutation> {
         Mutation::OpenSession(session(2)),
         Mutation::SaveToken(Arc::new(revoked)),
         Mutation::CloseSession(session(1)),
+        link(1, SetupPurpose::Recover(operator.id)),
+        link(2, any),
+        link(3, named),
+        Mutation::CloseSetupLink(SetupLinkId::from_bytes([3; 16])),
         Mutation::SaveOperator(Arc::new(demoted)),
     ]
 }
@@ -355,7 +378,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         operators(),
     ]
     .concat();
-    let mut memory = Live::empty(Arc::new(Tiers::built_in()));
+    let mut memory = Live::empty(Arc::default());
     let mut seen = BTreeSet::new();
     for (place, step) in steps.iter().enumerate() {
         let mut store = Store::open(directory.path());
@@ -369,7 +392,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 13, "{seen:?}");
+    assert_eq!(seen.len(), 15, "{seen:?}");
 }
 
 #[test]

@@ -77,6 +77,7 @@ pub fn of_tag(tag: &str) -> &'static str {
         }
         "Log" => "Every decision and every change, in the order of a hash chain.",
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
+        "System" => "The appliance itself: its configuration, read again while it runs.",
         "Service" => "Pages, health, metrics, and this document.",
         _ => "",
     }

@@ -125,7 +125,7 @@ pub fn is_charged(route: &Route) -> bool {
 pub fn has_etag(route: &Route) -> bool {
     matches!(
         route.path,
-        "/" | "/docs" | "/openapi.json" | "/assets/{name}"
+        "/" | "/docs" | "/setup" | "/openapi.json" | "/assets/{name}"
     )
 }
 
@@ -247,7 +247,8 @@ fn applies(code: &str, route: &Route) -> bool {
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
     match code {
-        "malformed_json" | "not_canonical" | "validation_failed" => reads_a_body(route),
+        "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
+        "malformed_json" | "not_canonical" => reads_a_body(route),
         "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
@@ -265,10 +266,17 @@ fn applies(code: &str, route: &Route) -> bool {
         "limit_reached" => {
             audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
         }
-        "insecure_connection" => path == "/api/operators/login",
+        "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
         "email_taken" => path.starts_with("/api/customers"),
         "agent_exists" => path == "/api/admin/agents",
-        "conflict" => path.starts_with("/api/operators") || path.starts_with("/api/agent/"),
+        "conflict" => [
+            "/api/operators",
+            "/api/agent/",
+            "/api/setup",
+            "/api/system/",
+        ]
+        .iter()
+        .any(|start| path.starts_with(start)),
         "ledger_unavailable" => is_check || audit.is_some(),
         _ => true,
     }
@@ -362,6 +370,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "there is an agent `billing-bot` already",
         ),
         "conflict" => ("/api/agent/approve", "the request is settled already"),
+        "setup_link_over" => (
+            "/api/setup",
+            "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
+             one replaced it; `portcullis operator setup-link` makes another",
+        ),
         "body_too_large" => (check, "the body may have at most 1048576 bytes"),
         "unsupported_media_type" => (check, "send `Content-Type: application/json`"),
         "expectation_failed" => (check, "only `Expect: 100-continue` is understood"),

@@ -90,8 +90,8 @@ pub fn start(call: &Call<'_>) -> Handled {
 
 /// `GET /api/system/backups`.
 pub fn show(call: &Call<'_>) -> Handled {
-    let settings = call.app.backup_settings();
     let status = call.app.backup_status()?;
+    let settings = &status.settings;
     let last = status.last.map(|last| {
         let made = last.outcome.as_ref().ok();
         LastBody {

@@ -12,6 +12,8 @@ pub mod operators;
 pub mod pages;
 pub mod permissions;
 pub mod service;
+pub mod setup;
+pub mod system;
 pub mod usage;
 
 use serde::Serialize;

@@ -17,8 +17,8 @@ use crate::http::fields::{Field, Kind};
 use crate::http::gate::SESSION_COOKIE;
 use crate::live::Principal;
 
-const ROLE: Kind = Kind::Word(&["owner", "admin", "approver", "auditor"]);
-const USERNAME: Kind = Kind::Text { min: 1, max: 64 };
+pub(super) const ROLE: Kind = Kind::Word(&["owner", "admin", "approver", "auditor"]);
+pub(super) const USERNAME: Kind = Kind::Text { min: 1, max: 64 };
 
 /// `POST /api/operators/login`.
 pub const LOGIN: &[Field] = &[
@@ -157,6 +157,9 @@ pub struct IssuedBody {
     /// The token. It cannot be shown again.
     token: String,
     token_id: String,
+    /// When it ends by itself; never after the end of the token that asked for it.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    expires_at: Option<Timestamp>,
     message: &'static str,
 }
 
@@ -204,7 +207,7 @@ impl TokenBody {
 }
 
 /// The operator that the path names.
-fn named(call: &Call<'_>) -> Result<OperatorId, Error> {
+pub(super) fn named(call: &Call<'_>) -> Result<OperatorId, Error> {
     call.params
         .get("operator_id")
         .parse()
@@ -398,6 +401,7 @@ pub fn issue_token(call: &Call<'_>) -> Handled {
                 &IssuedBody {
                     token: issued.secret.reveal().to_owned(),
                     token_id: issued.id.to_string(),
+                    expires_at: issued.expires_at,
                     message: "keep the token safe: it is shown this once and cannot be shown again",
                 },
             )

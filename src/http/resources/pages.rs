@@ -22,6 +22,9 @@ use crate::http::openapi;
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
+const SETUP: &str = include_str!("../../../assets/setup.html");
+const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
+const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html");
 const DOCS: &str = include_str!("../../../assets/docs.html");
 
 /// The one exception to the rule that styles come from files of ours, for `/docs` alone: the viewer
@@ -53,7 +56,7 @@ const VENDORED: &[(&str, &str)] = &[
 pub fn front(call: &Call<'_>) -> Handled {
     let tiers = call.live.tiers();
     let rows: String = tiers.iter().map(|tier| row(tier)).collect();
-    let (label, start) = if call.app.settings().registration_is_open {
+    let (label, start) = if call.live.settings().registration_is_open {
         let default = tiers.find(tiers.registration_default());
         let default = default.map_or("", |tier| &*tier.title);
         let start = FRONT_OPEN
@@ -79,6 +82,20 @@ pub fn docs(call: &Call<'_>) -> Handled {
     let response = answer(call.request, "text/html; charset=utf-8", DOCS, &ETAG)
         .with_unique_header("Content-Security-Policy", DOCS_POLICY);
     Ok(Outcome::Ready(response))
+}
+
+/// `GET /setup`: the form behind a setup link, where a password is safe on the way.
+pub fn setup(call: &Call<'_>) -> Handled {
+    let part = if call.may_hold_session {
+        SETUP_FORM
+    } else {
+        SETUP_INSECURE
+    };
+    let page = SETUP
+        .replace("<!-- version -->", env!("CARGO_PKG_VERSION"))
+        .replace("<!-- part -->", part);
+    let etag = hex(&Sha256::digest(&page));
+    Ok(ready(call, "text/html; charset=utf-8", page, &etag))
 }
 
 /// `GET /openapi.json`.

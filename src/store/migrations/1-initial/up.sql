@@ -132,6 +132,19 @@ CREATE TABLE operator_sessions (
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at)
 ) STRICT, WITHOUT ROWID;
 
+-- What makes an operator, or lets one in again, without a password; one at a time.
+CREATE TABLE setup_links (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    digest      BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    username    TEXT,
+    role        TEXT CHECK (role IN ('owner', 'admin', 'approver', 'auditor')),
+    operator_id BLOB REFERENCES operators (id),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
+    CHECK ((role IS NULL) = (operator_id IS NOT NULL)),
+    CHECK (username IS NULL OR role IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 -- The record is the canonical JSON that was hashed (docs/AUDIT_FORMAT.md); the other columns
 -- repeat what lists are filtered by, and no more.
 CREATE TABLE audit_records (

@@ -1,0 +1,127 @@
+// The page behind a setup link. The token stands behind the `#`, which a browser sends to nobody;
+// it is taken out of the address at once, so that it stays in no history either.
+
+const find = (id) => document.getElementById(id);
+const form = find("form");
+const fields = ["token", "username", "password", "again"];
+
+/** The token in what was pasted: a whole link, or the token alone. */
+function tokenIn(text) {
+  const found = text.match(/set-[0-9A-Za-z]+/);
+  return found ? found[0] : text.trim();
+}
+
+function showError(name, text) {
+  const line = find(`${name}-error`);
+  line.textContent = text;
+  line.hidden = text === "";
+  if (text === "") {
+    find(name).removeAttribute("aria-invalid");
+  } else {
+    find(name).setAttribute("aria-invalid", "true");
+  }
+}
+
+function showProblem(text) {
+  const box = find("problem");
+  box.textContent = text;
+  box.hidden = text === "";
+}
+
+function clearErrors() {
+  showProblem("");
+  for (const name of fields) {
+    showError(name, "");
+  }
+}
+
+/** Shows what is wrong where it is wrong, and goes to the first of it. */
+function explain(errors, otherwise) {
+  const known = errors.filter((error) => fields.includes(error.field));
+  for (const error of known) {
+    showError(error.field, `${error.field} ${error.message}`);
+  }
+  if (known.length > 0) {
+    find(fields.find((name) => known.some((error) => error.field === name))).focus();
+  } else {
+    showProblem(otherwise);
+    find("problem").focus();
+  }
+}
+
+function mistakes() {
+  const wrong = [];
+  if (tokenIn(find("token").value) === "") {
+    wrong.push({ field: "token", message: "is needed: follow the setup link, or paste it" });
+  }
+  if ([...find("password").value].length < 12) {
+    wrong.push({ field: "password", message: "must have at least 12 characters" });
+  } else if (find("password").value !== find("again").value) {
+    wrong.push({ field: "again", message: "differs from the password above" });
+  }
+  return wrong;
+}
+
+async function send() {
+  const body = { token: tokenIn(find("token").value), password: find("password").value };
+  const username = find("username").value.trim();
+  if (username !== "") {
+    body.username = username;
+  }
+  const answer = await fetch("/api/setup", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    credentials: "omit",
+  });
+  return { isDone: answer.status === 201, document: await answer.json() };
+}
+
+function finish(operator) {
+  form.reset();
+  find("done-name").textContent = operator.username;
+  find("done-role").textContent = operator.role;
+  find("ask").hidden = true;
+  find("done").hidden = false;
+  document.title = "Done · Portcullis";
+  find("done-title").focus();
+}
+
+async function submit(event) {
+  event.preventDefault();
+  clearErrors();
+  const wrong = mistakes();
+  if (wrong.length > 0) {
+    explain(wrong, "");
+    return;
+  }
+  find("send").disabled = true;
+  try {
+    const { isDone, document: answered } = await send();
+    if (isDone) {
+      finish(answered);
+    } else {
+      explain(answered.errors ?? [], answered.detail ?? "The appliance gave no reason.");
+    }
+  } catch {
+    explain([], "The appliance did not answer. Nothing was changed, or it was: try to sign in.");
+  } finally {
+    find("send").disabled = false;
+  }
+}
+
+/** Takes the token out of the address into the form: also when a link is followed while here. */
+function takeToken() {
+  const token = tokenIn(location.hash.slice(1));
+  if (token.startsWith("set-")) {
+    find("token").value = token;
+    history.replaceState(null, "", location.pathname);
+    find("username").focus();
+  }
+}
+
+if (form) {
+  form.addEventListener("submit", submit);
+  window.addEventListener("hashchange", takeToken);
+  takeToken();
+}

@@ -1,0 +1,308 @@
+//! Reading the configuration again while the server runs: what changes, what takes a restart, and
+//! who is told. The use case is the application's; here is where the settings come from.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use nix::sys::signal::{SigSet, Signal};
+use serde_json::{Map, Value};
+
+use super::context::Context;
+use super::error::CliError;
+use super::manager::Manager;
+use super::server::{backup_settings, live_settings};
+use super::start::values;
+use crate::app::{App, ConfigurationSource, Error, FieldError, Proposal, Reloaded};
+use crate::config::{self, Config, ConfigError, differences_json};
+use crate::domain::settings::Configuration;
+use crate::ledger::ChangeError;
+use crate::telemetry::LogHandle;
+
+/// What a part of the process has still to do to take a configuration over.
+pub(super) type Adopt = Box<dyn FnOnce() + Send>;
+
+/// A part of the process beside the ledger that takes over a new configuration in two steps:
+/// whatever can fail, such as reading a file, is done before anything changes.
+pub(super) trait Part: Send + Sync {
+    /// Gets ready for it; what comes back must not fail.
+    fn prepare(&self, config: &Config) -> Result<Adopt, CliError>;
+}
+
+/// The log takes over its levels.
+impl Part for LogHandle {
+    fn prepare(&self, config: &Config) -> Result<Adopt, CliError> {
+        let (handle, log) = (self.clone(), config.log.clone());
+        Ok(Box::new(move || {
+            if let Err(error) = handle.set_levels(log.level, &log.modules) {
+                tracing::error!(%error, "the log keeps its levels");
+            }
+        }))
+    }
+}
+
+/// Backups take over everything: the next one holds the configuration that is then in force.
+pub(super) struct BackupPart(pub(super) std::sync::Weak<App>);
+
+impl Part for BackupPart {
+    fn prepare(&self, config: &Config) -> Result<Adopt, CliError> {
+        let (app, settings) = (self.0.clone(), backup_settings(config));
+        Ok(Box::new(move || {
+            if let Some(app) = app.upgrade() {
+                app.configure_backups(settings);
+            }
+        }))
+    }
+}
+
+/// The file and the environment of a server that runs.
+pub(super) struct Source {
+    pub(super) context: Context,
+    /// The addresses that the command line gave instead of the configured ones.
+    pub(super) listen: Vec<SocketAddr>,
+    pub(super) parts: Vec<Box<dyn Part>>,
+    pub(super) manager: Arc<Manager>,
+    /// What the service manager shows while all is well.
+    pub(super) status: String,
+    /// What is in force.
+    pub(super) config: Arc<Mutex<Config>>,
+    /// The application, for what is in force in the ledger.
+    pub(super) app: std::sync::Weak<App>,
+}
+
+impl ConfigurationSource for Source {
+    fn propose(&self) -> Result<Proposal, Error> {
+        self.manager.reloading();
+        let (read, warnings) = self.read()?;
+        let before = lock(&self.config).clone();
+        let next = before.with_live_of(&read);
+        let live = live_settings(&next).map_err(|error| invalid("metrics.token_file", &error))?;
+        let prepared = self.parts.iter().map(|part| part.prepare(&next));
+        let adopts = prepared
+            .collect::<Result<Vec<Adopt>, CliError>>()
+            .map_err(|error| invalid("configuration", &error))?;
+        let internal = |error: CliError| Error::Internal(super::error::chain(&error));
+        let (was, is) = (
+            values(&before).map_err(internal)?,
+            values(&next).map_err(internal)?,
+        );
+        let pending = values(&read).map_err(internal)?.since(&is);
+        let reloaded = Reloaded {
+            changes: match differences_json(&is.since(&was)) {
+                Value::Object(changes) => changes,
+                Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::String(_)
+                | Value::Array(_) => Map::new(),
+            },
+            secrets_changed: self.secrets_changed(&live),
+            needs_restart: pending.into_iter().map(|pending| pending.key).collect(),
+            warnings,
+        };
+        let in_force = Arc::clone(&self.config);
+        let adopt = move || {
+            for adopt in adopts {
+                adopt();
+            }
+            *lock(&in_force) = next;
+        };
+        Ok(Proposal {
+            configuration: Arc::new(Configuration {
+                live: Arc::new(live),
+                settings: is.to_json().into(),
+            }),
+            sha256: is.sha256(),
+            reloaded,
+            adopt: Box::new(adopt),
+        })
+    }
+
+    fn settled(&self, outcome: Result<&Reloaded, &ChangeError<Error>>) {
+        match outcome {
+            Ok(reloaded) => {
+                let changed: Vec<&String> = reloaded.changes.keys().collect();
+                tracing::info!(?changed, "the configuration was read again");
+                for warning in &reloaded.warnings {
+                    tracing::warn!("{warning}");
+                }
+                for key in &reloaded.needs_restart {
+                    tracing::warn!("`{key}` has changed, which takes a restart");
+                }
+                self.manager.ready(&self.status);
+            }
+            Err(error) => {
+                tracing::error!("the configuration stays as it was: {error}");
+                let status = format!("{}; the new configuration is refused: {error}", self.status);
+                self.manager.ready(&status);
+            }
+        }
+    }
+}
+
+impl Source {
+    /// The configuration as it would be at a start with the same command line.
+    fn read(&self) -> Result<(Config, Vec<String>), Error> {
+        let loaded = self.context.load().map_err(|error| invalid_file(&error))?;
+        let mut config = loaded.config;
+        if !self.listen.is_empty() {
+            config.server.listen.clone_from(&self.listen);
+        }
+        let warnings = loaded.warnings.iter().map(ToString::to_string).collect();
+        Ok((config, warnings))
+    }
+
+    fn secrets_changed(&self, next: &crate::domain::settings::LiveSettings) -> Vec<&'static str> {
+        let is_other = self.app.upgrade().is_some_and(|app| {
+            let live = app.live();
+            live.settings().metrics_token != next.metrics_token
+        });
+        is_other
+            .then_some("metrics.token_file")
+            .into_iter()
+            .collect()
+    }
+}
+
+/// Every mistake with its place.
+fn invalid_file(error: &CliError) -> Error {
+    let CliError::Config(ConfigError::Invalid(problems)) = error else {
+        return invalid("configuration", error);
+    };
+    let fields = problems.iter().map(|problem| {
+        let config::Problem {
+            origin,
+            key,
+            text,
+            remedy,
+        } = problem;
+        let field = key.as_deref().unwrap_or("configuration");
+        FieldError::new(field, format!("{text} ({origin}); {remedy}"))
+    });
+    Error::Invalid(fields.collect())
+}
+
+fn invalid(field: &str, error: &CliError) -> Error {
+    Error::Invalid(vec![FieldError::new(field, super::error::chain(error))])
+}
+
+fn lock(config: &Mutex<Config>) -> std::sync::MutexGuard<'_, Config> {
+    config.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// SIGHUP, kept for one thread. It must be held back before the process has a second one.
+pub(super) struct Hangups(SigSet);
+
+impl Hangups {
+    /// Holds the signal back from now on, for all threads that this one makes.
+    pub(super) fn hold_back() -> Result<Self, CliError> {
+        let mut signals = SigSet::empty();
+        signals.add(Signal::SIGHUP);
+        signals
+            .thread_block()
+            .map_err(|source| CliError::failed("cannot hold SIGHUP back", source))?;
+        Ok(Self(signals))
+    }
+
+    /// Reads the configuration again at each signal, on a thread of its own that ends with the
+    /// process.
+    pub(super) fn reload(self, app: &Arc<App>) -> Result<(), CliError> {
+        let app = Arc::downgrade(app);
+        let work = move || {
+            loop {
+                match self.0.wait() {
+                    Ok(_) => {
+                        let Some(app) = app.upgrade() else { return };
+                        // The source has told everybody how it ended.
+                        app.reload_on_signal().ok();
+                    }
+                    Err(nix::errno::Errno::EINTR) => {}
+                    Err(error) => {
+                        tracing::error!(%error, "cannot wait for SIGHUP any more");
+                        return;
+                    }
+                }
+            }
+        };
+        std::thread::Builder::new()
+            .name("reload".to_owned())
+            .spawn(work)
+            .map(drop)
+            .map_err(|source| CliError::failed("cannot start a thread", source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    /// Another value than the default for each live key, as the environment would have it.
+    const OTHERS: &[(&str, &str)] = &[
+        ("registration.mode", "closed"),
+        ("registration.per_address_per_minute", "61"),
+        ("subscriptions.self_service_max", "starter"),
+        ("subscriptions.registration_default", "free"),
+        (
+            "subscriptions.tiers",
+            "[{name = 'starter', title = 'S', max_agents = 1, max_requests_per_minute = 2, \
+             max_api_keys = 3, support = 's'}, {name = 'pro', title = 'P', max_agents = 1, \
+             max_requests_per_minute = 2, max_api_keys = 3, support = 's'}]",
+        ),
+        ("approvals.expire_after_minutes", "7"),
+        ("approvals.max_open_per_customer", "7"),
+        ("sessions.idle_minutes", "7"),
+        ("sessions.absolute_hours", "7"),
+        ("login.per_account_per_minute", "7"),
+        ("login.per_address_per_minute", "7"),
+        ("log.level", "trace"),
+        ("log.modules", "{ a = 'debug' }"),
+        ("log.requests", "false"),
+        ("metrics.token_file", ""),
+    ];
+
+    /// The list of keys says what changes with a reload; here is shown that it does.
+    #[test]
+    fn every_live_key_reaches_what_it_changes() {
+        let mut token = tempfile::NamedTempFile::new().unwrap();
+        write!(token, "a-token").unwrap();
+        let before = Config::default();
+        let live_before = live_settings(&before).unwrap();
+        for key in Config::live_keys() {
+            let (_, other) = OTHERS
+                .iter()
+                .find(|(known, _)| *known == key)
+                .unwrap_or_else(|| panic!("`{key}` is live: how does a reload take it over?"));
+            let other = match key {
+                "metrics.token_file" => token.path().to_str().unwrap(),
+                _ => other,
+            };
+            let variable = format!("PORTCULLIS_{}", key.replace('.', "__").to_ascii_uppercase());
+            let variables = [(variable, other.to_owned())];
+            let read = Config::load(None, variables.into_iter()).unwrap().config;
+            let next = before.with_live_of(&read);
+            assert_eq!(next, read, "{key}");
+            match key {
+                // The log's own levels are taken over by its handle.
+                "log.level" => assert_ne!(next.log.level, before.log.level),
+                "log.modules" => assert_ne!(next.log.modules, before.log.modules),
+                _ => {
+                    let live = live_settings(&next).unwrap();
+                    assert_ne!(live, live_before, "{key} changes nothing");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_takes_a_restart_is_not_taken_over() {
+        let variables = [("PORTCULLIS_SERVER__DRAIN_SECONDS", "7")];
+        let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let read = Config::load(None, variables.into_iter()).unwrap().config;
+        let next = Config::default().with_live_of(&read);
+        assert_eq!(next, Config::default());
+        let pending = values(&read).unwrap().since(&values(&next).unwrap());
+        assert_eq!(pending.len(), 1);
+        assert_eq!(pending[0].key, "server.drain_seconds");
+    }
+}

@@ -1,0 +1,46 @@
+//! The appliance itself: its configuration, read again.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use crate::app::Reloaded;
+use crate::http::answer::{self, Handled};
+use crate::http::call::Call;
+
+/// What a reload came to.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Reloaded)]
+pub struct ReloadedBody {
+    /// What was done.
+    message: &'static str,
+    /// What is otherwise now, by key: `from` what it was, `to` what it is.
+    #[schema(value_type = Object)]
+    changes: Map<String, Value>,
+    /// Keys of files with secrets that hold another one now.
+    secrets_changed: Vec<&'static str>,
+    /// Keys that have changed and take a restart.
+    needs_restart: Vec<String>,
+    /// What works but deserves a word.
+    warnings: Vec<String>,
+}
+
+/// `POST /api/system/reload`: reads the configuration again.
+pub fn reload(call: &Call<'_>) -> Handled {
+    call.body(&[])?;
+    // On a thread that may wait: files are read, and what must not be lost halfway is done here
+    // also when the caller is gone.
+    let outcome = call.app.reload(call.caller);
+    let (sender, promise) = oneshot::channel();
+    // The other end is right here.
+    sender.send(outcome).ok();
+    Ok(answer::after_change(promise, |reloaded: Reloaded| {
+        answer::json(&ReloadedBody {
+            message: "the configuration was read again",
+            changes: reloaded.changes,
+            secrets_changed: reloaded.secrets_changed,
+            needs_restart: reloaded.needs_restart,
+            warnings: reloaded.warnings,
+        })
+    }))
+}
