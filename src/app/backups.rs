@@ -25,7 +25,7 @@ const FIRST_RETRY: Duration = Duration::from_mins(5);
 const LAST_RETRY: Duration = Duration::from_hours(6);
 
 /// What the configuration says about backups.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupSettings {
     /// The directory that they go to; `backups` in the data directory unless given.
     pub directory: Option<PathBuf>,
@@ -77,6 +77,8 @@ pub struct BackupStatus {
     pub next_at: Option<Timestamp>,
     /// Those in the directory, newest first.
     pub found: Vec<Found>,
+    /// Why the directory cannot be read.
+    pub directory_error: Option<String>,
 }
 
 #[derive(Default)]
@@ -384,20 +386,24 @@ impl App {
     }
 
     /// Where backups stand. Blocks on the disk.
-    pub fn backup_status(&self) -> Result<BackupStatus, Error> {
+    pub fn backup_status(&self) -> BackupStatus {
         let settings = self.backups.settings();
         let directory = self.backups.directory(&settings);
-        let found = list(&directory).map_err(|error| Error::Internal(error.to_string()))?;
+        let (found, directory_error) = match list(&directory) {
+            Ok(found) => (found, None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
         let next_at = self.backups.next_at();
         let state = self.backups.lock();
-        Ok(BackupStatus {
+        BackupStatus {
             settings,
             directory,
             running_since: state.running_since,
             last: state.last.clone(),
             next_at,
             found,
-        })
+            directory_error,
+        }
     }
 
     /// Ends the backup that is being made, begins no other, and waits until it is over.
@@ -413,6 +419,18 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_at_a_time_and_none_after_the_end() {
+        let now = Timestamp::from_micros(0);
+        let backups = Arc::new(Backups::new(Path::new("nowhere"), now));
+        let slot = backups.reserve(now).unwrap();
+        assert!(matches!(backups.reserve(now), Err(Error::Conflict(_))));
+        drop(slot);
+        drop(backups.reserve(now).unwrap());
+        backups.lock().is_closed = true;
+        assert!(matches!(backups.reserve(now), Err(Error::Unavailable)));
+    }
 
     #[test]
     fn backups_are_due_by_the_newest_on_the_disk_and_not_at_once() {

@@ -164,6 +164,9 @@ fn finished(client: &Client, started_at: &str) -> Result<Value, CliError> {
 fn list(context: &Context) -> Result<Outcome, CliError> {
     let status = context.client("backup list")?.ask(&Request::get(BACKUPS))?;
     let directory = clean(status.text("directory").unwrap_or_default());
+    if let Some(why) = status.text("directory_error") {
+        return Err(CliError::Plain(clean(why)));
+    }
     let empty = format!("there are no backups in `{directory}`");
     let text = table(status.rows(), COLUMNS, &empty);
     Ok(Outcome::done(status, text))

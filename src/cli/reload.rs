@@ -236,6 +236,7 @@ mod tests {
     use std::io::Write as _;
 
     use super::*;
+    use crate::app::backups::BackupSettings;
 
     /// Another value than the default for each live key, as the environment would have it.
     const OTHERS: &[(&str, &str)] = &[
@@ -251,6 +252,13 @@ mod tests {
         ),
         ("approvals.expire_after_minutes", "7"),
         ("approvals.max_open_per_customer", "7"),
+        ("backup.directory", "/elsewhere"),
+        ("backup.every_hours", "5"),
+        ("backup.keep", "5"),
+        (
+            "backup.recipients",
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        ),
         ("sessions.idle_minutes", "7"),
         ("sessions.absolute_hours", "7"),
         ("login.per_account_per_minute", "7"),
@@ -286,6 +294,14 @@ mod tests {
                 // The log's own levels are taken over by its handle.
                 "log.level" => assert_ne!(next.log.level, before.log.level),
                 "log.modules" => assert_ne!(next.log.modules, before.log.modules),
+                // Backups are told everything anew (`BackupPart`).
+                _ if key.starts_with("backup.") => {
+                    let without_config = |config: &Config| BackupSettings {
+                        config: Arc::from(""),
+                        ..backup_settings(config)
+                    };
+                    assert_ne!(without_config(&next), without_config(&before), "{key}");
+                }
                 _ => {
                     let live = live_settings(&next).unwrap();
                     assert_ne!(live, live_before, "{key} changes nothing");

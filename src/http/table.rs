@@ -808,7 +808,7 @@ pub static ROUTES: &[Route] = &[
             "Backups",
             "Where backups stand, and the files that are there",
             one::<backups::StatusBody>,
-            r#"{"directory":"/var/lib/portcullis/backups","every_hours":24,"keep":7,"is_encrypted":false,"running_since":null,"last":{"result":"done","started_at":"2026-11-22T16:00:00.000000Z","finished_at":"2026-11-22T16:00:02.000000Z","file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","head_seq":4711,"error":null},"next_at":"2026-11-23T16:00:00.000000Z","data":[{"file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"created_at":"2026-11-22T16:00:00.000000Z","is_encrypted":false,"head_seq":4711}]}"#
+            r#"{"directory":"/var/lib/portcullis/backups","every_hours":24,"keep":7,"is_encrypted":false,"running_since":null,"last":{"result":"done","started_at":"2026-11-22T16:00:00.000000Z","finished_at":"2026-11-22T16:00:02.000000Z","file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","head_seq":4711,"error":null},"next_at":"2026-11-23T16:00:00.000000Z","directory_error":null,"data":[{"file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"created_at":"2026-11-22T16:00:00.000000Z","is_encrypted":false,"head_seq":4711}]}"#
         ),
         ..ROW
     },

@@ -298,6 +298,108 @@ mod tests {
         );
     }
 
+    const ROWS: i64 = 60_000;
+    /// Where the child upgrades; set for no other process.
+    const CHILD: &str = "PORTCULLIS_TEST_UPGRADE";
+    /// A migration that takes a while: every row is written anew.
+    const SLOW: &str = "CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, \
+                        length INTEGER NOT NULL) STRICT; \
+                        INSERT INTO facts SELECT name, value, length(value) FROM meta; \
+                        CREATE INDEX facts_by_value ON facts (value);";
+
+    /// Run as a child by the test below.
+    #[test]
+    fn upgrades_in_the_directory_that_it_is_told() {
+        let Some(path) = std::env::var_os(CHILD).map(PathBuf::from) else {
+            return;
+        };
+        // The settings of the writer; it itself knows no later schema.
+        let mut connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "journal_mode", "wal")
+            .unwrap();
+        let (migrations, newest) = later(&[SLOW]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+    }
+
+    /// Whatever moment an upgrade is killed at, the next start goes on from a whole database.
+    #[test]
+    fn an_upgrade_that_is_killed_is_resumed() {
+        let (directory, path, connection) = first();
+        connection
+            .execute(
+                "INSERT INTO meta WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n \
+                 WHERE i < ?1) SELECT 'name ' || i, 'value ' || i FROM n",
+                [ROWS],
+            )
+            .unwrap();
+        drop(connection);
+        let pristine = std::fs::read(&path).unwrap();
+        let start = || {
+            std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "store::migrate::tests::upgrades_in_the_directory_that_it_is_told"])
+                .env(CHILD, &path)
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .unwrap()
+        };
+        let clear = || {
+            for name in files(&directory) {
+                std::fs::remove_file(directory.path().join(name)).unwrap();
+            }
+            std::fs::write(&path, &pristine).unwrap();
+        };
+        let clock = std::time::Instant::now();
+        assert!(start().wait().unwrap().success());
+        let whole = clock.elapsed();
+        let (mut before, mut after) = (0, 0);
+        for round in 0..24u32 {
+            clear();
+            let mut child = start();
+            std::thread::sleep(whole * round / 23);
+            child.kill().ok();
+            child.wait().unwrap();
+            let found = Connection::open(&path).unwrap();
+            let check: String = found
+                .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(check, "ok");
+            if number(&found, "PRAGMA user_version") == 2 {
+                after += 1;
+            } else {
+                before += 1;
+                assert_eq!(number(&found, "SELECT count(*) FROM meta"), ROWS + 1);
+                assert!(found.prepare("SELECT * FROM facts").is_err());
+            }
+            drop(found);
+            assert!(start().wait().unwrap().success());
+            let done = Connection::open(&path).unwrap();
+            assert_eq!(number(&done, "PRAGMA user_version"), 2);
+            assert_eq!(number(&done, "SELECT count(*) FROM facts"), ROWS + 1);
+            drop(done);
+            let names = files(&directory);
+            assert!(names.contains(&BACKUP.to_owned()), "{names:?}");
+            assert!(!names.iter().any(|name| name.ends_with(".partial")), "{names:?}");
+            let kept = Connection::open(directory.path().join(BACKUP)).unwrap();
+            assert_eq!(number(&kept, "PRAGMA user_version"), 1);
+            assert_eq!(number(&kept, "SELECT count(*) FROM meta"), ROWS + 1);
+        }
+        assert!(before > 2 && after > 0, "{before} before, {after} after");
+    }
+
+    #[test]
+    fn one_whose_making_was_ended_is_new() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("portcullis.db");
+        let mut connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        let (migrations, newest) = later(&[]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+        assert_eq!(files(&directory), ["portcullis.db"]);
+    }
+
     #[test]
     fn migrations_are_valid_and_reach_the_newest() {
         let mut connection = Connection::open_in_memory().unwrap();

@@ -72,6 +72,8 @@ pub struct StatusBody {
     /// When the next one is made by itself.
     #[schema(value_type = Option<String>, format = DateTime)]
     next_at: Option<Timestamp>,
+    /// Why the directory cannot be read, when it cannot.
+    directory_error: Option<String>,
     /// Those in the directory, newest first.
     data: Vec<FileBody>,
 }
@@ -90,7 +92,7 @@ pub fn start(call: &Call<'_>) -> Handled {
 
 /// `GET /api/system/backups`.
 pub fn show(call: &Call<'_>) -> Handled {
-    let status = call.app.backup_status()?;
+    let status = call.app.backup_status();
     let settings = &status.settings;
     let last = status.last.map(|last| {
         let made = last.outcome.as_ref().ok();
@@ -120,6 +122,7 @@ pub fn show(call: &Call<'_>) -> Handled {
         running_since: status.running_since,
         last,
         next_at: status.next_at,
+        directory_error: status.directory_error.clone(),
         data: files.collect(),
     })
 }
