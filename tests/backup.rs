@@ -46,7 +46,10 @@ fn refused(place: &Place, args: &[&str], code: i32, saying: &str) {
     let before = std::fs::read(&file).ok();
     let ran = place.run(args);
     assert_eq!(ran.code, code, "{args:?} {ran:?}");
-    assert!(ran.stderr.contains(saying), "{args:?}: `{saying}` in {ran:?}");
+    assert!(
+        ran.stderr.contains(saying),
+        "{args:?}: `{saying}` in {ran:?}"
+    );
     assert!(before == std::fs::read(&file).ok(), "{args:?} changed it");
     let left = names(&place.data_dir());
     let is_left = |name: &String| name.contains("restoring") || name.contains("progress");
@@ -121,7 +124,9 @@ fn a_backup_of_a_busy_server_is_whole_and_nobody_waits_for_it() {
 
 fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest as _, Sha256};
-    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 #[test]
@@ -148,7 +153,10 @@ fn who_may_and_what_is_counted() {
     assert!(status["next_at"].is_string());
     let metrics = client.ask("GET", "/metrics", &Value::Null);
     let metrics = format!("{metrics:?}");
-    let size = format!("portcullis_backup_last_size_bytes {}", status["last"]["bytes"]);
+    let size = format!(
+        "portcullis_backup_last_size_bytes {}",
+        status["last"]["bytes"]
+    );
     assert!(metrics.contains(&size), "{metrics}");
     assert!(metrics.contains("portcullis_backup_failures_total 0"));
     assert!(!metrics.contains("last_success_timestamp_seconds 0"));
@@ -160,7 +168,10 @@ fn old_ones_go_and_what_is_not_ours_stays() {
     let place = Place::with_settings("[backup]\nkeep = 2\ndirectory = \"copies\"\n");
     place.operator("ada", "owner");
     let first = back_up(&place);
-    let node = text(&place.json(&["backup", "verify", path(&first)]).fine(), "node");
+    let node = text(
+        &place.json(&["backup", "verify", path(&first)]).fine(),
+        "node",
+    );
     let directory = place.path().join("copies");
     let others = [
         "portcullis-00000000-20000101T000000Z.tar".to_owned(),
@@ -176,7 +187,11 @@ fn old_ones_go_and_what_is_not_ours_stays() {
     // What one that was killed left behind goes.
     let partial = format!("portcullis-{node}-20000101T000000Z.tar.partial");
     std::fs::write(directory.join(&partial), "half").unwrap();
-    std::fs::write(place.data_dir().join("portcullis.db.backup-in-progress"), "half").unwrap();
+    std::fs::write(
+        place.data_dir().join("portcullis.db.backup-in-progress"),
+        "half",
+    )
+    .unwrap();
     let (second, third) = (back_up(&place), back_up(&place));
     let mut wanted: Vec<String> = others.to_vec();
     for kept in [&second, &third] {
@@ -184,16 +199,27 @@ fn old_ones_go_and_what_is_not_ours_stays() {
     }
     wanted.sort();
     assert_eq!(names(&directory), wanted);
-    assert_eq!(names(&place.data_dir()), ["portcullis.db", "portcullis.lock"]);
+    assert_eq!(
+        names(&place.data_dir()),
+        ["portcullis.db", "portcullis.lock"]
+    );
     let record = Log::prove(&place.data_dir()).records.pop().unwrap();
     let removed = first.file_name().unwrap().to_str().unwrap();
     assert_eq!(record["details"]["removed"], json!([removed]));
     let shown = place.path().join("elsewhere");
-    refused(&place, &["backup", "--to", path(&shown)], 1, "is not a directory");
+    refused(
+        &place,
+        &["backup", "--to", path(&shown)],
+        1,
+        "is not a directory",
+    );
     std::fs::create_dir(&shown).unwrap();
     let copied = place.json(&["backup", "--to", path(&shown)]).fine();
     let copy = PathBuf::from(text(&copied, "copied_to"));
-    assert_eq!(sha256(&std::fs::read(copy).unwrap()), text(&copied, "sha256"));
+    assert_eq!(
+        sha256(&std::fs::read(copy).unwrap()),
+        text(&copied, "sha256")
+    );
 }
 
 #[test]
@@ -201,12 +227,19 @@ fn a_backup_that_cannot_be_made_leaves_nothing_and_a_record() {
     let place = Place::with_settings("[backup]\ndirectory = \"settings.toml/below\"\n");
     place.operator("ada", "owner");
     refused_backup(&place, "settings.toml");
+    assert_eq!(
+        names(&place.data_dir()),
+        ["portcullis.db", "portcullis.lock"]
+    );
     let record = Log::prove(&place.data_dir()).records.pop().unwrap();
     assert_eq!(
         (&record["action"], &record["result"], &record["reason"]),
-        (&json!("backup.make"), &json!("refused"), &json!("backup_failed"))
+        (
+            &json!("backup.make"),
+            &json!("refused"),
+            &json!("backup_failed")
+        )
     );
-    assert_eq!(names(&place.data_dir()), ["portcullis.db", "portcullis.lock"]);
 
     // A disk that is too small for it.
     let place = Place::with_settings("[backup]\ndirectory = \"small\"\n");
@@ -223,7 +256,11 @@ fn a_backup_that_cannot_be_made_leaves_nothing_and_a_record() {
         tried.is_ok_and(|output| output.status.success())
     });
     let Some(way) = way else {
-        writeln!(std::io::stderr(), "\nSKIPPED, NOT TESTED HERE: a backup on a full disk\n").unwrap();
+        writeln!(
+            std::io::stderr(),
+            "\nSKIPPED, NOT TESTED HERE: a backup on a full disk\n"
+        )
+        .unwrap();
         return;
     };
     let program = place.program(&["backup"]);
@@ -240,8 +277,15 @@ fn a_backup_that_cannot_be_made_leaves_nothing_and_a_record() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("there is not enough room"), "{said}");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "", "left on the small disk");
-    assert_eq!(names(&place.data_dir()), ["portcullis.db", "portcullis.lock"]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "",
+        "left on the small disk"
+    );
+    assert_eq!(
+        names(&place.data_dir()),
+        ["portcullis.db", "portcullis.lock"]
+    );
 }
 
 fn refused_backup(place: &Place, saying: &str) {
@@ -274,7 +318,11 @@ fn packed(members: &[(String, Vec<u8>)], kind: tar::EntryType) -> Vec<u8> {
         header.as_old_mut().name[..name.len()].copy_from_slice(name.as_bytes());
         header.set_size(bytes.len() as u64);
         header.set_mode(0o600);
-        header.set_entry_type(if place == 1 { kind } else { tar::EntryType::Regular });
+        header.set_entry_type(if place == 1 {
+            kind
+        } else {
+            tar::EntryType::Regular
+        });
         header.set_cksum();
         builder.append(&header, bytes.as_slice()).unwrap();
     }
@@ -317,26 +365,68 @@ fn what_was_damaged_or_made_up_is_refused_before_anything_is_touched() {
         (behind, "behind its end"),
         (b"Dear diary".to_vec(), "is not a backup"),
         (Vec::new(), "is not a backup"),
-        (packed(&changed(&|parts| parts[1].0 = "../portcullis.db".into()), regular), "stands where"),
-        (packed(&changed(&|parts| parts[1].0 = "/etc/cron.d/x".into()), regular), "stands where"),
+        (
+            packed(
+                &changed(&|parts| parts[1].0 = "../portcullis.db".into()),
+                regular,
+            ),
+            "stands where",
+        ),
+        (
+            packed(
+                &changed(&|parts| parts[1].0 = "/etc/cron.d/x".into()),
+                regular,
+            ),
+            "stands where",
+        ),
         (packed(&parts, tar::EntryType::Symlink), "stands where"),
-        (packed(&changed(&|parts| parts.swap(1, 2)), regular), "stands where"),
-        (packed(&changed(&|parts| drop(parts.pop())), regular), "cut off"),
-        (packed(&changed(&|parts| parts.push(("more".into(), vec![1]))), regular), "holds more"),
+        (
+            packed(&changed(&|parts| parts.swap(1, 2)), regular),
+            "stands where",
+        ),
+        (
+            packed(&changed(&|parts| drop(parts.pop())), regular),
+            "cut off",
+        ),
+        (
+            packed(
+                &changed(&|parts| parts.push(("more".into(), vec![1]))),
+                regular,
+            ),
+            "holds more",
+        ),
         (manifest("\"format\": 1", "\"format\": 2"), "in format 2"),
         (manifest(&head, "\"seq\": 1"), "another last audit record"),
-        (manifest("\"customers\": 1", "\"customers\": 2"), "another number of rows"),
+        (
+            manifest("\"customers\": 1", "\"customers\": 2"),
+            "another number of rows",
+        ),
         (manifest("\"epoch\": 1", "\"epoch\": 9"), "another epoch"),
     ] {
         let file = place.path().join("damaged.tar");
         std::fs::write(&file, &damaged).unwrap();
         refused(&place, &["backup", "verify", path(&file)], 1, saying);
-        refused(&place, &["restore", path(&file), "--discard-newer"], 1, saying);
+        refused(
+            &place,
+            &["restore", path(&file), "--discard-newer"],
+            1,
+            saying,
+        );
     }
-    refused(&place, &["backup", "verify", "nowhere.tar"], 1, "cannot open");
+    refused(
+        &place,
+        &["backup", "verify", "nowhere.tar"],
+        1,
+        "cannot open",
+    );
     refused(&place, &["backup", "verify", "data"], 1, "is not a backup");
     refused(&place, &["backup", "verify"], 2, "");
-    refused(&place, &["audit", "verify", "--noted", "x"], 2, "64 hexadecimal");
+    refused(
+        &place,
+        &["audit", "verify", "--noted", "x"],
+        2,
+        "64 hexadecimal",
+    );
 
     // A log that was altered, in a file whose digests are right.
     let database = place.path().join("altered.db");
@@ -377,25 +467,45 @@ fn the_log_is_proved_and_what_was_noted_is_still_there() {
     let place = Place::with_settings(QUIET);
     place.operator("ada", "owner");
     let proved = place.json(&["audit", "verify"]).fine();
-    let noted = format!("{}:{}", proved["head"]["seq"], text(&proved["head"], "hash"));
+    let noted = format!(
+        "{}:{}",
+        proved["head"]["seq"],
+        text(&proved["head"], "hash")
+    );
     place.operator("bob", "admin");
     let server = place.serve();
     place.json(&["audit", "verify", "--noted", &noted]).fine();
     assert_eq!(server.stop(Signal::SIGTERM), 0);
     let ahead = format!("99:{}", "0".repeat(64));
-    refused(&place, &["audit", "verify", "--noted", &ahead], 1, "were cut off");
+    refused(
+        &place,
+        &["audit", "verify", "--noted", &ahead],
+        1,
+        "were cut off",
+    );
     let other = format!("1:{}", "0".repeat(64));
-    refused(&place, &["audit", "verify", "--noted", &other], 1, "another hash than was noted");
+    refused(
+        &place,
+        &["audit", "verify", "--noted", &other],
+        1,
+        "another hash than was noted",
+    );
 }
 
 #[test]
 fn an_encrypted_one_opens_with_its_identity_and_no_other() {
     let [right, wrong] = [0, 1].map(|_| age::x25519::Identity::generate());
-    let settings = format!("{QUIET}[backup]\nrecipients = [\"{}\"]\n", right.to_public());
+    let settings = format!(
+        "{QUIET}[backup]\nrecipients = [\"{}\"]\n",
+        right.to_public()
+    );
     let place = Place::with_settings(&settings);
     let identity = |name: &str, identity: &age::x25519::Identity| {
         let secret = identity.to_string();
-        place.file(name, &format!("{}\n", age::secrecy::ExposeSecret::expose_secret(&secret)))
+        place.file(
+            name,
+            &format!("{}\n", age::secrecy::ExposeSecret::expose_secret(&secret)),
+        )
     };
     let (right, wrong) = (identity("right.txt", &right), identity("wrong.txt", &wrong));
     place.operator("ada", "owner");
@@ -403,23 +513,44 @@ fn an_encrypted_one_opens_with_its_identity_and_no_other() {
     assert!(path(&sealed).ends_with(".tar.age"));
     let bytes = std::fs::read(&sealed).unwrap();
     for secret in ["operators", "manifest.json", "portcullis.db"] {
-        assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()));
+        assert!(
+            !bytes
+                .windows(secret.len())
+                .any(|window| window == secret.as_bytes())
+        );
     }
     let sealed_path = path(&sealed);
-    refused(&place, &["backup", "verify", sealed_path], 1, "is encrypted");
+    refused(
+        &place,
+        &["backup", "verify", sealed_path],
+        1,
+        "is encrypted",
+    );
     for (file, saying) in [
         (&wrong, "cannot be opened with this identity"),
         (&place.file("no.txt", "nothing"), "holds no age identity"),
     ] {
         let args = ["backup", "verify", sealed_path, "--identity", path(file)];
         refused(&place, &args, 1, saying);
-        let args = ["restore", sealed_path, "--discard-newer", "--identity", path(file)];
+        let args = [
+            "restore",
+            sealed_path,
+            "--discard-newer",
+            "--identity",
+            path(file),
+        ];
         refused(&place, &args, 1, saying);
     }
     for cut in [bytes.len() - 1, bytes.len() / 2, 300] {
         let file = place.path().join("cut.tar.age");
         std::fs::write(&file, &bytes[..cut]).unwrap();
-        let args = ["restore", path(&file), "--discard-newer", "--identity", path(&right)];
+        let args = [
+            "restore",
+            path(&file),
+            "--discard-newer",
+            "--identity",
+            path(&right),
+        ];
         refused(&place, &args, 1, "cannot be used");
     }
     let args = ["backup", "verify", sealed_path, "--identity", path(&right)];
@@ -458,8 +589,18 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     let owner = place.operator("ada", "owner");
     let admin = place.operator("bob", "admin");
     let lost = place.operator("eve", "admin");
-    let add = ["operator", "add", "--username", "max", "--role", "admin", "--password-stdin"];
-    place.feed(&[&add[..], &["--json"]].concat(), "correct horse battery\n").fine();
+    let add = [
+        "operator",
+        "add",
+        "--username",
+        "max",
+        "--role",
+        "admin",
+        "--password-stdin",
+    ];
+    place
+        .feed(&[&add[..], &["--json"]].concat(), "correct horse battery\n")
+        .fine();
     let (customer, key) = place.customer();
     let server = place.serve();
     let mut person = Client::bearing(&server.address, &owner);
@@ -483,10 +624,17 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     let backup = back_up(&place);
 
     // What happens after the backup, and must not be undone by it.
-    own.done("DELETE", &format!("{keys}/{}", text(&leaked, "key_id")), &Value::Null);
+    own.done(
+        "DELETE",
+        &format!("{keys}/{}", text(&leaked, "key_id")),
+        &Value::Null,
+    );
     let target = format!("/api/admin/permissions/{}", text(&printing, "id"));
     own.done("DELETE", &target, &Value::Null);
-    own.post("/api/agent/kill", &json!({"agent_id": "bot", "enabled": false}));
+    own.post(
+        "/api/agent/kill",
+        &json!({"agent_id": "bot", "enabled": false}),
+    );
     let later = own.post(&format!("{keys}/generate"), &json!({"name": "later"}));
     place.json(&["operator", "disable", "eve"]).fine();
     let busy = place.run(&["restore", path(&backup)]);
@@ -496,15 +644,28 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     let before = Log::prove(&place.data_dir());
     refused(&place, &["restore", path(&backup)], 1, "is newer");
 
-    let restored = place.json(&["restore", path(&backup), "--discard-newer"]).fine();
+    let restored = place
+        .json(&["restore", path(&backup), "--discard-newer"])
+        .fine();
     let carried = &restored["carried_over"];
     assert_eq!(carried["API keys revoked"].as_array().unwrap().len(), 1);
-    assert_eq!(carried["permissions withdrawn"].as_array().unwrap().len(), 1);
-    assert_eq!(carried["kill switches engaged"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        carried["permissions withdrawn"].as_array().unwrap().len(),
+        1
+    );
+    assert_eq!(
+        carried["kill switches engaged"].as_array().unwrap().len(),
+        1
+    );
     assert_eq!(carried["operators disabled"], json!(["eve"]));
-    let issued = restored["changed_since"]["API keys issued"][0].as_str().unwrap();
+    let issued = restored["changed_since"]["API keys issued"][0]
+        .as_str()
+        .unwrap();
     assert!(issued.starts_with(&text(&later, "key_id")), "{issued}");
-    assert_eq!((&restored["epoch"], &restored["sessions_closed"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        (&restored["epoch"], &restored["sessions_closed"]),
+        (&json!(2), &json!(1))
+    );
     assert_eq!(restored["approvals_cancelled"], 2);
 
     // The database before is whole, under its other name.
@@ -514,7 +675,10 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
 
     let log = Log::prove(&place.data_dir());
     let record = log.records.last().unwrap();
-    assert_eq!((&record["action"], &record["epoch"]), (&json!("appliance.restore"), &json!(2)));
+    assert_eq!(
+        (&record["action"], &record["epoch"]),
+        (&json!("appliance.restore"), &json!(2))
+    );
     let details = &record["details"];
     let file = backup.file_name().unwrap().to_str().unwrap();
     assert_eq!(details["backup"]["file"], file);
@@ -532,7 +696,11 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     ];
     for (secret, target) in gone {
         let mut client = Client::bearing(&server.address, &secret);
-        assert_eq!(client.ask("GET", target, &Value::Null).status, 401, "{target}");
+        assert_eq!(
+            client.ask("GET", target, &Value::Null).status,
+            401,
+            "{target}"
+        );
     }
     let rest = format!("cookie: {cookie}\r\n\r\n");
     let (status, _) = server.ask("GET", "/api/operators/me", &rest).unwrap();
@@ -542,7 +710,10 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     let release = json!({"enabled": false, "reason": "looked at"});
     let mut admin = Client::bearing(&server.address, &admin);
     let refused = admin.ask("POST", switch, &release);
-    assert_eq!((refused.status, refused.code()), (403, "operator_role".to_owned()));
+    assert_eq!(
+        (refused.status, refused.code()),
+        (403, "operator_role".to_owned())
+    );
     assert_eq!(admin.get(switch)["authority"], "owner");
     // Engaging it again does not make it the admin's.
     admin.post(switch, &json!({"enabled": true}));
@@ -550,22 +721,97 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     let mut person = Client::bearing(&server.address, &owner);
     person.post(switch, &release);
 
-    assert_eq!(own.check("bot", "read", "orders/1")["reason"], "agent_kill_switch_enabled");
-    own.post("/api/agent/kill", &json!({"agent_id": "bot", "enabled": true}));
-    assert_eq!(own.check("bot", "read", "orders/1")["reason"], "all_checks_passed");
+    assert_eq!(
+        own.check("bot", "read", "orders/1")["reason"],
+        "agent_kill_switch_enabled"
+    );
+    own.post(
+        "/api/agent/kill",
+        &json!({"agent_id": "bot", "enabled": true}),
+    );
+    assert_eq!(
+        own.check("bot", "read", "orders/1")["reason"],
+        "all_checks_passed"
+    );
     assert_eq!(own.check("bot", "print", "orders/1")["result"], "denied");
     for (order, reason) in [
         ("orders/1", "approval_required"),
         ("orders/2", "approval_required"),
         ("orders/3", "approval_rejected"),
     ] {
-        assert_eq!(own.check("bot", "refund", order)["reason"], reason, "{order}");
+        assert_eq!(
+            own.check("bot", "refund", order)["reason"],
+            reason,
+            "{order}"
+        );
     }
     let body = json!({"request_id": pending["approval"]["request_id"]});
     assert_eq!(person.ask("POST", "/api/agent/approve", &body).status, 409);
     assert_eq!(server.stop(Signal::SIGTERM), 0);
     Log::prove(&place.data_dir());
-    place.json(&["audit", "verify"]).fine();
+    let proved = place.json(&["audit", "verify"]).fine();
+    assert_eq!(
+        proved["restores"],
+        json!([{"epoch": 2, "seq": log.records.len()}])
+    );
+    prove_with_the_document(&place);
+}
+
+/// The verifier in `docs/AUDIT_FORMAT.md` accepts the new epoch, and no other way into one.
+fn prove_with_the_document(place: &Place) {
+    let document = include_str!("../docs/AUDIT_FORMAT.md");
+    let program = document.split("```python\n").nth(1).unwrap();
+    let script = place.file("verify.py", program.split("```").next().unwrap());
+    let database = place.data_dir().join("portcullis.db");
+    let verify = || {
+        let ran = std::process::Command::new("python3")
+            .args([&script, &database])
+            .output();
+        ran.map(|output| {
+            (
+                output.status.success(),
+                String::from_utf8_lossy(&output.stderr).into_owned(),
+            )
+        })
+    };
+    let Ok(verified) = verify() else {
+        let text = "\nSKIPPED, NOT TESTED HERE: the verifier in the document, without python3\n";
+        writeln!(std::io::stderr(), "{text}").unwrap();
+        return;
+    };
+    assert_eq!(verified, (true, String::new()));
+    // An epoch that begins without the record that says why, chained as it should be.
+    let connection = Connection::open(&database).unwrap();
+    connection
+        .execute_batch("DROP TRIGGER audit_records_stay")
+        .unwrap();
+    let (seq, record, before): (i64, String, Vec<u8>) = connection
+        .query_row(
+            "SELECT a.seq, a.record, b.hash FROM audit_records a JOIN audit_records b
+             ON b.seq = a.seq - 1 ORDER BY a.seq DESC LIMIT 1",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .unwrap();
+    let made_up = record.replace("\"epoch\":2", "\"epoch\":3");
+    assert_ne!(made_up, record);
+    let hash: [u8; 32] = {
+        use sha2::{Digest as _, Sha256};
+        Sha256::new()
+            .chain_update(before)
+            .chain_update(&made_up)
+            .finalize()
+            .into()
+    };
+    let update = "UPDATE audit_records SET record = ?1, hash = ?2 WHERE seq = ?3";
+    connection
+        .execute(update, (&made_up, &hash[..], seq))
+        .unwrap();
+    drop(connection);
+    let saying = "has another epoch than the one before it";
+    refused(place, &["audit", "verify"], 1, saying);
+    let (is_right, said) = verify().unwrap();
+    assert!(!is_right && said.contains(saying), "{said}");
 }
 
 #[test]
@@ -581,16 +827,28 @@ fn another_machine_an_empty_one_and_somebody_elses() {
     let restored = fresh.json(&["restore", backup]).fine();
     assert_eq!(restored["rows"]["customers"], 1);
     let (code, denied) = fresh.check(&key, "read");
-    assert_eq!((code, text(&denied, "reason")), (4, "system_kill_switch_enabled".into()));
+    assert_eq!(
+        (code, text(&denied, "reason")),
+        (4, "system_kill_switch_enabled".into())
+    );
     fresh.json(&["kill", "off"]).fine();
     assert_eq!(fresh.check(&key, "read").0, 0);
 
     let other = Place::with_settings(QUIET);
     other.operator("eve", "owner");
-    refused(&other, &["restore", backup], 1, "belongs to another appliance");
+    refused(
+        &other,
+        &["restore", backup],
+        1,
+        "belongs to another appliance",
+    );
     let broken = Place::with_settings(QUIET);
     broken.operator("eve", "owner");
-    std::fs::write(broken.data_dir().join("portcullis.db"), "Dear diary,\n".repeat(999)).unwrap();
+    std::fs::write(
+        broken.data_dir().join("portcullis.db"),
+        "Dear diary,\n".repeat(999),
+    )
+    .unwrap();
     std::fs::write(broken.data_dir().join("portcullis.db-wal"), "and more").unwrap();
     refused(&broken, &["restore", backup], 1, "cannot be read");
     for place in [&other, &broken] {
@@ -612,7 +870,12 @@ fn another_machine_an_empty_one_and_somebody_elses() {
     );
     let narrow = Place::with_settings(&settings);
     narrow.json(&["init"]).fine();
-    refused(&narrow, &["restore", backup], 1, "tiers that the configuration does not offer: `pro` (1)");
+    refused(
+        &narrow,
+        &["restore", backup],
+        1,
+        "tiers that the configuration does not offer: `pro` (1)",
+    );
 }
 
 /// Whatever moment a restore is killed at, the old database or the new one is in force, whole.
@@ -656,10 +919,16 @@ fn a_restore_that_is_killed_leaves_the_old_or_the_new() {
         // It answers, and denies: every state since the first restore is a restored one.
         let (code, denied) = place.check(&key, "read");
         if code != 3 {
-            assert_eq!((code, text(&denied, "reason")), (4, "system_kill_switch_enabled".into()));
+            assert_eq!(
+                (code, text(&denied, "reason")),
+                (4, "system_kill_switch_enabled".into())
+            );
         }
     }
-    assert!(old > 3 && new > 0, "{old} old, {new} new, of {taken} records");
+    assert!(
+        old > 3 && new > 0,
+        "{old} old, {new} new, of {taken} records"
+    );
     place.json(&args[..3]).fine();
     assert!(!names(&place.data_dir()).contains(&"restoring".to_owned()));
     place.json(&["audit", "verify"]).fine();
@@ -673,18 +942,36 @@ fn the_way_back_from_a_newer_program_is_named_and_works() {
     let kept = place.data_dir().join("portcullis.db.before-upgrade-from-1");
     // What an upgrade to a later schema leaves.
     std::fs::copy(&database, &kept).unwrap();
-    let change = |sql: &str| Connection::open(&database).unwrap().execute_batch(sql).unwrap();
+    let change = |sql: &str| {
+        Connection::open(&database)
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap()
+    };
     change("PRAGMA user_version = 2");
     let way = format!("portcullis restore {} --discard-newer", kept.display());
     refused(&place, &["operator", "list"], 1, &way);
-    let restored = place.json(&["restore", path(&kept), "--discard-newer"]).fine();
-    assert_eq!((&restored["epoch"], &restored["compared"]), (&json!(2), &json!(false)));
+    let restored = place
+        .json(&["restore", path(&kept), "--discard-newer"])
+        .fine();
+    assert_eq!(
+        (&restored["epoch"], &restored["compared"]),
+        (&json!(2), &json!(false))
+    );
     place.json(&["operator", "list"]).fine();
     // A backup that only the newer program can read.
     let newer = place.path().join("newer.db");
     std::fs::copy(&kept, &newer).unwrap();
-    Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
-    refused(&place, &["restore", path(&newer), "--discard-newer"], 1, "schema version 2");
+    Connection::open(&newer)
+        .unwrap()
+        .execute_batch("PRAGMA user_version = 2")
+        .unwrap();
+    refused(
+        &place,
+        &["restore", path(&newer), "--discard-newer"],
+        1,
+        "schema version 2",
+    );
 }
 
 #[test]
@@ -694,7 +981,10 @@ fn an_upgrade_is_tried_on_a_copy() {
     let server = place.serve();
     let new = env!("CARGO_BIN_EXE_portcullis");
     let tried = place.json(&["upgrade-check", new]).fine();
-    assert_eq!((&tried["would_upgrade"], &tried["new"]["schema_after"]), (&json!(true), &json!(1)));
+    assert_eq!(
+        (&tried["would_upgrade"], &tried["new"]["schema_after"]),
+        (&json!(true), &json!(1))
+    );
     assert_eq!(server.stop(Signal::SIGTERM), 0);
     assert!(!names(&place.data_dir()).contains(&"upgrade-check".to_owned()));
 
@@ -704,24 +994,58 @@ fn an_upgrade_is_tried_on_a_copy() {
         std::fs::set_permissions(&file, mode).unwrap();
         file
     };
-    let version = "[ \"$1\" = version ] && echo '{\"name\":\"portcullis\",\"version\":\"0.0.1\"}' && exit";
+    let version =
+        "[ \"$1\" = version ] && echo '{\"name\":\"portcullis\",\"version\":\"0.0.1\"}' && exit";
     for (name, body, saying) in [
-        ("older", "echo \"error: unrecognized subcommand 'rehearse'\" >&2; exit 2", "is older"),
-        ("fails", "echo '{\"error\":\"no\\u001b way\"}'; exit 1", "would fail, and nothing was changed: no? way"),
+        (
+            "older",
+            "echo \"error: unrecognized subcommand 'rehearse'\" >&2; exit 2",
+            "is older",
+        ),
+        (
+            "fails",
+            "echo '{\"error\":\"no\\u001b way\"}'; exit 1",
+            "would fail, and nothing was changed: no? way",
+        ),
         ("babbles", "echo nonsense", "the upgrade would fail"),
         ("hangs", "exec sleep 100", "was not done within 1 s"),
     ] {
         let file = script(name, &format!("{version}\n{body}"));
-        refused(&place, &["upgrade-check", path(&file), "--timeout-seconds", "1"], 1, saying);
+        refused(
+            &place,
+            &["upgrade-check", path(&file), "--timeout-seconds", "1"],
+            1,
+            saying,
+        );
         assert!(!names(&place.data_dir()).contains(&"upgrade-check".to_owned()));
     }
     let stranger = script("stranger", "echo hello");
-    refused(&place, &["upgrade-check", path(&stranger)], 1, "is not a `portcullis`");
+    refused(
+        &place,
+        &["upgrade-check", path(&stranger)],
+        1,
+        "is not a `portcullis`",
+    );
     let plain = place.file("plain", "text");
-    refused(&place, &["upgrade-check", path(&plain)], 1, "is not a program");
+    refused(
+        &place,
+        &["upgrade-check", path(&plain)],
+        1,
+        "is not a program",
+    );
     refused(&place, &["upgrade-check", "nowhere"], 1, "cannot find");
-    refused(&place, &["upgrade-check", new, "--timeout-seconds", "0"], 2, "");
-    refused(&place, &["rehearse"], 2, "is for `portcullis upgrade-check`");
+    refused(
+        &place,
+        &["upgrade-check", new, "--timeout-seconds", "0"],
+        2,
+        "",
+    );
+    refused(
+        &place,
+        &["rehearse"],
+        2,
+        "is for `portcullis upgrade-check`",
+    );
 
     // A configuration that would keep the new program from starting.
     place.file("settings.toml", "[server]\nlisten = \"nonsense\"\n");

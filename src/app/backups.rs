@@ -236,7 +236,7 @@ impl Slot {
         match &outcome {
             Ok(made) => {
                 let at = made.manifest.created_at.as_micros();
-                backups.newest.fetch_max(at, Ordering::AcqRel);
+                backups.newest.store(at, Ordering::Release);
                 state.failures = 0;
             }
             Err(_) => state.failures = state.failures.saturating_add(1),
@@ -361,11 +361,11 @@ impl App {
         let settings = self.backups.settings();
         match list(&self.backups.directory(&settings)) {
             Ok(found) => {
-                if let Some(newest) = found.first() {
+                // One from the future was made by a clock that was wrong: nobody waits for it.
+                let now = self.now();
+                if let Some(newest) = found.iter().find(|found| found.name.at() <= now) {
                     let at = newest.name.at();
-                    self.backups
-                        .newest
-                        .fetch_max(at.as_micros(), Ordering::AcqRel);
+                    self.backups.newest.store(at.as_micros(), Ordering::Release);
                     let metrics = self.ledger.metrics();
                     metrics.backup_succeeded(at.as_seconds(), newest.bytes);
                 }

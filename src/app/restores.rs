@@ -154,15 +154,12 @@ struct Carrying<'a> {
 impl Carrying<'_> {
     fn compare(&mut self, restored: &Live, present: &Live) {
         for later in present.customers() {
-            match restored.customer(later.customer().id) {
-                Some(state) => self.customer(state, later),
-                None => {
-                    let customer = later.customer();
-                    self.lose(
-                        "customers registered",
-                        format!("{} {}", customer.id, customer.email),
-                    );
-                }
+            if let Some(state) = restored.customer(later.customer().id) {
+                self.customer(state, later);
+            } else {
+                let customer = later.customer();
+                let line = format!("{} {}", customer.id, customer.email);
+                self.lose("customers registered", line);
             }
         }
         for later in present.operators() {

@@ -136,7 +136,7 @@ struct Watched<'a> {
 impl Read for Watched<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.stop.is_asked() {
-            return Err(io::Error::new(io::ErrorKind::Other, "it was stopped"));
+            return Err(io::Error::other("it was stopped"));
         }
         self.input.read(buffer)
     }

@@ -177,7 +177,6 @@ impl Extracted {
                 "it holds more than the manifest says",
             ));
         }
-        drop(entries);
         nothing_behind(path, archive.into_inner())?;
         Ok(Self {
             manifest: Some(manifest),

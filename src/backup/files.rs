@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::archive::AGE_MAGIC;
 use super::error::{BackupError, file};
@@ -21,24 +22,22 @@ pub struct Name {
 }
 
 impl Name {
-    /// A name that no file in the directory has.
-    pub(super) fn fresh(directory: &Path, node: &str, at: Timestamp, is_encrypted: bool) -> Self {
-        let mut seconds = at.as_seconds();
-        loop {
-            let name = Self {
-                node: node.to_owned(),
-                at: Timestamp::from_micros(seconds.saturating_mul(1_000_000)),
-                is_encrypted,
-            };
-            let other = Self {
-                is_encrypted: !is_encrypted,
-                ..name.clone()
-            };
-            let is_taken = |name: &Self| directory.join(name.to_string()).exists();
-            if !is_taken(&name) && !is_taken(&other) {
-                return name;
-            }
-            seconds += 1;
+    /// A name that comes after those of the same node that are there, whatever the clock says: by
+    /// their names it is told which are the oldest.
+    pub(super) fn fresh(
+        taken: impl Iterator<Item = Self>,
+        node: &str,
+        at: Timestamp,
+        is_encrypted: bool,
+    ) -> Self {
+        let newest = taken.filter(|name| name.node == node).map(|name| name.at);
+        let next = newest
+            .map(|newest| newest.plus(Duration::from_secs(1)))
+            .max();
+        Self {
+            node: node.to_owned(),
+            at: next.unwrap_or_default().max(at).to_the_second(),
+            is_encrypted,
         }
     }
 
@@ -98,6 +97,17 @@ fn read_compact(text: &str) -> Option<Timestamp> {
         part(13, 15)?
     );
     long.parse().ok()
+}
+
+/// The names in a directory, whatever is in the files.
+pub(super) fn names(directory: &Path) -> Result<Vec<Name>, BackupError> {
+    let reading = || file("cannot read the directory", directory);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(directory).map_err(reading())? {
+        let name = entry.map_err(reading())?.file_name();
+        names.extend(name.to_str().and_then(Name::parse));
+    }
+    Ok(names)
 }
 
 /// A file that is a backup by its name and by what it begins with.
@@ -188,11 +198,10 @@ mod tests {
     #[test]
     fn names_round_trip_and_others_are_left_alone() {
         let at: Timestamp = "2026-11-22T19:32:34.999Z".parse().unwrap();
-        let directory = Path::new("/nowhere");
-        let name = Name::fresh(directory, "0a1b2c3d", at, false);
+        let name = Name::fresh(std::iter::empty(), "0a1b2c3d", at, false);
         assert_eq!(name.to_string(), "portcullis-0a1b2c3d-20261122T193234Z.tar");
         assert_eq!(Name::parse(&name.to_string()), Some(name));
-        let sealed = Name::fresh(directory, "0a1b2c3d", at, true);
+        let sealed = Name::fresh(std::iter::empty(), "0a1b2c3d", at, true);
         assert_eq!(Name::parse(&sealed.to_string()), Some(sealed));
         for other in [
             "portcullis-0a1b2c3d-20261122T193234Z.tar.gz",
@@ -208,15 +217,31 @@ mod tests {
     }
 
     #[test]
-    fn two_in_one_second_have_two_names() {
-        let directory = tempfile::tempdir().unwrap();
-        let at: Timestamp = "2026-11-22T19:32:59Z".parse().unwrap();
-        let first = Name::fresh(directory.path(), "0a1b2c3d", at, false);
-        fs::write(directory.path().join(first.to_string()), "x").unwrap();
-        let second = Name::fresh(directory.path(), "0a1b2c3d", at, true);
-        assert_eq!(
-            second.to_string(),
-            "portcullis-0a1b2c3d-20261122T193300Z.tar.age"
-        );
+    fn the_next_name_is_later_than_those_that_are_there() {
+        let taken = || {
+            let names = [
+                "portcullis-0a1b2c3d-20261122T193259Z.tar",
+                "portcullis-0a1b2c3d-20251122T193259Z.tar",
+                "portcullis-99999999-20301122T193259Z.tar",
+            ];
+            names.into_iter().filter_map(Name::parse)
+        };
+        for (clock, name) in [
+            (
+                "2026-11-22T19:32:59Z",
+                "portcullis-0a1b2c3d-20261122T193300Z.tar.age",
+            ),
+            (
+                "2024-01-01T00:00:00Z",
+                "portcullis-0a1b2c3d-20261122T193300Z.tar.age",
+            ),
+            (
+                "2026-11-22T20:00:00Z",
+                "portcullis-0a1b2c3d-20261122T200000Z.tar.age",
+            ),
+        ] {
+            let next = Name::fresh(taken(), "0a1b2c3d", clock.parse().unwrap(), true);
+            assert_eq!(next.to_string(), name, "{clock}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive::{Recipient, digest_of, write};
 use super::error::{BackupError, file};
-use super::files::Name;
+use super::files::{Name, names};
 use super::manifest::{CONFIG_MEMBER, DATABASE_MEMBER, Manifest, Member, MemberDigest};
 use super::{flush_directory, need_room};
 use crate::domain::time::Timestamp;
@@ -65,7 +65,8 @@ pub fn make(plan: &Plan<'_>, now: Timestamp, stop: &Stop) -> Result<Made, Backup
     ];
     let manifest = Manifest::of(&proved, now, members);
     clear_partial(plan.directory, &node)?;
-    let name = Name::fresh(plan.directory, &node, now, !plan.recipients.is_empty());
+    let taken = names(plan.directory)?.into_iter();
+    let name = Name::fresh(taken, &node, now, !plan.recipients.is_empty());
     let path = plan.directory.join(name.to_string());
     let partial = Temporary::fresh(plan.directory.join(format!("{name}{PARTIAL}")))?;
     let mut database = fs::File::open(&copy.0).map_err(file("cannot open", &copy.0))?;

@@ -1,6 +1,7 @@
 //! `portcullis audit`: the log proved, here or in a backup, without a server.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -62,13 +63,14 @@ impl Verify {
             head.seq, head.at, head.hash
         );
         for (seq, epoch) in &log.restores {
-            text.push_str(&format!("record {seq} begins epoch {epoch}: a restore\n"));
+            writeln!(text, "record {seq} begins epoch {epoch}: a restore").ok();
         }
-        text.push_str(&format!(
+        writeln!(
+            text,
             "note that number and hash somewhere else; later, `--noted {}:{}` proves that they are \
-             still there\n",
+             still there",
             head.seq, head.hash
-        ));
+        ).ok();
         let restores = log
             .restores
             .iter()

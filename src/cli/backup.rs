@@ -1,6 +1,7 @@
 //! `portcullis backup`: make one, look at those that are there, prove one.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
@@ -123,7 +124,7 @@ fn make(context: &Context, to: Option<&Path>) -> Result<Outcome, CliError> {
     if let Some(to) = to {
         let copied = backup::copy_out(&path, to, &text("sha256"))
             .map_err(|source| CliError::failed("the backup was made, but not copied", source))?;
-        lines.push_str(&format!("copied to `{}`\n", copied.display()));
+        writeln!(lines, "copied to `{}`", copied.display()).ok();
         set(
             &mut document,
             "copied_to",

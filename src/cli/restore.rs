@@ -139,7 +139,6 @@ impl Restore {
     fn may_replace(&self, present: &Present, backup: &Identity) -> Result<(), CliError> {
         let why = match present {
             _ if self.discard_newer => return Ok(()),
-            Present::Nothing { .. } => return Ok(()),
             Present::Unreadable(why) => format!(
                 "the database that is there cannot be read ({}), so that nobody knows what was \
                  recorded in it after the backup",
@@ -165,7 +164,7 @@ impl Restore {
                     backup.head.at
                 )
             }
-            Present::Known(_) => return Ok(()),
+            Present::Known(_) | Present::Nothing { .. } => return Ok(()),
         };
         Err(CliError::Plain(format!(
             "{why}; nothing was changed. With `--discard-newer` it is put aside and the backup is \
@@ -426,12 +425,12 @@ fn compared(since: &Since) -> String {
     let mut part = |title: &str, kinds: &std::collections::BTreeMap<&'static str, Vec<String>>| {
         for (kind, lines) in kinds {
             // Writing into a `String` cannot fail.
-            write!(text, "{title}: {kind} ({})\n", lines.len()).ok();
+            writeln!(text, "{title}: {kind} ({})", lines.len()).ok();
             for line in lines.iter().take(LINES_AT_MOST) {
-                write!(text, "  {}\n", clean(line)).ok();
+                writeln!(text, "  {}", clean(line)).ok();
             }
             if lines.len() > LINES_AT_MOST {
-                write!(text, "  … (all with --json)\n").ok();
+                writeln!(text, "  … (all with --json)").ok();
             }
         }
     };

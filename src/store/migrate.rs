@@ -337,7 +337,10 @@ mod tests {
         let pristine = std::fs::read(&path).unwrap();
         let start = || {
             std::process::Command::new(std::env::current_exe().unwrap())
-                .args(["--exact", "store::migrate::tests::upgrades_in_the_directory_that_it_is_told"])
+                .args([
+                    "--exact",
+                    "store::migrate::tests::upgrades_in_the_directory_that_it_is_told",
+                ])
                 .env(CHILD, &path)
                 .stdout(std::process::Stdio::null())
                 .spawn()
@@ -379,7 +382,10 @@ mod tests {
             drop(done);
             let names = files(&directory);
             assert!(names.contains(&BACKUP.to_owned()), "{names:?}");
-            assert!(!names.iter().any(|name| name.ends_with(".partial")), "{names:?}");
+            assert!(
+                !names.iter().any(|name| name.ends_with(".partial")),
+                "{names:?}"
+            );
             let kept = Connection::open(directory.path().join(BACKUP)).unwrap();
             assert_eq!(number(&kept, "PRAGMA user_version"), 1);
             assert_eq!(number(&kept, "SELECT count(*) FROM meta"), ROWS + 1);
