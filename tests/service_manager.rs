@@ -311,3 +311,40 @@ fn a_stop_under_load_answers_what_is_in_flight_within_seconds() {
         .collect();
     assert!(answered.iter().all(|id| recorded.contains(id)));
 }
+
+/// The program on a disk without a byte of room; needs to mount one.
+#[test]
+fn a_start_on_a_full_disk_says_what_is_wrong() {
+    const SCRIPT: &str = "
+        mount -t tmpfs -o size=3m tmpfs \"$DIRECTORY\" || exit 77
+        \"$1\" init --config \"$2\" --data-dir \"$DIRECTORY/data\" --non-interactive >/dev/null || exit 78
+        rm \"$DIRECTORY/data/portcullis.lock\"
+        dd if=/dev/zero of=\"$DIRECTORY/ballast\" bs=4k 2>/dev/null
+        exec \"$1\" serve --config \"$2\" --data-dir \"$DIRECTORY/data\" --listen 127.0.0.1:0";
+    let place = Place::new();
+    let small = place.path().join("small");
+    std::fs::create_dir(&small).unwrap();
+    let ran = [&["unshare", "-m"][..], &["unshare", "-Urm"]].map(|way| {
+        Command::new(way[0])
+            .args(&way[1..])
+            .args(["sh", "-c", SCRIPT, "sh"])
+            .arg(env!("CARGO_BIN_EXE_portcullis"))
+            .arg(place.path().join(program::SETTINGS_FILE))
+            .env("DIRECTORY", &small)
+            .output()
+    });
+    let mounted = ran
+        .into_iter()
+        .flatten()
+        .find(|output| output.status.code() == Some(1) && !output.stderr.is_empty());
+    let Some(output) = mounted else {
+        eprintln!("SKIPPED: a start on a full disk, because no small file system can be mounted");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    if said.contains("unshare") {
+        eprintln!("SKIPPED: a start on a full disk: {said}");
+        return;
+    }
+    assert!(said.contains("disk is full: make room on it"), "{said}");
+}

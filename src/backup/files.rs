@@ -121,6 +121,8 @@ pub struct Found {
     pub bytes: u64,
     /// The last audit record in it; not known of one that is encrypted.
     pub head_seq: Option<u64>,
+    /// The number of its schema; not known of one that is encrypted.
+    pub schema_version: Option<usize>,
 }
 
 /// The backups in a directory, newest first. A directory that is not there has none. Files that are
@@ -151,26 +153,27 @@ fn look(name: Name, path: PathBuf) -> Option<Found> {
         return None;
     }
     let bytes = metadata.len();
-    let head_seq = if name.is_encrypted {
+    let (head_seq, schema_version) = if name.is_encrypted {
         let mut start = [0u8; AGE_MAGIC.len()];
         fs::File::open(&path).ok()?.read_exact(&mut start).ok()?;
         if start != *AGE_MAGIC {
             return None;
         }
-        None
+        (None, None)
     } else {
         let manifest = read_manifest(&path).ok()?;
         let members: u64 = manifest.members.iter().map(|m| m.digest.bytes).sum();
         if manifest.node.as_deref() != Some(name.node()) || bytes <= members {
             return None;
         }
-        Some(manifest.head.seq)
+        (Some(manifest.head.seq), Some(manifest.schema_version))
     };
     Some(Found {
         name,
         path,
         bytes,
         head_seq,
+        schema_version,
     })
 }
 

@@ -70,7 +70,8 @@ impl Verify {
             "note that number and hash somewhere else; later, `--noted {}:{}` proves that they are \
              still there",
             head.seq, head.hash
-        ).ok();
+        )
+        .ok();
         let restores = log
             .restores
             .iter()

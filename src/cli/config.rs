@@ -8,7 +8,7 @@ use super::error::CliError;
 use super::members::Members as _;
 use super::output::{Outcome, cell, clean, note};
 use super::request::Request;
-use crate::config::{Config, Loaded, print_effective, process_environment, sample_file};
+use crate::config::{Config, Loaded, document, print_effective, process_environment, sample_file};
 
 /// Where a data directory comes from that the command line names.
 const DATA_DIR_OPTION: &str = "option --data-dir";
@@ -21,6 +21,8 @@ pub(super) enum ConfigCommand {
     Print(Print),
     /// Print a file with every key, its meaning and its default
     Sample,
+    /// Print the reference of all keys, in Markdown
+    Document,
     /// Make the running server read its configuration again
     Reload,
 }
@@ -37,6 +39,10 @@ impl ConfigCommand {
         match self {
             Self::Check => check(context),
             Self::Print(print) => print.run(context),
+            Self::Document => {
+                let page = document();
+                Ok(Outcome::done(json!({"document": page}), page))
+            }
             Self::Reload => reload(context),
             Self::Sample => {
                 let sample = sample_file();
@@ -49,6 +55,7 @@ impl ConfigCommand {
 fn check(context: &Context) -> Result<Outcome, CliError> {
     let file = context.config_file();
     let loaded = Config::load(file, process_environment())?;
+    loaded.check_secrets()?;
     for warning in &loaded.warnings {
         note(&format!("warning: {warning}"));
     }

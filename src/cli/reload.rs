@@ -142,7 +142,11 @@ impl ConfigurationSource for Source {
 impl Source {
     /// The configuration as it would be at a start with the same command line.
     fn read(&self) -> Result<(Config, Vec<String>), Error> {
-        let loaded = self.context.load().map_err(|error| invalid_file(&error))?;
+        let loaded = self.context.load().and_then(|loaded| {
+            loaded.check_secrets()?;
+            Ok(loaded)
+        });
+        let loaded = loaded.map_err(|error| invalid_file(&error))?;
         let mut config = loaded.config;
         if !self.listen.is_empty() {
             config.server.listen.clone_from(&self.listen);

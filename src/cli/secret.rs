@@ -1,6 +1,5 @@
 //! How secrets come in: from a terminal, a file or stdin; never as an argument.
 
-use std::fs::File;
 use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,11 +8,10 @@ use zeroize::Zeroizing;
 
 use super::error::CliError;
 use super::output::note;
+use crate::config::{self, MAX_SECRET_BYTES, SecretFileError};
 
 /// The variable that holds an agent's API key.
 pub(super) const API_KEY_VARIABLE: &str = "PORTCULLIS_API_KEY";
-/// More than any password, key or token is long.
-const MAX_SECRET_BYTES: u64 = 4096;
 
 /// Where a password comes from.
 #[derive(Debug, Args)]
@@ -30,7 +28,7 @@ impl PasswordSource {
     /// The password from where the command line says, or from a terminal if `may_prompt`.
     pub(super) fn read(&self, may_prompt: bool) -> Result<Option<Zeroizing<String>>, CliError> {
         if let Some(path) = &self.password_file {
-            let text = read_file(path, MAX_SECRET_BYTES)?;
+            let text = read_file(path)?;
             return not_empty(&text, &format!("the password in `{}`", path.display())).map(Some);
         }
         if self.password_stdin {
@@ -58,7 +56,7 @@ pub(super) fn prompt_new_password() -> Result<Zeroizing<String>, CliError> {
 /// An API key: from the file, the environment, stdin, or a terminal.
 pub(super) fn api_key(file: Option<&Path>) -> Result<Zeroizing<String>, CliError> {
     if let Some(path) = file {
-        let text = read_file(path, MAX_SECRET_BYTES)?;
+        let text = read_file(path)?;
         return not_empty(&text, &format!("the API key in `{}`", path.display()));
     }
     if let Some(text) = std::env::var_os(API_KEY_VARIABLE) {
@@ -79,11 +77,15 @@ pub(super) fn api_key(file: Option<&Path>) -> Result<Zeroizing<String>, CliError
 }
 
 /// The whole text of a small file.
-pub(super) fn read_file(path: &Path, max_bytes: u64) -> Result<Zeroizing<String>, CliError> {
-    let name = format!("`{}`", path.display());
-    let file = File::open(path)
-        .map_err(|source| CliError::failed(format!("cannot read {name}"), source))?;
-    read_all(file, &name, max_bytes)
+fn read_file(path: &Path) -> Result<Zeroizing<String>, CliError> {
+    config::read_secret_text(path).map_err(|error| match error {
+        SecretFileError::Read(source) => {
+            CliError::failed(format!("cannot read `{}`", path.display()), source)
+        }
+        other @ (SecretFileError::TooLarge | SecretFileError::Empty | SecretFileError::Lines) => {
+            CliError::Plain(format!("`{}` {other}", path.display()))
+        }
+    })
 }
 
 fn read_all(from: impl Read, name: &str, max_bytes: u64) -> Result<Zeroizing<String>, CliError> {

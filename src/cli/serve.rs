@@ -46,11 +46,13 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let loaded = context.load()?;
+        loaded.check_secrets()?;
         let Loaded {
             mut config,
             warnings,
             ..
-        } = context.load()?;
+        } = loaded;
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {

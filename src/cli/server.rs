@@ -8,7 +8,7 @@ use super::error::CliError;
 use crate::app::App;
 use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
-use crate::config::{self, Config, RegistrationMode};
+use crate::config::{self, Config, RegistrationMode, read_secret};
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
@@ -19,8 +19,6 @@ use crate::metrics::Metrics;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
 const FLUSH_DELAY_VARIABLE: &str = "PORTCULLIS_TEST_FLUSH_DELAY_MS";
-/// The largest file that is read for the token.
-const MAX_TOKEN_BYTES: u64 = 4096;
 
 /// The application, ready to answer.
 pub(super) struct Server {
@@ -50,7 +48,12 @@ impl Server {
             hooks,
         )
         .map_err(|source| {
-            let doing = format!("cannot open the data in `{}`", path.display());
+            let why = if has_room(&path) {
+                ""
+            } else {
+                ", whose disk is full: make room on it"
+            };
+            let doing = format!("cannot open the data in `{}`{why}", path.display());
             CliError::failed(doing, source)
         })?;
         let ledger = Arc::new(ledger);
@@ -77,6 +80,16 @@ impl Server {
         self.app.flush_usage();
         self.ledger.close();
     }
+}
+
+/// Whether there is room on the disk for what opening the data writes. SQLite calls the lack of it
+/// an I/O error, which would send people looking for a broken disk.
+fn has_room(path: &Path) -> bool {
+    const NEEDED_BYTES: u64 = 256 * 1024;
+    let found = nix::sys::statvfs::statvfs(path);
+    found.map_or(true, |disk| {
+        disk.blocks_available() * disk.fragment_size() >= NEEDED_BYTES
+    })
 }
 
 /// What may change while the program runs.
@@ -151,16 +164,9 @@ fn http_settings(config: &Config) -> http::Settings {
 }
 
 fn metrics_token(path: &Path) -> Result<SecretDigest, CliError> {
-    let text = super::secret::read_file(path, MAX_TOKEN_BYTES)?;
-    let token = text.trim();
-    if token.is_empty() {
-        return Err(CliError::Plain(format!(
-            "the metrics token in `{}` is empty; write a token there, or take \
-             `metrics.token_file` out of the configuration",
-            path.display()
-        )));
-    }
-    Ok(SecretDigest::of(token))
+    let doing = || format!("cannot take the metrics token from `{}`", path.display());
+    let token = read_secret(path).map_err(|source| CliError::failed(doing(), source))?;
+    Ok(SecretDigest::of(&token))
 }
 
 /// The limits and deadlines of the sockets.

@@ -99,6 +99,10 @@ macro_rules! words {
             fn words() -> Vec<&'static str> {
                 Self::ALL.iter().map(|kind| kind.word()).collect()
             }
+
+            fn kind() -> &'static str {
+                "word"
+            }
         }
     )+};
 }
@@ -176,6 +180,10 @@ impl Setting for PublicUrl {
 
     fn show(&self) -> Shown {
         Shown::Inline(toml_string(&self.0))
+    }
+
+    fn kind() -> &'static str {
+        "origin: scheme, host and at most a port"
     }
 }
 

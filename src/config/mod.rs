@@ -5,11 +5,13 @@
 //! `keys.rs` is the only list of keys. Deliberately absent: secrets (only paths of files that
 //! hold them), looking up names, and how a setting that changes comes into force.
 
+mod document;
 mod error;
 mod keys;
 mod kinds;
 mod print;
 mod read;
+mod secret_file;
 mod section;
 mod setting;
 #[cfg(test)]
@@ -24,6 +26,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
+pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use keys::{
     Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
@@ -31,11 +34,12 @@ pub use keys::{
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use print::{print_effective, print_settings, sample_file};
+pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
 pub use tiers::TierRows;
 pub use together::Warning;
 pub use values::{Difference, Values, differences_json};
 
-use read::Reading;
+use read::{PREFIX, Reading};
 
 /// Where the packages put the file.
 pub const DEFAULT_PATH: &str = "/etc/portcullis/portcullis.toml";

@@ -59,6 +59,9 @@ pub fn sample_file() -> String {
             if let Some(range) = range(key) {
                 line(&mut page, &format!("# {range}"));
             }
+            if key.is_live {
+                line(&mut page, "# Changes with a reload.");
+            }
             for (place, text) in lines(section, key, &config).iter().enumerate() {
                 if place > 0 && text.starts_with("[[") {
                     gap(&mut page);
@@ -75,13 +78,14 @@ const SAMPLE_HEAD: &str = "\
 #
 # Every key stands here with its default. To change one, take the # off its line and edit it;
 # its section, such as [server], is there already. Unknown keys are errors, not ignored.
-# `portcullis config check` finds mistakes before a restart does.
+# `portcullis config check` finds mistakes before a restart does. What changes with a reload is
+# taken over by `systemctl reload portcullis`; all else takes a restart.
 #
 # An environment variable beats this file: PORTCULLIS_SERVER__DRAIN_SECONDS=60 sets
 # `drain_seconds` of [server] (two underscores between section and key).
 ";
 
-fn range(key: &Key) -> Option<String> {
+pub(super) fn range(key: &Key) -> Option<String> {
     if let Some(allowed) = key.allowed.first() {
         return Some(format!(
             "From {} to {} {}.",
@@ -93,7 +97,7 @@ fn range(key: &Key) -> Option<String> {
 }
 
 /// A key and its value as they stand in a file.
-fn lines(section: &Section, key: &Key, config: &Config) -> Vec<String> {
+pub(super) fn lines(section: &Section, key: &Key, config: &Config) -> Vec<String> {
     match (key.show)(config) {
         Shown::Inline(value) => vec![format!("{} = {value}", key.name)],
         Shown::Tables(tables) => tables

@@ -31,6 +31,8 @@ pub(super) struct Key {
     pub(super) words: fn() -> Vec<&'static str>,
     /// Reads a value into the configuration.
     pub(super) set: fn(&mut Config, &Found<'_>, Option<&Allowed>) -> Result<(), Refused>,
+    /// What it is, for people.
+    pub(super) kind: fn() -> &'static str,
     /// Writes the value that the configuration has.
     pub(super) show: fn(&Config) -> Shown,
     /// Whether it changes with a reload; otherwise it takes a restart.
@@ -118,6 +120,7 @@ macro_rules! sections {
                         about: &[$($doc),+],
                         allowed: &[$(Allowed { from: $from, to: $to, unit: $unit })?],
                         words: <$kind as Setting>::words,
+                        kind: <$kind as Setting>::kind,
                         set: |config, found, allowed| {
                             config.$section.$key = Setting::read(found, allowed)?;
                             Ok(())

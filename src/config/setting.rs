@@ -103,6 +103,9 @@ pub(super) trait Setting: Sized {
     fn words() -> Vec<&'static str> {
         Vec::new()
     }
+
+    /// What it is, for people.
+    fn kind() -> &'static str;
 }
 
 /// A string in TOML's quotes.
@@ -138,6 +141,10 @@ macro_rules! whole_number {
             fn show(&self) -> Shown {
                 Shown::Inline(self.to_string())
             }
+
+            fn kind() -> &'static str {
+                "whole number"
+            }
         }
     )+};
 }
@@ -157,6 +164,10 @@ impl Setting for bool {
     fn words() -> Vec<&'static str> {
         vec!["true", "false"]
     }
+
+    fn kind() -> &'static str {
+        "true or false"
+    }
 }
 
 impl Setting for String {
@@ -171,6 +182,10 @@ impl Setting for String {
     fn show(&self) -> Shown {
         Shown::Inline(toml_string(self))
     }
+
+    fn kind() -> &'static str {
+        "text"
+    }
 }
 
 impl Setting for PathBuf {
@@ -180,11 +195,25 @@ impl Setting for PathBuf {
             .filter(|text| !text.is_empty() && !text.contains(['\0', '\u{fffd}']))
             .map(Self::from)
             .ok_or_else(|| found.is_not("give a path in quotes"))
+            .and_then(|path: Self| {
+                if path.is_absolute() {
+                    return Ok(path);
+                }
+                // Where a service starts is nobody's intention.
+                Err(found.refused(
+                    format!("is {}, a relative path", quoted(&path.to_string_lossy())),
+                    "write it from the root on, such as \"/var/lib/portcullis\"",
+                ))
+            })
     }
 
     fn show(&self) -> Shown {
         // A path from TOML or from `process_environment` is always UTF-8, so nothing is lost.
         Shown::Inline(toml_string(&self.to_string_lossy()))
+    }
+
+    fn kind() -> &'static str {
+        "absolute path"
     }
 }
 
@@ -217,6 +246,10 @@ impl Setting for SocketAddr {
 
     fn show(&self) -> Shown {
         Shown::Inline(toml_string(&self.to_string()))
+    }
+
+    fn kind() -> &'static str {
+        "address and port"
     }
 }
 
@@ -251,6 +284,10 @@ impl Setting for Vec<SocketAddr> {
             several => format!("[{}]", several.join(", ")),
         })
     }
+
+    fn kind() -> &'static str {
+        "address and port, or an array of them"
+    }
 }
 
 /// Public keys: one text, or an array of several.
@@ -278,6 +315,10 @@ impl Setting for Vec<Recipient> {
         let keys = self.iter().map(|key| toml_string(&key.to_string()));
         Shown::Inline(format!("[{}]", keys.collect::<Vec<_>>().join(", ")))
     }
+
+    fn kind() -> &'static str {
+        "age public key, or an array of them"
+    }
 }
 
 /// The empty string unsets it, so that the environment can take back what a file sets.
@@ -292,6 +333,14 @@ impl<T: Setting> Setting for Option<T> {
     fn show(&self) -> Shown {
         self.as_ref()
             .map_or_else(|| Shown::Inline(toml_string("")), T::show)
+    }
+
+    fn words() -> Vec<&'static str> {
+        T::words()
+    }
+
+    fn kind() -> &'static str {
+        T::kind()
     }
 }
 
@@ -332,5 +381,9 @@ impl Setting for BTreeMap<String, LogLevel> {
         } else {
             format!("{{ {} }}", written.join(", "))
         })
+    }
+
+    fn kind() -> &'static str {
+        "table of module paths and levels"
     }
 }

@@ -151,7 +151,7 @@ fn every_key_can_be_set_in_the_environment_and_printed_back() {
                 "{ \"portcullis::edge\" = \"debug\", hyper = \"off\" }",
             ),
             ("PORTCULLIS_METRICS__LISTEN", "\"127.0.0.1:9\""),
-            ("PORTCULLIS_METRICS__TOKEN_FILE", "2026"),
+            ("PORTCULLIS_METRICS__TOKEN_FILE", "/run/2026"),
             ("PORTCULLIS_API_KEY", "sk-none"),
             ("PORTCULLIS_TEST_A__B", "1"),
             ("PATH", "/bin"),
@@ -164,7 +164,7 @@ fn every_key_can_be_set_in_the_environment_and_printed_back() {
     assert_eq!(config.log.modules["hyper"], LogLevel::Off);
     assert_eq!(
         config.metrics.token_file.as_deref(),
-        Some(Path::new("2026"))
+        Some(Path::new("/run/2026"))
     );
     assert_eq!(config.server.listen.len(), 2);
 
@@ -240,7 +240,8 @@ fn the_sample_reads_well() {
         #
         # Every key stands here with its default. To change one, take the # off its line and edit it;
         # its section, such as [server], is there already. Unknown keys are errors, not ignored.
-        # `portcullis config check` finds mistakes before a restart does.
+        # `portcullis config check` finds mistakes before a restart does. What changes with a reload is
+        # taken over by `systemctl reload portcullis`; all else takes a restart.
         #
         # An environment variable beats this file: PORTCULLIS_SERVER__DRAIN_SECONDS=60 sets
         # `drain_seconds` of [server] (two underscores between section and key).
@@ -405,4 +406,38 @@ proptest::proptest! {
             proptest::prop_assert!(!line.contains(|c: char| c.is_control()), "{line:?}");
         }
     }
+}
+
+#[test]
+fn a_path_means_the_same_wherever_the_program_is_started() {
+    insta::assert_snapshot!(
+        refused(
+            "[server]\ndata_dir = \"data\"\n",
+            &[
+                ("PORTCULLIS_SERVER__UNIX_SOCKET", "./p.sock"),
+                ("PORTCULLIS_METRICS__TOKEN_FILE", "2026"),
+            ],
+        ),
+        @r#"
+        portcullis.toml:2:12: `server.data_dir` is `data`, a relative path; write it from the root on, such as "/var/lib/portcullis"
+        PORTCULLIS_METRICS__TOKEN_FILE: `metrics.token_file` is `2026`, a relative path; write it from the root on, such as "/var/lib/portcullis"
+        PORTCULLIS_SERVER__UNIX_SOCKET: `server.unix_socket` is `./p.sock`, a relative path; write it from the root on, such as "/var/lib/portcullis"
+        "#
+    );
+}
+
+#[test]
+fn secrets_that_cannot_be_used_are_told_with_the_line_that_names_them() {
+    let loaded = fine(
+        "[metrics]\n\ntoken_file = \"/nowhere/token\"\n",
+        &[("PORTCULLIS_SERVER__UNIX_SOCKET", "/run/p.sock")],
+    );
+    let text = loaded.check_secrets().unwrap_err().to_string();
+    assert!(
+        text.contains(
+            "portcullis.toml:3:1: `metrics.token_file` is `/nowhere/token`, which cannot"
+        ),
+        "{text}"
+    );
+    assert!(fine("", &[]).check_secrets().is_ok());
 }

@@ -70,6 +70,10 @@ impl Setting for TierRows {
     fn show(&self) -> Shown {
         Shown::Tables(self.0.iter().map(show_row).collect())
     }
+
+    fn kind() -> &'static str {
+        "array of tables, one for each tier"
+    }
 }
 
 /// One table, and the reading of its fields.

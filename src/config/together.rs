@@ -218,25 +218,6 @@ pub(super) fn warnings(config: &Config, file: Option<&Path>) -> Vec<Warning> {
             ),
         );
     }
-    if let Some(path) = &config.metrics.token_file {
-        match std::fs::metadata(path) {
-            Ok(meta) if meta.permissions().mode() & 0o007 != 0 => warn(
-                "metrics.token_file",
-                format!(
-                    "is open to every user of this machine; run `chmod o= {}`",
-                    path.display()
-                ),
-            ),
-            Ok(_) => {}
-            Err(error) => warn(
-                "metrics.token_file",
-                format!(
-                    "cannot be found at `{}` ({error}); write the token there",
-                    path.display()
-                ),
-            ),
-        }
-    }
     if let Some(path) = file
         && let Ok(meta) = std::fs::metadata(path)
         && meta.permissions().mode() & 0o022 != 0
@@ -244,6 +225,7 @@ pub(super) fn warnings(config: &Config, file: Option<&Path>) -> Vec<Warning> {
         let text = "can be changed by others than its owner; run `chmod go-w` on it".to_owned();
         warn(&path.display().to_string(), text);
     }
+    warnings.extend(super::secret_file::warnings(config));
     warnings
 }
 
@@ -290,7 +272,7 @@ mod tests {
                  [sessions]\nidle_minutes = 90\nabsolute_hours = 1\n\
                  [ledger]\nqueue_entries = 100\n[metrics]\nlisten = \"127.0.0.1:1\"\n\
                  [subscriptions]\nself_service_max = \"gold\"\n",
-                &[("PORTCULLIS_SERVER__UNIX_SOCKET", &"s".repeat(108))],
+                &[("PORTCULLIS_SERVER__UNIX_SOCKET", &format!("/{}", "s".repeat(107)))],
             ),
             @r#"
             portcullis.toml:3:1: `server.reserved_seats` is `64`, more than `server.max_connections`, which is `16`; lower the first or raise the second
@@ -356,7 +338,11 @@ mod tests {
                 .map(|warning| warning.key)
                 .collect()
         };
-        assert_eq!(warned(0o640, 0), ["metrics.token_file"]);
+        assert_eq!(
+            warned(0o640, 0),
+            [""; 0],
+            "whether it is there is for those who read it"
+        );
         assert_eq!(warned(0o644, 0o640), [""; 0]);
         assert_eq!(warned(0o664, 0o640), [file.display().to_string()]);
         assert_eq!(warned(0o640, 0o644), ["metrics.token_file"]);

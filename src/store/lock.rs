@@ -80,10 +80,12 @@ impl DataDir {
                 return Err(file_error("cannot lock", &lock_path)(source).into());
             }
         }
+        // The lock is held whatever stands in the file. On a full disk nothing does, and whoever
+        // comes second is not told who the first is.
         lock.set_len(0)
             .and_then(|()| lock.rewind())
             .and_then(|()| writeln!(lock, "process {} ({purpose})", std::process::id()))
-            .map_err(file_error("cannot write", &lock_path))?;
+            .ok();
         Ok(Self {
             path: path.to_owned(),
             _lock: lock,

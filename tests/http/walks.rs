@@ -238,9 +238,14 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
         // What a reload refuses is in the file; tests/reload.rs writes files.
-        (_, "/api/operators/logout" | "/api/agent/system-kill-switch" | "/api/system/reload")
         // A second backup is refused while one runs, which is over too soon here.
-        | (_, "/api/system/backups") => {
+        (
+            _,
+            "/api/operators/logout"
+            | "/api/agent/system-kill-switch"
+            | "/api/system/reload"
+            | "/api/system/backups",
+        ) => {
             return None;
         }
         (_, "/api/operators" | "/api/operators/setup-link" | "/api/setup") => {
