@@ -8,13 +8,14 @@ use super::error::CliError;
 use crate::app::App;
 use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
+use crate::backup;
 use crate::config::{self, Config, RegistrationMode, read_secret};
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
-use crate::ledger::{self, DataDir, Durability, Hooks, Ledger};
+use crate::ledger::{self, DataDir, Durability, Hooks, Ledger, OpenError, StoreError};
 use crate::metrics::Metrics;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
@@ -54,7 +55,10 @@ impl Server {
                 ", whose disk is full: make room on it"
             };
             let doing = format!("cannot open the data in `{}`{why}", path.display());
-            CliError::failed(doing, source)
+            match readable_backup(config, &source) {
+                Some(hint) => CliError::Plain(format!("{doing}: {source}; {hint}")),
+                None => CliError::failed(doing, source),
+            }
         })?;
         let ledger = Arc::new(ledger);
         let app = Arc::new(App::new(Arc::clone(&ledger)));
@@ -90,6 +94,21 @@ fn has_room(path: &Path) -> bool {
     found.map_or(true, |disk| {
         disk.blocks_available() * disk.fragment_size() >= NEEDED_BYTES
     })
+}
+
+/// Where the database is of a newer program: the newest backup that this one can restore.
+fn readable_backup(config: &Config, error: &OpenError) -> Option<String> {
+    let OpenError::Store(StoreError::Newer { known, .. }) = error else {
+        return None;
+    };
+    let directory = config.backup.directory.clone();
+    let directory = directory.unwrap_or_else(|| config.server.data_dir.join("backups"));
+    let found = backup::list(&directory).ok()?;
+    let readable = |found: &&backup::Found| found.schema_version.is_some_and(|of| of <= *known);
+    let path = found.iter().find(readable)?.path.display().to_string();
+    Some(format!(
+        "the newest backup that this program can read is `{path}`"
+    ))
 }
 
 /// What may change while the program runs.

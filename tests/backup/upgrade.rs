@@ -21,7 +21,13 @@ fn the_way_back_from_a_newer_program_is_named_and_works() {
             .execute_batch(sql)
             .unwrap();
     };
+    let backup = crate::back_up(&place);
     change("PRAGMA user_version = 2");
+    let way = format!(
+        "newest backup that this program can read is `{}`",
+        backup.display()
+    );
+    refused(&place, &["operator", "list"], 1, &way);
     let way = format!("portcullis restore {} --discard-newer", kept.display());
     refused(&place, &["operator", "list"], 1, &way);
     let restored = place
