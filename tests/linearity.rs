@@ -75,6 +75,7 @@ impl World {
             peer: None,
             lane: Lane::Control,
             secure: false,
+            certificate: None,
         };
         let body = if body.is_null() {
             Vec::new()

@@ -76,6 +76,7 @@ impl Appliance {
             peer: Some("192.0.2.1:40000".parse().unwrap()),
             lane: Lane::Network,
             secure: false,
+            certificate: None,
         };
         let body = Vec::new();
         self.http.answer(Incoming { head, body }).wait()

@@ -237,10 +237,7 @@ fn another_metrics_token_in_the_same_file_is_taken_over_and_told_nowhere() {
     );
     place.file("token", "the-second-token");
     let done = place.json(&["config", "reload"]);
-    assert_eq!(
-        done.fine()["secrets_changed"],
-        json!(["metrics.token_file"])
-    );
+    assert_eq!(done.fine()["files_changed"], json!(["metrics.token_file"]));
     assert_eq!(
         (status("the-first-token"), status("the-second-token")),
         (401, 200)

@@ -19,8 +19,8 @@ use crate::live::{Credential, Live, Need, Principal};
 pub struct Reloaded {
     /// What is otherwise now, by key: `{"KEY": {"from": …, "to": …}}`.
     pub changes: serde_json::Map<String, Value>,
-    /// Keys of files with secrets that hold another one now.
-    pub secrets_changed: Vec<&'static str>,
+    /// Keys of files that hold something else now, such as another secret.
+    pub files_changed: Vec<&'static str>,
     /// Keys that differ from what is in force, and take a restart.
     pub needs_restart: Vec<String>,
     /// What works but deserves a word.
@@ -132,7 +132,7 @@ impl App {
             "changes": reloaded.changes,
             "configuration_sha256": sha256,
             "needs_restart": reloaded.needs_restart,
-            "secrets_changed": reloaded.secrets_changed,
+            "files_changed": reloaded.files_changed,
         });
         let promise = self.change(caller, draft, move |live, _, _| {
             every_customer_keeps_its_tier(live, &configuration.live)?;

@@ -340,6 +340,8 @@ fn end_of(live: &Live, credential: &Credential) -> Option<Timestamp> {
         Credential::Nobody
         | Credential::Key(_)
         | Credential::Session(_)
+        | Credential::CertifiedKey(_)
+        | Credential::CertifiedOperator(_)
         | Credential::Local
         | Credential::Unreadable => None,
     }

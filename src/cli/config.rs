@@ -8,7 +8,9 @@ use super::error::CliError;
 use super::members::Members as _;
 use super::output::{Outcome, cell, clean, note};
 use super::request::Request;
+use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded, document, print_effective, process_environment, sample_file};
+use crate::domain::environment::Environment as _;
 
 /// Where a data directory comes from that the command line names.
 const DATA_DIR_OPTION: &str = "option --data-dir";
@@ -54,8 +56,10 @@ impl ConfigCommand {
 
 fn check(context: &Context) -> Result<Outcome, CliError> {
     let file = context.config_file();
-    let loaded = Config::load(file, process_environment())?;
+    let mut loaded = Config::load(file, process_environment())?;
     loaded.check_secrets()?;
+    // The certificates are looked at as the server would, and let go.
+    loaded.open_tls(SystemEnvironment::default().now())?;
     for warning in &loaded.warnings {
         note(&format!("warning: {warning}"));
     }
@@ -83,13 +87,13 @@ fn reload(context: &Context) -> Result<Outcome, CliError> {
         text.push('\n');
     };
     let changes = answer.member("changes").as_object();
-    let secrets = answer.member("secrets_changed").as_array();
+    let files = answer.member("files_changed").as_array();
     for (key, change) in changes.into_iter().flatten() {
         let (from, to) = (change.member("from"), change.member("to"));
         add(&clean(&format!("{key}: {from} -> {to}")));
     }
-    for key in secrets.into_iter().flatten() {
-        add(&format!("{}: another secret", cell(key)));
+    for key in files.into_iter().flatten() {
+        add(&format!("{}: the file holds something else", cell(key)));
     }
     if text.is_empty() {
         text.push_str("nothing changes without a restart\n");

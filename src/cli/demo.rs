@@ -17,8 +17,9 @@ use super::error::CliError;
 use super::output::{Outcome, note, print_document, print_text, shell_word};
 use super::owner::become_owner;
 use super::serve::{Listeners, Running, raise_descriptor_limit, take_to_serve};
+use super::server::Encryption;
 use crate::app::environment::SystemEnvironment;
-use crate::config::{Config, Loaded, Origin, process_environment};
+use crate::config::{Config, Loaded, Origin, Tls, process_environment};
 use crate::domain::environment::Environment as _;
 use crate::edge::EdgeError;
 use crate::telemetry::{LogLevel, init_logging};
@@ -38,7 +39,7 @@ impl Demo {
         }
         raise_descriptor_limit();
         let directory = take_to_serve(&config, "demo")?;
-        let opened = Listeners::open(&config, &directory, Vec::new());
+        let opened = Listeners::open(&config, &directory, Vec::new(), None);
         let (listeners, control) = match opened {
             Err(CliError::Edge(EdgeError::BindAddress { address, source }))
                 if self.listen.is_none() && source.kind() == io::ErrorKind::AddrInUse =>
@@ -47,11 +48,11 @@ impl Demo {
                     "`{address}` is taken; listening on a free port instead"
                 ));
                 config.server.listen = vec![SocketAddr::new(address.ip(), 0)];
-                Listeners::open(&config, &directory, Vec::new())?
+                Listeners::open(&config, &directory, Vec::new(), None)?
             }
             other => other?,
         };
-        let running = Running::open(&config, directory, &Arc::default())?;
+        let running = Running::open(&config, directory, Encryption::default(), &Arc::default())?;
         let seeded = seed(&*running.server.service)?;
         let url = url(&listeners.addresses());
         let (json, is_temporary) = (context.json(), scratch.is_some());
@@ -79,6 +80,9 @@ fn configured(context: &Context) -> Result<(Config, Option<Scratch>), CliError> 
         config.log.level = LogLevel::Warn;
     }
     config.backup.every_hours = 0;
+    // What it prints to try is for this machine, without a certificate that it would have to trust.
+    config.tls = Tls::default();
+    config.metrics.tls = false;
     let mut scratch = None;
     if let Some(directory) = context.named_data_dir() {
         directory.clone_into(&mut config.server.data_dir);

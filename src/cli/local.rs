@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::request::{Request, Response};
-use super::server::Server;
+use super::server::{Encryption, Server};
 use crate::config::Config;
 use crate::http::wire::{Answer, Head, Incoming, Lane, Refusal, Service};
 use crate::ledger::{DataDir, Hooks};
@@ -16,7 +16,7 @@ pub(super) struct Local {
 impl Local {
     pub(super) fn open(config: &Config, directory: DataDir) -> Result<Self, CliError> {
         // Nobody else is served here, so nobody else must be told: the answer says that it failed.
-        let server = Server::open(config, directory, Hooks::default())?;
+        let server = Server::open(config, directory, Encryption::default(), Hooks::default())?;
         Ok(Self { server })
     }
 
@@ -44,6 +44,7 @@ pub(super) fn start(service: &dyn Service, request: &Request) -> Answer {
         peer: None,
         lane: Lane::Control,
         secure: false,
+        certificate: None,
     };
     let body = request.body_bytes();
     let limit_bytes = service.plan(&head).max_body_bytes;

@@ -28,6 +28,7 @@ mod owner;
 mod permission;
 mod recover;
 mod reload;
+mod repeat;
 mod request;
 mod restore;
 mod scratch;
@@ -38,6 +39,7 @@ mod setup_link;
 mod socket;
 mod start;
 mod terminal;
+mod tls;
 mod token;
 mod upgrade_check;
 mod version;
@@ -134,6 +136,9 @@ enum Command {
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Make and look at certificates
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     /// Print the version
     Version,
 }
@@ -175,6 +180,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::UpgradeCheck(check) => check.run(context),
         Command::Rehearse(_) => upgrade_check::Rehearse::run(context),
         Command::Config(command) => command.run(context),
+        Command::Tls(command) => command.run(context),
         Command::Version => Ok(version::run()),
     }
 }

@@ -12,27 +12,44 @@ use super::error::CliError;
 use super::manager::Manager;
 use super::server::{backup_settings, live_settings};
 use super::start::values;
+use crate::app::environment::SystemEnvironment;
 use crate::app::{App, ConfigurationSource, Error, FieldError, Proposal, Reloaded};
 use crate::config::{self, Config, ConfigError, differences_json};
+use crate::domain::environment::Environment as _;
 use crate::domain::settings::Configuration;
 use crate::ledger::ChangeError;
 use crate::telemetry::LogHandle;
+use crate::tls::Keeper;
 
-/// What a part of the process has still to do to take a configuration over.
-pub(super) type Adopt = Box<dyn FnOnce() + Send>;
+/// A part that is ready to take a configuration over.
+pub(super) struct Ready {
+    /// What it has still to do, which cannot fail.
+    pub(super) adopt: Box<dyn FnOnce() + Send>,
+    /// Keys of files that hold something else than what it has in force.
+    pub(super) files_changed: Vec<&'static str>,
+}
+
+impl Ready {
+    fn to(adopt: impl FnOnce() + Send + 'static) -> Self {
+        Self {
+            adopt: Box::new(adopt),
+            files_changed: Vec::new(),
+        }
+    }
+}
 
 /// A part of the process beside the ledger that takes over a new configuration in two steps:
 /// whatever can fail, such as reading a file, is done before anything changes.
 pub(super) trait Part: Send + Sync {
-    /// Gets ready for it; what comes back must not fail.
-    fn prepare(&self, config: &Config) -> Result<Adopt, CliError>;
+    /// Gets ready for it, and changes nothing yet.
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError>;
 }
 
 /// The log takes over its levels.
 impl Part for LogHandle {
-    fn prepare(&self, config: &Config) -> Result<Adopt, CliError> {
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
         let (handle, log) = (self.clone(), config.log.clone());
-        Ok(Box::new(move || {
+        Ok(Ready::to(move || {
             if let Err(error) = handle.set_levels(log.level, &log.modules) {
                 tracing::error!(%error, "the log keeps its levels");
             }
@@ -44,13 +61,46 @@ impl Part for LogHandle {
 pub(super) struct BackupPart(pub(super) std::sync::Weak<App>);
 
 impl Part for BackupPart {
-    fn prepare(&self, config: &Config) -> Result<Adopt, CliError> {
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
         let (app, settings) = (self.0.clone(), backup_settings(config));
-        Ok(Box::new(move || {
+        Ok(Ready::to(move || {
             if let Some(app) = app.upgrade() {
                 app.configure_backups(settings);
             }
         }))
+    }
+}
+
+/// The certificates, which are read again also when no setting of them has changed.
+impl Part for Arc<Keeper> {
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
+        // Whether TLS is spoken at all takes a restart, so there are settings of it here.
+        let Some(settings) = config.tls_settings() else {
+            return Ok(Ready::to(|| {}));
+        };
+        let keeper = Self::clone(self);
+        let prepared = Keeper::prepare(&keeper, settings)
+            .map_err(|fault| CliError::Plain(fault.to_string()))?;
+        let would = keeper.changes(&prepared);
+        let files = [
+            (would.certificate, "tls.certificate_file"),
+            (would.client_ca, "tls.client_ca_file"),
+        ];
+        let changed = files.iter().filter(|(is_other, _)| *is_other);
+        let files_changed = changed.map(|(_, key)| *key).collect();
+        let adopt = Box::new(move || {
+            let reloaded = keeper.adopt(prepared);
+            if reloaded.is_change() {
+                tracing::info!("TLS: {reloaded}");
+            }
+            for caution in keeper.cautions(SystemEnvironment::default().now()) {
+                tracing::warn!("{caution}");
+            }
+        });
+        Ok(Ready {
+            adopt,
+            files_changed,
+        })
     }
 }
 
@@ -77,9 +127,11 @@ impl ConfigurationSource for Source {
         let next = before.with_live_of(&read);
         let live = live_settings(&next).map_err(|error| invalid("metrics.token_file", &error))?;
         let prepared = self.parts.iter().map(|part| part.prepare(&next));
-        let adopts = prepared
-            .collect::<Result<Vec<Adopt>, CliError>>()
+        let ready = prepared
+            .collect::<Result<Vec<Ready>, CliError>>()
             .map_err(|error| invalid("configuration", &error))?;
+        let mut files_changed = self.files_changed(&live);
+        files_changed.extend(ready.iter().flat_map(|part| &part.files_changed));
         let internal = |error: CliError| Error::Internal(super::error::chain(&error));
         let (was, is) = (
             values(&before).map_err(internal)?,
@@ -95,14 +147,14 @@ impl ConfigurationSource for Source {
                 | Value::String(_)
                 | Value::Array(_) => Map::new(),
             },
-            secrets_changed: self.secrets_changed(&live),
+            files_changed,
             needs_restart: pending.into_iter().map(|pending| pending.key).collect(),
             warnings,
         };
         let in_force = Arc::clone(&self.config);
         let adopt = move || {
-            for adopt in adopts {
-                adopt();
+            for part in ready {
+                (part.adopt)();
             }
             *lock(&in_force) = next;
         };
@@ -155,7 +207,7 @@ impl Source {
         Ok((config, warnings))
     }
 
-    fn secrets_changed(&self, next: &crate::domain::settings::LiveSettings) -> Vec<&'static str> {
+    fn files_changed(&self, next: &crate::domain::settings::LiveSettings) -> Vec<&'static str> {
         let is_other = self.app.upgrade().is_some_and(|app| {
             let live = app.live();
             live.settings().metrics_token != next.metrics_token
@@ -244,6 +296,13 @@ mod tests {
 
     /// Another value than the default for each live key, as the environment would have it.
     const OTHERS: &[(&str, &str)] = &[
+        ("tls.min_version", "1.3"),
+        ("tls.client_certificates", "optional"),
+        ("tls.client_ca_file", "/others.pem"),
+        (
+            "tls.client_identities",
+            "[{name = 'dns:a.example', operator = 'ada'}]",
+        ),
         ("registration.mode", "closed"),
         ("registration.per_address_per_minute", "61"),
         ("subscriptions.self_service_max", "starter"),
@@ -278,7 +337,17 @@ mod tests {
     fn every_live_key_reaches_what_it_changes() {
         let mut token = tempfile::NamedTempFile::new().unwrap();
         write!(token, "a-token").unwrap();
-        let before = Config::default();
+        // Most of `[tls]` means something only where clients are asked for certificates.
+        let always = [
+            ("PORTCULLIS_TLS__CERTIFICATE_FILE", "/c.pem"),
+            ("PORTCULLIS_TLS__KEY_FILE", "/k.pem"),
+            ("PORTCULLIS_TLS__CLIENT_CA_FILE", "/a.pem"),
+            ("PORTCULLIS_TLS__CLIENT_CERTIFICATES", "required"),
+        ];
+        let always = always.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let before = Config::load(None, always.clone().into_iter())
+            .unwrap()
+            .config;
         let live_before = live_settings(&before).unwrap();
         for key in Config::live_keys() {
             let (_, other) = OTHERS
@@ -290,8 +359,9 @@ mod tests {
                 _ => other,
             };
             let variable = format!("PORTCULLIS_{}", key.replace('.', "__").to_ascii_uppercase());
-            let variables = [(variable, other.to_owned())];
-            let read = Config::load(None, variables.into_iter()).unwrap().config;
+            let rest = always.iter().filter(|(name, _)| *name != variable).cloned();
+            let variables = rest.chain([(variable.clone(), other.to_owned())]);
+            let read = Config::load(None, variables).unwrap().config;
             let next = before.with_live_of(&read);
             assert_eq!(next, read, "{key}");
             match key {
@@ -305,6 +375,10 @@ mod tests {
                         ..backup_settings(config)
                     };
                     assert_ne!(without_config(&next), without_config(&before), "{key}");
+                }
+                // The certificates are taken over by their keeper.
+                _ if key.starts_with("tls.") => {
+                    assert_ne!(next.tls_settings(), before.tls_settings(), "{key}");
                 }
                 _ => {
                     let live = live_settings(&next).unwrap();

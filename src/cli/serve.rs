@@ -4,9 +4,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use clap::Args;
@@ -19,18 +17,24 @@ use super::error::CliError;
 use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
-use super::reload::{BackupPart, Hangups, Source};
+use super::reload::{BackupPart, Hangups, Part, Source};
+use super::repeat::Repeat;
 use super::request::Request;
-use super::server::{Server, edge_config};
+use super::server::{Encryption, Server, edge_config};
 use super::socket::{ControlPath, ControlSocket};
 use super::start::Start;
 use crate::app::App;
+use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded};
+use crate::domain::environment::Environment as _;
 use crate::edge::{self, EdgeError, Listener, Stopper};
 use crate::http::wire::Lane;
 use crate::ledger::{DataDir, Hooks};
 use crate::telemetry::init_logging;
+use crate::tls::Keeper;
 
+/// How often the files of certificates are looked at; a change is taken up at the second look.
+const TEND_EVERY: Duration = Duration::from_secs(5);
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
 /// How often it is looked whether a backup is due.
@@ -46,40 +50,51 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
-        let loaded = context.load()?;
+        let mut loaded = context.load()?;
         loaded.check_secrets()?;
-        let Loaded {
-            mut config,
-            warnings,
-            ..
-        } = loaded;
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {
-            config.server.listen.clone_from(&self.listen);
+            loaded.config.server.listen.clone_from(&self.listen);
             Vec::new()
         };
-        become_owner(&config.server.data_dir)?;
+        become_owner(&loaded.config.server.data_dir)?;
         let hangups = Hangups::hold_back()?;
-        let log = init_logging(config.log.format, config.log.level, &config.log.modules)
+        let log = &loaded.config.log;
+        let log = init_logging(log.format, log.level, &log.modules)
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
+        let keeper = loaded.open_tls(SystemEnvironment::default().now())?;
+        let keeper = keeper.map(Arc::new);
+        let Loaded {
+            config, warnings, ..
+        } = loaded;
         for warning in warnings {
             tracing::warn!("{warning}");
         }
         let manager = Manager::of_this_process();
         raise_descriptor_limit();
         let directory = take_to_serve(&config, "serve")?;
-        let (listeners, control) = Listeners::open(&config, &directory, passed)?;
-        manager.opening();
-        let running = Running::open(&config, directory, &manager)?;
-        let start = Start::record(running.server.app(), &config)?;
+        let (listeners, control) = Listeners::open(&config, &directory, passed, keeper.as_ref())?;
         let addresses = listeners.addresses();
+        let is_encrypted = keeper.is_some();
+        let mut parts: Vec<Box<dyn Part>> = vec![Box::new(log)];
+        if let Some(keeper) = &keeper {
+            parts.push(Box::new(Arc::clone(keeper)));
+        }
+        let encryption = Encryption {
+            port: addresses.first().map(SocketAddr::port),
+            keeper,
+        };
+        manager.opening();
+        let running = Running::open(&config, directory, encryption, &manager)?;
+        let start = Start::record(running.server.app(), &config)?;
         let app = Arc::clone(running.server.app());
         let status = format!("answering on {}", listed(&addresses));
+        parts.push(Box::new(BackupPart(Arc::downgrade(&app))));
         app.reload_from(Box::new(Source {
             context: context.clone(),
             listen: self.listen,
-            parts: vec![Box::new(log), Box::new(BackupPart(Arc::downgrade(&app)))],
+            parts,
             manager: Arc::clone(&manager),
             status: status.clone(),
             config: Arc::new(Mutex::new(config.clone())),
@@ -91,6 +106,8 @@ impl Serve {
                 "data_dir": config.server.data_dir.display().to_string(),
                 "metrics_address": listeners.metrics,
                 "pid": std::process::id(),
+                "redirect_addresses": listeners.addresses_of(Lane::Redirect),
+                "tls": is_encrypted,
                 "version": env!("CARGO_PKG_VERSION"),
             })
         });
@@ -101,7 +118,7 @@ impl Serve {
             hangups.reload(&app)?;
             manager.ready(&status);
             let (data_dir, version) = (data_dir.display(), env!("CARGO_PKG_VERSION"));
-            tracing::info!(?addresses, %data_dir, version, "ready");
+            tracing::info!(?addresses, tls = is_encrypted, %data_dir, version, "ready");
             document.as_ref().map_or(Ok(()), print_document)
         })?;
         Ok(Outcome::Printed)
@@ -165,11 +182,12 @@ fn number_of(path: &Path) -> Option<u64> {
 
 impl Listeners {
     /// Binds the sockets: those that the service manager passed, otherwise the configured ones;
-    /// and the control socket in any case.
+    /// and the control socket in any case. With a keeper, the network is encrypted.
     pub(super) fn open(
         config: &Config,
         directory: &DataDir,
         passed: Vec<Listener>,
+        keeper: Option<&Arc<Keeper>>,
     ) -> Result<(Self, ControlFile), CliError> {
         let server = &config.server;
         let mut all = Vec::new();
@@ -184,6 +202,9 @@ impl Listeners {
             }
         }
         all.extend(passed);
+        for address in &config.tls.redirect_listen {
+            all.push(Listener::bind(*address, Lane::Redirect)?);
+        }
         let metrics = match config.metrics.listen {
             Some(address) => {
                 let listener = Listener::bind(address, Lane::Metrics)?;
@@ -193,6 +214,10 @@ impl Listeners {
             }
             None => None,
         };
+        let mut all = all
+            .into_iter()
+            .map(|listener| encrypted(listener, config, keeper))
+            .collect::<Vec<_>>();
         let path = ControlPath::of(directory.path())
             .map_err(|source| CliError::failed("cannot open the data directory", source))?;
         all.push(Listener::bind_unix(path.as_path(), Lane::Control)?);
@@ -201,8 +226,25 @@ impl Listeners {
 
     /// The addresses of the network, with the ports that the system chose.
     pub(super) fn addresses(&self) -> Vec<SocketAddr> {
-        let network = self.all.iter().filter(|each| each.lane() == Lane::Network);
-        network.filter_map(Listener::address).collect()
+        self.addresses_of(Lane::Network)
+    }
+
+    fn addresses_of(&self, lane: Lane) -> Vec<SocketAddr> {
+        let of_lane = self.all.iter().filter(|each| each.lane() == lane);
+        of_lane.filter_map(Listener::address).collect()
+    }
+}
+
+/// The listener as its lane is to be spoken on.
+fn encrypted(listener: Listener, config: &Config, keeper: Option<&Arc<Keeper>>) -> Listener {
+    let speaks_tls = match listener.lane() {
+        Lane::Network => true,
+        Lane::Metrics => config.metrics.tls,
+        Lane::Control | Lane::Redirect => false,
+    };
+    match keeper.filter(|_| speaks_tls) {
+        Some(keeper) => listener.with_tls(keeper),
+        None => listener,
     }
 }
 
@@ -210,6 +252,7 @@ impl Listeners {
 pub(super) struct Running {
     /// The application.
     pub(super) server: Server,
+    keeper: Option<Arc<Keeper>>,
     stopper: Stopper,
     has_failed: Arc<AtomicBool>,
 }
@@ -219,6 +262,7 @@ impl Running {
     pub(super) fn open(
         config: &Config,
         directory: DataDir,
+        encryption: Encryption,
         manager: &Arc<Manager>,
     ) -> Result<Self, CliError> {
         let told = Arc::clone(manager);
@@ -236,9 +280,11 @@ impl Running {
             failed: Box::new(failed),
             progressed: Arc::new(move || told.ledger_progressed()),
         };
-        let server = Server::open(config, directory, hooks)?;
+        let keeper = encryption.keeper.clone();
+        let server = Server::open(config, directory, encryption, hooks)?;
         Ok(Self {
             server,
+            keeper,
             stopper,
             has_failed,
         })
@@ -253,8 +299,14 @@ impl Running {
         control: ControlFile,
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
-        let flusher = Flusher::start(Arc::clone(self.server.app()))?;
-        let keeper = Keeper::start(Arc::clone(self.server.app()))?;
+        self.server.app().look_for_backups();
+        let mut repeated = vec![
+            flush_usage(Arc::clone(self.server.app()))?,
+            keep_backups(Arc::clone(self.server.app()))?,
+        ];
+        if let Some(keeper) = &self.keeper {
+            repeated.push(tend(Arc::clone(keeper))?);
+        }
         announce_when_answered(&config.server.data_dir, announce)?;
         let service = Arc::clone(&self.server.service);
         let stats = Arc::clone(&self.server.stats);
@@ -268,13 +320,12 @@ impl Running {
         if let Err(forced @ EdgeError::Forced { .. }) = ended {
             // At once means now: what was answered is on the disk, and nothing else is waited for.
             drop(control);
-            std::mem::forget((self, flusher, keeper));
+            std::mem::forget((self, repeated));
             return Err(forced.into());
         }
-        flusher.stop();
-        // First what it makes is ended, or its end would be waited for.
+        // First the backup that is being made is ended, or it would be waited for.
         self.server.app().stop_backups();
-        keeper.stop();
+        repeated.into_iter().for_each(Repeat::stop);
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
         drop(control);
@@ -309,61 +360,20 @@ fn announce_when_answered(
         .map_err(|source| CliError::failed("cannot start a thread", source))
 }
 
-/// The thread that writes calls which left no record of their own.
-struct Flusher {
-    stop: Sender<()>,
-    thread: JoinHandle<()>,
+/// Writes calls which left no record of their own.
+fn flush_usage(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("usage", FLUSH_EVERY, move || app.flush_usage())
 }
 
-impl Flusher {
-    fn start(app: Arc<App>) -> Result<Self, CliError> {
-        let (stop, stopped) = channel::<()>();
-        let thread = std::thread::Builder::new()
-            .name("usage".to_owned())
-            .spawn(move || {
-                while stopped.recv_timeout(FLUSH_EVERY) == Err(RecvTimeoutError::Timeout) {
-                    app.flush_usage();
-                }
-            })
-            .map_err(|source| CliError::failed("cannot start a thread", source))?;
-        Ok(Self { stop, thread })
-    }
-
-    fn stop(self) {
-        drop(self.stop);
-        if self.thread.join().is_err() {
-            tracing::error!("the thread that writes usage panicked");
-        }
-    }
+/// Takes up certificates that were replaced, and says when they expire.
+fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
+    let clock = SystemEnvironment::default();
+    Repeat::start("certificates", TEND_EVERY, move || keeper.tend(clock.now()))
 }
 
-/// The thread that makes backups when the schedule asks for one.
-struct Keeper {
-    stop: Sender<()>,
-    thread: JoinHandle<()>,
-}
-
-impl Keeper {
-    fn start(app: Arc<App>) -> Result<Self, CliError> {
-        let (stop, stopped) = channel::<()>();
-        let thread = std::thread::Builder::new()
-            .name("backups".to_owned())
-            .spawn(move || {
-                app.look_for_backups();
-                while stopped.recv_timeout(LOOK_EVERY) == Err(RecvTimeoutError::Timeout) {
-                    app.make_backup_if_due();
-                }
-            })
-            .map_err(|source| CliError::failed("cannot start a thread", source))?;
-        Ok(Self { stop, thread })
-    }
-
-    fn stop(self) {
-        drop(self.stop);
-        if self.thread.join().is_err() {
-            tracing::error!("the thread that makes backups panicked");
-        }
-    }
+/// Makes a backup when the schedule asks for one.
+fn keep_backups(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("backups", LOOK_EVERY, move || app.make_backup_if_due())
 }
 
 /// As many descriptors as this process may have: each connection is one, and the usual soft limit

@@ -17,9 +17,19 @@ use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
 use crate::ledger::{self, DataDir, Durability, Hooks, Ledger, OpenError, StoreError};
 use crate::metrics::Metrics;
+use crate::tls::Keeper;
 
 /// Makes every flush that slow; for measuring how the server behaves on a slow disk.
 const FLUSH_DELAY_VARIABLE: &str = "PORTCULLIS_TEST_FLUSH_DELAY_MS";
+
+/// What TLS is spoken with, where it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Encryption {
+    /// The certificates.
+    pub(super) keeper: Option<Arc<Keeper>>,
+    /// The port of the first address that speaks it.
+    pub(super) port: Option<u16>,
+}
 
 /// The application, ready to answer.
 pub(super) struct Server {
@@ -36,6 +46,7 @@ impl Server {
     pub(super) fn open(
         config: &Config,
         directory: DataDir,
+        encryption: Encryption,
         hooks: Hooks,
     ) -> Result<Self, CliError> {
         let settings = Arc::new(live_settings(config)?);
@@ -64,7 +75,12 @@ impl Server {
         let app = Arc::new(App::new(Arc::clone(&ledger)));
         app.configure_backups(backup_settings(config));
         let stats = Arc::new(EdgeStats::default());
-        let http = Http::new(Arc::clone(&app), http_settings(config), Arc::clone(&stats));
+        let http = http::Settings {
+            tls: encryption.keeper,
+            https_port: encryption.port,
+            ..http_settings(config)
+        };
+        let http = Http::new(Arc::clone(&app), http, Arc::clone(&stats));
         Ok(Self {
             app,
             ledger,
@@ -179,6 +195,7 @@ fn http_settings(config: &Config) -> http::Settings {
     http::Settings {
         public_url: public_url.map(|url| url.as_str().to_owned()),
         max_body_bytes: config.server.max_body_bytes,
+        ..http::Settings::default()
     }
 }
 
@@ -207,6 +224,9 @@ pub(super) fn edge_config(config: &Config) -> EdgeConfig {
             threads => threads,
         },
         worker_threads: server.worker_threads,
+        trusted_proxies: server.trusted_proxies.networks.clone(),
+        trusts_unix_peers: server.trusted_proxies.unix,
+        hsts_seconds: config.tls.hsts_seconds,
         ..default
     }
 }

@@ -92,7 +92,8 @@ what the file sets, where a key may be unset. A variable of this form that is no
 
 **Secrets** never stand in the file or in the environment: a key that ends in `_file` names a file
 that holds one, on one line of at most 4096 bytes, without the white space around it. A file that
-every user of the machine can read is warned of.
+every user of the machine can read is warned of. The files of `[tls]` are PEM, and the private key
+must not be open to others at all: `docs/TLS.md`.
 
 **Paths** are absolute, so that they mean the same wherever the program is started. `--data-dir` on
 the command line may be relative.

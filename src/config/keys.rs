@@ -8,13 +8,16 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
+use super::networks::TrustedProxies;
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
 use crate::backup::Recipient;
 use crate::domain::tier::Tiers;
 use crate::telemetry::{LogFormat, LogLevel};
+use crate::tls::{ClientCertificates, MinVersion};
 
 sections! {
     /// Where the server listens, where it keeps its data, and its limits and deadlines.
@@ -29,6 +32,10 @@ sections! {
         /// Address under which people reach the appliance, for links and cookies, for example
         /// `https://portcullis.example`; "" for none.
         public_url: Option<PublicUrl> = None;
+        /// Networks of proxies before this server whose `X-Forwarded-For` and `X-Forwarded-Proto`
+        /// are believed, for example `["10.0.0.7/32"]`; the word "unix" stands for whoever comes
+        /// over the Unix socket. Nobody else is ever believed.
+        trusted_proxies: TrustedProxies = TrustedProxies::default();
         /// Seconds that open requests have to finish when the server stops. Keep it below the
         /// service manager's own limit (`TimeoutStopSec=` in the unit).
         drain_seconds: u64 = 25 => 1..=600 "seconds";
@@ -54,6 +61,32 @@ sections! {
         worker_threads: usize = 16 => 1..=96 "threads";
         /// Threads that read and write sockets; 0 for as many as there are cores.
         io_threads: usize = 0 => 0..=64 "threads";
+    }
+
+    /// Encryption by this server itself. With a certificate, all of `server.listen` speak TLS and
+    /// nothing else. The files are read again when they are replaced.
+    tls: Tls {
+        /// Path of the certificate in PEM, the server's own first; "" for no TLS.
+        certificate_file: Option<PathBuf> = None;
+        /// Path of its private key in PEM, readable by its owner and group at most; "" for none.
+        key_file: Option<PathBuf> = None;
+        /// The oldest version of TLS that is spoken.
+        min_version: MinVersion = MinVersion::Tls12, live;
+        /// Whether clients are asked for certificates: "optional" lets them do without, "required"
+        /// turns those without away.
+        client_certificates: ClientCertificates = ClientCertificates::Off, live;
+        /// Path of the authorities whose certificates clients may show, in PEM; "" for none.
+        client_ca_file: Option<PathBuf> = None, live;
+        /// Addresses and ports without encryption that send everybody to https: one text, or an
+        /// array of several.
+        redirect_listen: Vec<SocketAddr> = Vec::new();
+        /// Seconds for which browsers are asked to use https alone (Strict-Transport-Security);
+        /// 0 does not ask.
+        hsts_seconds: u64 = 31_536_000 => 0..=63_072_000 "seconds";
+        /// Whom clients' certificates speak for. Each table names a certificate by its SHA-256
+        /// `fingerprint`, or by a `name` that it has (such as `dns:bot.example` or
+        /// `uri:spiffe://…`), or both, and gives the `api_key` (its id, `key_…`) or the `operator`.
+        client_identities: IdentityRows = IdentityRows::default(), live;
     }
 
     /// The one writer: what an answered decision survives, and how much may wait for it.
@@ -146,6 +179,9 @@ sections! {
     metrics: Metrics {
         /// Address and port of a listener for metrics and health alone; "" for none.
         listen: Option<SocketAddr> = None;
+        /// Whether that listener speaks TLS, with the certificate of `[tls]` and the same asked of
+        /// clients.
+        tls: bool = false;
         /// Path of a file that holds the bearer token for `/metrics`; "" for none.
         token_file: Option<PathBuf> = None, live;
     }

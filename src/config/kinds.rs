@@ -6,6 +6,7 @@ use std::net::Ipv6Addr;
 use super::error::{Refused, nearest, quoted};
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 use crate::telemetry::{LogFormat, LogLevel};
+use crate::tls::{ClientCertificates, MinVersion};
 
 /// What an answered decision survives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,14 @@ macro_rules! words {
     )+};
 }
 
-words!(Durability, RegistrationMode, LogFormat, LogLevel);
+words!(
+    Durability,
+    RegistrationMode,
+    LogFormat,
+    LogLevel,
+    MinVersion,
+    ClientCertificates
+);
 
 /// The address under which people and programs reach the appliance: scheme, host and port, in
 /// lower case and without a final slash.

@@ -6,9 +6,12 @@
 //! hold them), looking up names, and how a setting that changes comes into force.
 
 mod document;
+mod encryption;
 mod error;
+mod identities;
 mod keys;
 mod kinds;
+mod networks;
 mod print;
 mod read;
 mod secret_file;
@@ -28,11 +31,13 @@ use std::sync::Arc;
 
 pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
+pub use identities::IdentityRows;
 pub use keys::{
     Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Subscriptions,
+    Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use networks::TrustedProxies;
 pub use print::{print_effective, print_settings, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
 pub use tiers::TierRows;

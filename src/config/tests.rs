@@ -215,7 +215,7 @@ fn the_printed_settings_say_where_they_come_from() {
     .unwrap();
     let printed = print_effective(&loaded, true);
     insta::assert_snapshot!(
-        printed.split("\n\n").nth(1).unwrap(),
+        printed.split("\n\n").nth(2).unwrap(),
         @r#"
         [ledger]
         durability = "power"  # default
@@ -262,6 +262,11 @@ fn the_sample_reads_well() {
         # Address under which people reach the appliance, for links and cookies, for example
         # `https://portcullis.example`; "" for none.
         #public_url = ""
+
+        # Networks of proxies before this server whose `X-Forwarded-For` and `X-Forwarded-Proto`
+        # are believed, for example `["10.0.0.7/32"]`; the word "unix" stands for whoever comes
+        # over the Unix socket. Nobody else is ever believed.
+        #trusted_proxies = []
 
         # Seconds that open requests have to finish when the server stops. Keep it below the
         # service manager's own limit (`TimeoutStopSec=` in the unit).
@@ -319,12 +324,12 @@ listen = "10.0.0.1"
         portcullis.toml:3:10: `server.listen` is `localhost:8080`, a host name; write the address in numbers, host names are never looked up
         portcullis.toml:4:1: `server.drain_second` is not a key; did you mean `drain_seconds`?
         portcullis.toml:5:16: `server.idle_seconds` is `0`; give a whole number of seconds from 1 to 3600
-        portcullis.toml:6:3: `server.zz\n` is not a key; the keys of `[server]` are listen, unix_socket, data_dir, public_url, drain_seconds, max_connections, reserved_seats, max_head_bytes, max_headers, max_body_bytes, head_seconds, body_seconds, idle_seconds, write_seconds, worker_threads, io_threads
+        portcullis.toml:6:3: `server.zz\n` is not a key; the keys of `[server]` are listen, unix_socket, data_dir, public_url, trusted_proxies, drain_seconds, max_connections, reserved_seats, max_head_bytes, max_headers, max_body_bytes, head_seconds, body_seconds, idle_seconds, write_seconds, worker_threads, io_threads
         portcullis.toml:7:1: `server.mode` is not a key; write it below `[registration]`
         portcullis.toml:8:15: `server.unix_socket` is `5`; give a path in quotes
         portcullis.toml:9:14: `server.public_url` is `https://a.example/console`, not an origin; give scheme, host and at most a port, such as "https://portcullis.example"
         portcullis.toml:11:2: `serve` is not a section; did you mean `[server]`?
-        portcullis.toml:12:2: `nonsense` is not a section; the sections are [server], [ledger], [registration], [subscriptions], [approvals], [backup], [sessions], [login], [log], [metrics]
+        portcullis.toml:12:2: `nonsense` is not a section; the sections are [server], [tls], [ledger], [registration], [subscriptions], [approvals], [backup], [sessions], [login], [log], [metrics]
         portcullis.toml:14:14: `ledger.durability` is `pwoer`; give one of `power`, `process` (did you mean `power`?)
         portcullis.toml:15:17: `ledger.queue_entries` is `many`; give a whole number of entries from 16 to 1048576
         portcullis.toml:17:9: `log.level` is `verbose`; give one of `off`, `error`, `warn`, `info`, `debug`, `trace`

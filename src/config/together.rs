@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use super::Config;
+use super::encryption;
 use super::error::{Origin, Problem};
 use super::keys::SECTIONS;
 use super::kinds::{Durability, RegistrationMode};
@@ -31,20 +32,21 @@ impl fmt::Display for Warning {
 }
 
 /// Two keys whose values are fine alone and wrong together.
-struct Misfit {
+pub(super) struct Misfit {
     /// The key to blame.
-    key: &'static str,
+    pub(super) key: &'static str,
     /// The other one; where the first is at its default, the mistake is on this one's line.
-    other: &'static str,
+    pub(super) other: &'static str,
     /// What is wrong, to be read after the key.
-    text: String,
+    pub(super) text: String,
     /// What to do next.
-    remedy: String,
+    pub(super) remedy: String,
 }
 
 /// Adds what does not fit together to the problems, and makes the pricing table.
 pub(super) fn check(reading: &mut Reading) {
     let mut misfits = misfits(&reading.config);
+    misfits.extend(encryption::misfits(&reading.config));
     match make_tiers(&reading.config) {
         Ok(tiers) => reading.config.tiers = tiers,
         Err(misfit) => misfits.push(misfit),
@@ -156,7 +158,7 @@ fn make_tiers(config: &Config) -> Result<Tiers, Misfit> {
 
 /// What works but deserves a word. Looks at the files' modes, and at nothing in them.
 pub(super) fn warnings(config: &Config, file: Option<&Path>) -> Vec<Warning> {
-    let mut warnings = Vec::new();
+    let mut warnings = encryption::warnings(config);
     let mut warn = |key: &str, text: String| {
         warnings.push(Warning {
             key: key.to_owned(),
@@ -165,21 +167,6 @@ pub(super) fn warnings(config: &Config, file: Option<&Path>) -> Vec<Warning> {
     };
     let server = &config.server;
     let open = |address: &&SocketAddr| !address.ip().to_canonical().is_loopback();
-    if let Some(address) = server.listen.iter().find(open)
-        && !server
-            .public_url
-            .as_ref()
-            .is_some_and(super::PublicUrl::is_https)
-    {
-        warn(
-            "server.listen",
-            format!(
-                "has `{address}`, which other machines reach without encryption: keys and \
-                 passwords can be read on the way; put a TLS proxy before it and set an https \
-                 `server.public_url`"
-            ),
-        );
-    }
     if server.listen.is_empty() && server.unix_socket.is_none() {
         warn(
             "server.listen",
@@ -296,7 +283,7 @@ mod tests {
             ),
             @r#"
             `PORTCULLIS_LOG_LEVEL` is ignored; did you mean `PORTCULLIS_LOG__LEVEL`, with two underscores?
-            `server.listen` has `0.0.0.0:8080`, which other machines reach without encryption: keys and passwords can be read on the way; put a TLS proxy before it and set an https `server.public_url`
+            `server.listen` has `0.0.0.0:8080`, which other machines reach without encryption: keys and passwords can be read on the way; set `tls.certificate_file` and `tls.key_file`, or put a TLS proxy before it, name it in `server.trusted_proxies` and set an https `server.public_url`
             `ledger.durability` is `process`: a power cut can lose decisions that were answered; set it to `power` where that matters
             `subscriptions.registration_default` has a custom price, which only an operator gives: registrations that name no tier are refused; set it to a tier with a price
             `metrics.listen` is `[::]:9`, which other machines read without a token; set `metrics.token_file`
@@ -306,7 +293,7 @@ mod tests {
         for quiet in [
             "listen = \"[::ffff:127.0.0.1]:80\"",
             "listen = \"[::1]:80\"",
-            "listen = \"0.0.0.0:80\"\npublic_url = \"https://gate\"",
+            "listen = \"0.0.0.0:80\"\npublic_url = \"https://gate\"\ntrusted_proxies = \"10.0.0.7/32\"",
             "listen = []\nunix_socket = \"/run/s\"",
         ] {
             assert_eq!(warnings(&format!("[server]\n{quiet}"), &[]), "");

@@ -1,6 +1,7 @@
 //! Every setting as JSON by its key, and what differs between two configurations: for the audit
 //! log, which names values from and to. No setting is a secret.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
@@ -9,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::Config;
 use super::print::print_settings;
 
-/// Every setting by its key. A table of the pricing table is taken apart by its name, so that
+/// Every setting by its key. Tables that each have a name of their own are taken apart by it, so that
 /// `subscriptions.tiers.pro.max_agents` is a key like the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Values(Map<String, Value>);
@@ -77,21 +78,26 @@ impl Values {
 }
 
 fn insert(values: &mut Map<String, Value>, key: String, value: &Value) {
-    let tables = value.as_array().map_or(&[][..], Vec::as_slice);
-    let mut is_taken_apart = false;
-    for table in tables {
-        let Some(fields) = table.as_object() else {
-            break;
-        };
-        is_taken_apart = true;
-        let name = table.get("name").and_then(Value::as_str).unwrap_or("");
+    let Some(tables) = named_tables(value) else {
+        values.insert(key, value.clone());
+        return;
+    };
+    for (name, fields) in tables {
         for (field, value) in fields.iter().filter(|(field, _)| *field != "name") {
             values.insert(format!("{key}.{name}.{field}"), value.clone());
         }
     }
-    if !is_taken_apart {
-        values.insert(key, value.clone());
-    }
+}
+
+/// The tables of an array by their names; `None` unless it has some and each has one of its own.
+fn named_tables(value: &Value) -> Option<BTreeMap<&str, &Map<String, Value>>> {
+    let tables = value.as_array()?;
+    let named = tables.iter().map(|table| {
+        let fields = table.as_object()?;
+        Some((fields.get("name")?.as_str()?, fields))
+    });
+    let named: BTreeMap<_, _> = named.collect::<Option<_>>()?;
+    (!named.is_empty() && named.len() == tables.len()).then_some(named)
 }
 
 /// Differences as an object: `{"KEY": {"from": …, "to": …}}`.
@@ -142,6 +148,30 @@ mod tests {
         let back = Values::from_json(&after.to_json()).unwrap();
         assert_eq!((&back, back.sha256()), (&after, after.sha256()));
         assert_ne!(before.sha256(), after.sha256());
+    }
+
+    /// Tables without names of their own are one value: none may stand for another.
+    #[test]
+    fn nameless_tables_stay_together() {
+        let tables = |operators: [&str; 2]| {
+            let rows = operators.iter().enumerate().map(|(place, operator)| {
+                let digit = place.to_string();
+                format!(
+                    "[[tls.client_identities]]\nfingerprint = \"{}\"\noperator = \"{operator}\"\n",
+                    digit.repeat(64)
+                )
+            });
+            values(&format!(
+                "[tls]\ncertificate_file = \"/c\"\nkey_file = \"/k\"\nclient_ca_file = \"/a\"\n\
+                 client_certificates = \"optional\"\n{}",
+                rows.collect::<String>()
+            ))
+        };
+        for other in [["eve", "bob"], ["ada", "eve"]] {
+            let differences = tables(other).since(&tables(["ada", "bob"]));
+            let keys: Vec<&str> = differences.iter().map(|d| d.key.as_str()).collect();
+            assert_eq!(keys, ["tls.client_identities"], "{other:?}");
+        }
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! The accept loops: one task for each listener.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 
 use super::connection::serve_connection;
+use super::forwarded::Proxies;
 use super::head::Origin;
 use super::house::House;
+use super::seats::Seat;
+use super::secure::serve_secured;
 use super::{EdgeError, Listener};
 use crate::http::wire::Lane;
+use crate::tls::Keeper;
 
 /// How long the loop rests when the system gives it no socket: no descriptors, no memory.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
@@ -23,7 +27,7 @@ const PAUSE_AT_CROWDED_DOOR: Duration = Duration::from_millis(20);
 
 /// A listener that the runtime knows.
 pub(super) enum Door {
-    Tcp(TcpListener, Lane),
+    Tcp(TcpListener, Lane, Option<Arc<Keeper>>),
     Unix(UnixListener, Lane),
 }
 
@@ -35,10 +39,10 @@ impl Door {
                 lane: Lane::Control,
                 ..
             } => Err(EdgeError::ControlOverTcp),
-            Listener::Tcp { socket, lane } => {
+            Listener::Tcp { socket, lane, tls } => {
                 socket.set_nonblocking(true).map_err(EdgeError::Start)?;
                 let socket = TcpListener::from_std(socket).map_err(EdgeError::Start)?;
-                Ok(Self::Tcp(socket, lane))
+                Ok(Self::Tcp(socket, lane, tls))
             }
             Listener::Unix { socket, lane } => {
                 socket.set_nonblocking(true).map_err(EdgeError::Start)?;
@@ -53,29 +57,46 @@ impl Door {
     pub(super) async fn attend(self, house: Arc<House>, present: mpsc::Sender<()>) {
         let mut trouble = Trouble::default();
         match self {
-            Self::Tcp(listener, lane) => loop {
-                let Some((socket, peer)) = trouble.survive(listener.accept().await).await else {
+            Self::Tcp(listener, lane, tls) => loop {
+                let Some((stream, peer)) = trouble.survive(listener.accept().await).await else {
                     continue;
                 };
                 // Fails only on a socket that its peer has reset already.
-                socket.set_nodelay(true).ok();
-                let peer = Some(peer);
-                let secure = false;
-                let origin = Origin { peer, lane, secure };
-                seat(socket, origin, &house, &present).await;
+                stream.set_nodelay(true).ok();
+                let origin = origin(Some(peer), lane, &house);
+                let seat = seat(lane, &house).await;
+                match &tls {
+                    None => spawn(&house, &present, |house| {
+                        serve_connection(stream, origin, seat, house)
+                    }),
+                    Some(keeper) => spawn(&house, &present, |house| {
+                        serve_secured(stream, Arc::clone(keeper), origin, seat, house)
+                    }),
+                }
             },
             Self::Unix(listener, lane) => loop {
-                let Some((socket, _)) = trouble.survive(listener.accept().await).await else {
+                let Some((stream, _)) = trouble.survive(listener.accept().await).await else {
                     continue;
                 };
-                let origin = Origin {
-                    peer: None,
-                    lane,
-                    secure: false,
-                };
-                seat(socket, origin, &house, &present).await;
+                let origin = origin(None, lane, &house);
+                let seat = seat(lane, &house).await;
+                spawn(&house, &present, |house| {
+                    serve_connection(stream, origin, seat, house)
+                });
             },
         }
+    }
+}
+
+fn origin(peer: Option<SocketAddr>, lane: Lane, house: &House) -> Origin {
+    // Nobody stands between the control socket and its owner.
+    let is_behind_proxy = |proxies: &&Arc<Proxies>| lane != Lane::Control && proxies.trust(peer);
+    Origin {
+        peer,
+        lane,
+        secure: false,
+        certificate: None,
+        proxies: house.proxies.as_ref().filter(is_behind_proxy).cloned(),
     }
 }
 
@@ -117,22 +138,26 @@ fn is_about_the_peer(error: &io::Error) -> bool {
     .contains(&error.kind())
 }
 
-/// Finds a seat for a connection and serves it in a task of its own. While there is none, not
-/// even a place to be refused at, nobody else is accepted.
-async fn seat<S>(socket: S, origin: Origin, house: &Arc<House>, present: &mpsc::Sender<()>)
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let seat = loop {
-        match house.seats.take(origin.lane) {
-            Some(seat) => break seat,
+/// Finds a seat for a connection. While there is none, not even a place to be refused at, nobody
+/// else is accepted.
+async fn seat(lane: Lane, house: &House) -> Seat {
+    loop {
+        match house.seats.take(lane) {
+            Some(seat) => return seat,
             None => sleep(PAUSE_AT_CROWDED_DOOR).await,
         }
-    };
-    let house = Arc::clone(house);
+    }
+}
+
+/// Serves a connection in a task of its own.
+fn spawn<F>(house: &Arc<House>, present: &mpsc::Sender<()>, serve: impl FnOnce(Arc<House>) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
     let present = present.clone();
+    let serving = serve(Arc::clone(house));
     tokio::spawn(async move {
-        serve_connection(socket, origin, seat, house).await;
+        serving.await;
         drop(present);
     });
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use ipnet::IpNet;
+
 /// The most header lines a request may have; more cannot be configured, because the parser's
 /// table for them lives on the stack.
 pub(super) const MAX_HEADERS_CEILING: usize = 100;
@@ -47,6 +49,13 @@ pub struct EdgeConfig {
     /// Requests that may wait for a worker; beyond it they are refused as overloaded (default
     /// 1024).
     pub worker_queue: usize,
+    /// Networks of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count (default none).
+    pub trusted_proxies: Vec<IpNet>,
+    /// Whether whoever comes over a Unix socket of the network is such a proxy (default false).
+    pub trusts_unix_peers: bool,
+    /// For how many seconds answers over TLS ask browsers to use nothing else (default a year; 0
+    /// does not ask).
+    pub hsts_seconds: u64,
     /// Whether SIGTERM and SIGINT start the drain (default true; tests run several edges in one
     /// process and turn it off).
     pub handle_signals: bool,
@@ -70,6 +79,9 @@ impl Default for EdgeConfig {
             io_threads: std::thread::available_parallelism().map_or(2, usize::from),
             worker_threads: 16,
             worker_queue: 1024,
+            trusted_proxies: Vec::new(),
+            trusts_unix_peers: false,
+            hsts_seconds: 31_536_000,
             handle_signals: true,
         }
     }

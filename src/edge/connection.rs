@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use hyper::server::conn::http1;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::time::{Sleep, sleep_until};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::arrival::{Desk, Stage};
 use super::clock::{Clock, Patience, Tick};
@@ -17,15 +17,36 @@ use super::gate::Gate;
 use super::head::Origin;
 use super::house::House;
 use super::seats::{Seat, SeatKind};
+use super::socket::Socket;
 use crate::http::wire::Refusal;
 
-/// Serves one connection to its end. The seat is free again when this ends or is dropped.
-pub(super) async fn serve_connection<S>(socket: S, origin: Origin, seat: Seat, house: Arc<House>)
+/// Serves one connection without encryption to its end. The seat is free again when this ends or
+/// is dropped.
+pub(super) async fn serve_connection<S>(stream: S, origin: Origin, seat: Seat, house: Arc<House>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let _guest = Guest::enter(&house, seat.kind);
+    let first_deadline = Patience::new(&house.config, seat.kind).first_deadline();
     let desk = Arc::new(Desk::default());
+    let socket = Socket::new(stream, Arc::clone(&desk));
+    converse(socket, desk, origin, seat, &house, first_deadline, None).await;
+}
+
+/// Reads requests and writes answers until the connection ends. With a `refusal` nothing is read:
+/// whoever is there is told so.
+pub(super) async fn converse<S>(
+    socket: S,
+    desk: Arc<Desk>,
+    origin: Origin,
+    seat: Seat,
+    house: &Arc<House>,
+    first_deadline: Instant,
+    refusal: Option<Refusal>,
+) where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let is_encrypted_here = origin.secure;
     let mut gate = Gate::new(
         socket,
         Arc::clone(&desk),
@@ -33,21 +54,22 @@ where
         house.config.max_head_bytes,
         house.config.max_headers,
     );
-    if seat.kind == SeatKind::TurnedAway {
-        gate.refuse(Refusal::Overloaded, None);
+    let is_turned_away = seat.kind == SeatKind::TurnedAway;
+    if let Some(refusal) = refusal.or(is_turned_away.then_some(Refusal::Overloaded)) {
+        gate.refuse(refusal, None);
     }
     let clerk = Clerk(Arc::new(Visit {
-        house: Arc::clone(&house),
+        house: Arc::clone(house),
         desk: Arc::clone(&desk),
         seat: seat.kind,
+        is_encrypted_here,
     }));
     let patience = Patience::new(&house.config, seat.kind);
-    let first_deadline = patience.first_deadline();
     let mut connection = Connection {
         engine: house.engine.serve_connection(gate, clerk),
         clock: Clock::new(patience, first_deadline),
         desk,
-        house: &house,
+        house,
         is_leaving: false,
     };
     let mut timer = pin!(sleep_until(first_deadline));
@@ -126,12 +148,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<'_, S> {
 }
 
 /// Counts a connection in and, when dropped, out.
-struct Guest<'a> {
+pub(super) struct Guest<'a> {
     house: &'a House,
 }
 
 impl<'a> Guest<'a> {
-    fn enter(house: &'a House, seat: SeatKind) -> Self {
+    pub(super) fn enter(house: &'a House, seat: SeatKind) -> Self {
         let stats = &house.application.stats;
         stats.connections_total.fetch_add(1, Ordering::Relaxed);
         stats.connections_open.fetch_add(1, Ordering::Relaxed);

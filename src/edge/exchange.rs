@@ -13,6 +13,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::body::{Body, Incoming as EngineBody};
+use hyper::header::STRICT_TRANSPORT_SECURITY;
 use hyper::{Request, Response};
 use tokio::sync::oneshot;
 
@@ -31,6 +32,8 @@ pub(super) struct Visit {
     pub(super) house: Arc<House>,
     pub(super) desk: Arc<Desk>,
     pub(super) seat: SeatKind,
+    /// Whether this process encrypts the connection.
+    pub(super) is_encrypted_here: bool,
 }
 
 /// What hyper calls for each request of a connection.
@@ -233,14 +236,21 @@ impl Exchange {
         if self.visit.house.stopper.is_stopping() {
             self.afterwards = Afterwards::Closes;
         }
-        response(reply, self.afterwards)
+        let mut response = response(reply, self.afterwards)
             .or_else(|| {
                 tracing::error!("the application made a reply that cannot be written");
                 let application = &self.visit.house.application;
                 let instead = application.refuse(Refusal::Panicked, self.outline.as_ref());
                 response(instead, self.afterwards)
             })
-            .unwrap_or_else(bare_failure)
+            .unwrap_or_else(bare_failure);
+        if self.visit.is_encrypted_here
+            && let Some(policy) = &self.visit.house.transport_policy
+        {
+            let headers = response.headers_mut();
+            headers.insert(STRICT_TRANSPORT_SECURITY, policy.clone());
+        }
+        response
     }
 }
 
@@ -288,7 +298,10 @@ fn outline(head: &Head) -> Head {
             .filter(|(name, _)| name == "x-request-id")
             .cloned()
             .collect(),
-        ..*head
+        peer: head.peer,
+        lane: head.lane,
+        secure: head.secure,
+        certificate: None,
     }
 }
 

@@ -105,7 +105,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Gate<S> {
     /// Ends the connection: says that nothing more will come, and takes for a moment what the
     /// peer is still sending when it was refused.
     pub(super) async fn close(mut self) {
-        if self.socket.shutdown().await.is_err() || !self.desk.is_closing_after_refusal() {
+        // To say goodbye over TLS takes a write, and the peer may take no more.
+        let said = tokio::time::timeout(LINGER, self.socket.shutdown()).await;
+        if !matches!(said, Ok(Ok(()))) || !self.desk.is_closing_after_refusal() {
             return;
         }
         let socket = &mut self.socket;
@@ -335,14 +337,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Gate<S> {
         self.inbox.reserve(room_bytes);
         pin!(self.socket.read_buf(&mut self.inbox)).poll(context)
     }
-
-    fn note_write(&self, outcome: &Poll<io::Result<usize>>) {
-        match outcome {
-            Poll::Ready(Ok(count)) => self.desk.note_written(*count),
-            Poll::Ready(Err(_)) => {}
-            Poll::Pending => self.desk.note_write_blocked(),
-        }
-    }
 }
 
 fn whole(head: Head, body: Vec<u8>, say_keep_alive: bool) -> Arrival {
@@ -392,10 +386,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> hyper::rt::Write for Gate<S> {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let this = self.get_mut();
-        let outcome = Pin::new(&mut this.socket).poll_write(context, bytes);
-        this.note_write(&outcome);
-        outcome
+        Pin::new(&mut self.get_mut().socket).poll_write(context, bytes)
     }
 
     fn poll_write_vectored(
@@ -403,10 +394,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> hyper::rt::Write for Gate<S> {
         context: &mut Context<'_>,
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let this = self.get_mut();
-        let outcome = Pin::new(&mut this.socket).poll_write_vectored(context, pieces);
-        this.note_write(&outcome);
-        outcome
+        Pin::new(&mut self.get_mut().socket).poll_write_vectored(context, pieces)
     }
 
     fn is_write_vectored(&self) -> bool {

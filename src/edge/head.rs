@@ -6,16 +6,23 @@
 
 use std::mem::MaybeUninit;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use super::config::MAX_HEADERS_CEILING;
+use super::forwarded::{Client, Proxies};
 use crate::http::wire::{Head, Lane, Refusal};
+use crate::tls::PeerCertificate;
 
 /// Where a connection comes from; the same for each of its requests.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub(super) peer: Option<SocketAddr>,
     pub(super) lane: Lane,
+    /// Whether this process encrypts it.
     pub(super) secure: bool,
+    pub(super) certificate: Option<Arc<PeerCertificate>>,
+    /// There when the peer is a trusted proxy: then each request has its own client.
+    pub(super) proxies: Option<Arc<Proxies>>,
 }
 
 /// What the first bytes of the inbox are.
@@ -97,13 +104,21 @@ fn check(request: &httparse::Request<'_, '_>, length: usize, origin: &Origin) ->
         };
         headers.push((name, value));
     }
+    let client = match &origin.proxies {
+        Some(proxies) => proxies.client(origin.peer, &headers),
+        None => Client {
+            address: origin.peer,
+            secure: false,
+        },
+    };
     let head = Head {
         method: method.to_owned(),
         target,
         headers,
-        peer: origin.peer,
+        peer: client.address,
         lane: origin.lane,
-        secure: origin.secure,
+        secure: origin.secure || client.secure,
+        certificate: origin.certificate.clone(),
     };
     match facts.verdict(version) {
         Err(refusal) => Parsed::Refused(refusal, Some(Box::new(head))),
@@ -247,6 +262,8 @@ mod tests {
         peer: None,
         lane: Lane::Network,
         secure: false,
+        certificate: None,
+        proxies: None,
     };
 
     fn whole(head: &str) -> Checked {

@@ -4,8 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use hyper::header::HeaderValue;
 use hyper::server::conn::http1;
 
+use super::forwarded::Proxies;
 use super::seats::Seats;
 use super::workers::Workers;
 use super::{EdgeConfig, Stopper};
@@ -20,6 +22,10 @@ pub(super) struct House {
     pub(super) workers: Workers,
     pub(super) bodies: Arc<Budget>,
     pub(super) engine: http1::Builder,
+    /// There when any peer is a trusted proxy.
+    pub(super) proxies: Option<Arc<Proxies>>,
+    /// What answers over TLS say about connections to come (RFC 6797).
+    pub(super) transport_policy: Option<HeaderValue>,
 }
 
 impl House {
@@ -35,7 +41,19 @@ impl House {
             .header_read_timeout(None)
             // Heads are a line or two of the gate's own; what is larger is body on its way.
             .max_buf_size(64 * 1024);
+        let has_proxies = config.trusts_unix_peers || !config.trusted_proxies.is_empty();
+        let proxies = has_proxies.then(|| {
+            let networks = config.trusted_proxies.clone();
+            let stats = Arc::clone(&application.stats);
+            Arc::new(Proxies::new(networks, config.trusts_unix_peers, stats))
+        });
+        let hsts_seconds = config.hsts_seconds;
+        let transport_policy = (hsts_seconds > 0)
+            .then(|| HeaderValue::from_str(&format!("max-age={hsts_seconds}")).ok())
+            .flatten();
         Self {
+            proxies,
+            transport_policy,
             seats: Seats::new(&config),
             bodies: Arc::new(Budget::new(config.max_buffered_body_bytes)),
             application,

@@ -6,12 +6,14 @@ use std::net::{SocketAddr, TcpListener};
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, PermissionsExt};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use listenfd::ListenFd;
 use socket2::SockRef;
 
 use super::EdgeError;
 use crate::http::wire::Lane;
+use crate::tls::Keeper;
 
 /// How many connections may wait in the kernel; it takes less where `net.core.somaxconn` is less.
 const BACKLOG: i32 = 4096;
@@ -25,6 +27,8 @@ pub enum Listener {
         socket: TcpListener,
         /// The lane of everything that comes in on it; never [`Lane::Control`].
         lane: Lane,
+        /// What TLS is spoken with; `None` where it is not.
+        tls: Option<Arc<Keeper>>,
     },
     /// A Unix socket.
     Unix {
@@ -51,7 +55,11 @@ impl Listener {
         // The standard library asks for a backlog of 128; a burst of connections beyond that
         // waits a second for its SYN to be sent again.
         SockRef::from(&socket).listen(BACKLOG).map_err(failed)?;
-        Ok(Self::Tcp { socket, lane })
+        Ok(Self::Tcp {
+            socket,
+            lane,
+            tls: None,
+        })
     }
 
     /// Listens on a Unix socket. A socket file that nobody answers on is replaced. The mode is
@@ -71,7 +79,7 @@ impl Listener {
     }
 
     /// The sockets that systemd passed (`LISTEN_FDS`), in its order; none when it passed none.
-    /// `FileDescriptorName=metrics` and `=control` choose the lane, all others are network
+    /// `FileDescriptorName=metrics`, `=redirect` and `=control` choose the lane, all others are network
     /// sockets, so that a wrong name never opens the control lane.
     ///
     /// # Errors
@@ -84,6 +92,20 @@ impl Listener {
         (0..passed.len())
             .map(|index| take_passed(&mut passed, index, lane_named(names.next())))
             .collect()
+    }
+
+    /// The same, speaking TLS and nothing else. A Unix socket stays plain: what it carries never
+    /// leaves the machine.
+    #[must_use]
+    pub fn with_tls(self, keeper: &Arc<Keeper>) -> Self {
+        match self {
+            Self::Tcp { socket, lane, .. } => Self::Tcp {
+                socket,
+                lane,
+                tls: Some(Arc::clone(keeper)),
+            },
+            Self::Unix { .. } => self,
+        }
     }
 
     /// The lane of its requests.
@@ -106,6 +128,7 @@ fn lane_named(name: Option<&str>) -> Lane {
     match name {
         Some("control") => Lane::Control,
         Some("metrics") => Lane::Metrics,
+        Some("redirect") => Lane::Redirect,
         Some(_) | None => Lane::Network,
     }
 }
@@ -117,7 +140,11 @@ fn take_passed(passed: &mut ListenFd, index: usize, lane: Lane) -> Result<Listen
         if lane == Lane::Control {
             return Err(EdgeError::ControlOverTcp);
         }
-        return Ok(Listener::Tcp { socket, lane });
+        return Ok(Listener::Tcp {
+            socket,
+            lane,
+            tls: None,
+        });
     }
     match passed.take_unix_listener(index) {
         Ok(Some(socket)) => Ok(Listener::Unix { socket, lane }),
@@ -247,6 +274,7 @@ mod tests {
     fn only_the_exact_name_opens_a_lane() {
         assert_eq!(lane_named(Some("control")), Lane::Control);
         assert_eq!(lane_named(Some("metrics")), Lane::Metrics);
+        assert_eq!(lane_named(Some("redirect")), Lane::Redirect);
         assert_eq!(lane_named(Some("Control")), Lane::Network);
         assert_eq!(lane_named(None), Lane::Network);
     }

@@ -2,7 +2,7 @@
 //!
 //! What may enter: bytes from strangers, and a [`Service`](crate::http::wire::Service) that turns
 //! one whole, bounded request into one whole answer. This is the only room with async code.
-//! Deliberately absent: routes, credentials, JSON, rouille, SQL; HTTP/2, upgrades, streaming bodies;
+//! Deliberately absent: routes, credentials, JSON, rouille, SQL, files of certificates; HTTP/2, upgrades, streaming bodies;
 //! host names (listeners take addresses); any way to wait without a limit on time and on memory.
 
 mod accept;
@@ -14,13 +14,16 @@ mod connection;
 mod drain;
 mod error;
 mod exchange;
+mod forwarded;
 mod gate;
 mod head;
 mod house;
 mod listen;
 mod reply;
 mod seats;
+mod secure;
 mod serve;
+mod socket;
 mod workers;
 
 pub use config::EdgeConfig;

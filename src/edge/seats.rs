@@ -24,6 +24,7 @@ pub(super) struct Seats {
     network: Row,
     control: Row,
     metrics: Row,
+    redirect: Row,
     /// Those who are being told that the house is full. Their number is bounded too: beyond it
     /// the accept loop waits for one to leave, and newcomers wait in the kernel's backlog, which
     /// costs this process nothing. They are not left in the backlog from the start, because a
@@ -56,6 +57,7 @@ impl Seats {
             network: Row::new(config.max_connections, config.reserved_seats),
             control: Row::new(config.side_lane_seats, 0),
             metrics: Row::new(config.side_lane_seats, 0),
+            redirect: Row::new(config.side_lane_seats, 0),
             door: Row::new(DOOR_PLACES, 0),
         }
     }
@@ -66,6 +68,7 @@ impl Seats {
             Lane::Network => &self.network,
             Lane::Control => &self.control,
             Lane::Metrics => &self.metrics,
+            Lane::Redirect => &self.redirect,
         };
         row.take().or_else(|| {
             let mut place = self.door.take()?;

@@ -13,6 +13,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::time::Timestamp;
 use crate::live::{Credential, CustomerState, Live, NotAdmitted, Principal};
+use crate::tls::{ActsAs, PeerCertificate};
 
 /// The session cookie. The prefix makes browsers refuse it without `Secure` and `Path=/`, and from
 /// other hosts of the same site (RFC 6265bis, section 4.1.3.2).
@@ -45,8 +46,14 @@ impl From<Error> for Stopped {
     }
 }
 
-/// What a request proves, by its headers and the road that it came on.
-pub fn credential<'a>(header: impl Fn(&str) -> Option<&'a str>, lane: Lane) -> Credential {
+/// What a request proves, by its headers, the certificate of its connection and the road that it
+/// came on. What is sent on purpose beats what a connection carries along: a header, then a cookie,
+/// then the certificate.
+pub fn credential<'a>(
+    header: impl Fn(&str) -> Option<&'a str>,
+    lane: Lane,
+    certified: impl FnOnce() -> Option<Credential>,
+) -> Credential {
     if let Some(value) = header("authorization") {
         return bearer(value);
     }
@@ -57,7 +64,9 @@ pub fn credential<'a>(header: impl Fn(&str) -> Option<&'a str>, lane: Lane) -> C
                 Credential::Session(secret.digest())
             }),
         (None, Lane::Control) => Credential::Local,
-        (None, Lane::Network | Lane::Metrics) => Credential::Nobody,
+        (None, Lane::Network | Lane::Metrics | Lane::Redirect) => {
+            certified().unwrap_or(Credential::Nobody)
+        }
     }
 }
 
@@ -95,7 +104,8 @@ impl Http {
         now: Timestamp,
         request_id: String,
     ) -> Result<Admitted, Stopped> {
-        let mut credential = credential(|name| head.header(name), head.lane);
+        let certified = || self.certified(head.certificate, now);
+        let mut credential = credential(|name| head.header(name), head.lane, certified);
         let mut admitted = live.admit(&credential, &route.need, now);
         if let Ok(Principal::Operator {
             session: Some(session),
@@ -107,6 +117,14 @@ impl Http {
             } else if route.method != Method::Get && !self.is_own_origin(head) {
                 return Err(Error::ForeignOrigin.into());
             }
+        }
+        // A browser sends its certificate along with whatever a page of somebody else asks for.
+        let is_certified = matches!(
+            credential,
+            Credential::CertifiedKey(_) | Credential::CertifiedOperator(_)
+        );
+        if is_certified && route.method != Method::Get && !self.is_own_origin(head) {
+            return Err(Error::ForeignOrigin.into());
         }
         // A cookie that is over says no more than none: whoever needs no credential goes on.
         // `/metrics` has a token of its own, which its handler knows.
@@ -166,6 +184,42 @@ impl Http {
         }
     }
 
+    /// What a client's certificate proves; one that speaks for nobody proves less than none.
+    fn certified(
+        &self,
+        certificate: Option<&PeerCertificate>,
+        now: Timestamp,
+    ) -> Option<Credential> {
+        let certificate = certificate?;
+        let keeper = self.settings.tls.as_ref()?;
+        Some(match keeper.identify(certificate, now) {
+            Some(ActsAs::Key(id)) => Credential::CertifiedKey(id),
+            Some(ActsAs::Operator(name)) => Credential::CertifiedOperator(name),
+            None => Credential::Unreadable,
+        })
+    }
+
+    /// Whether a caller that waits for a seat is one that has a reserved one: an operator, whose
+    /// credential is looked at for that.
+    pub(super) fn is_operator(&self, head: &Head, live: &Live, now: Timestamp) -> bool {
+        // Checks are many, and what they carry is told from an operator's by its first letters.
+        let is_key = |value: &str| value.contains(SecretKind::ApiKey.prefix());
+        if head.header("authorization").is_some_and(is_key) {
+            return false;
+        }
+        let certified = || self.certified(head.certificate.as_deref(), now);
+        let credential = credential(|name| head.header(name), head.lane, certified);
+        let is_operators = matches!(
+            credential,
+            Credential::Token(_)
+                | Credential::Session(_)
+                | Credential::CertifiedOperator(_)
+                | Credential::Local
+        );
+        let need = super::routes::either(&[], crate::domain::operator::Roles::ANY);
+        is_operators && live.admit(&credential, &need, now).is_ok()
+    }
+
     /// Where the bucket stands of a customer whose key is good, but not for this.
     fn allowance_behind(
         &self,
@@ -173,10 +227,17 @@ impl Http {
         live: &Live,
         now: Timestamp,
     ) -> Option<Allowance> {
-        let Credential::Key(digest) = credential else {
-            return None;
+        let state = match credential {
+            Credential::Key(digest) => live.key(digest),
+            Credential::CertifiedKey(id) => live.key_by_id(*id),
+            Credential::Nobody
+            | Credential::Token(_)
+            | Credential::Session(_)
+            | Credential::CertifiedOperator(_)
+            | Credential::Local
+            | Credential::Unreadable => None,
         };
-        let state = live.key(digest).filter(|state| state.key.is_active(now))?;
+        let state = state.filter(|state| state.key.is_active(now))?;
         let customer = live.customer(state.key.customer_id)?.customer();
         let per_minute = live.limits_of(customer).max_requests_per_minute;
         Some(self.app.allowance(customer.id, per_minute))
@@ -228,6 +289,8 @@ pub struct GateHead<'a> {
     pub lane: Lane,
     /// Whether its connection is encrypted.
     pub is_secure: bool,
+    /// The certificate that the client showed.
+    pub certificate: Option<&'a PeerCertificate>,
 }
 
 impl<'a> GateHead<'a> {
@@ -235,23 +298,6 @@ impl<'a> GateHead<'a> {
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.request.header(name)
     }
-}
-
-/// Whether a caller that waits for a seat is one that has a reserved one: an operator, whose
-/// credential is looked at for that.
-pub fn is_operator(head: &Head, live: &Live, now: Timestamp) -> bool {
-    // Checks are many, and what they carry is told from an operator's by its first letters.
-    let is_key = |value: &str| value.contains(SecretKind::ApiKey.prefix());
-    if head.header("authorization").is_some_and(is_key) {
-        return false;
-    }
-    let credential = credential(|name| head.header(name), head.lane);
-    let is_operators = matches!(
-        credential,
-        Credential::Token(_) | Credential::Session(_) | Credential::Local
-    );
-    let need = super::routes::either(&[], crate::domain::operator::Roles::ANY);
-    is_operators && live.admit(&credential, &need, now).is_ok()
 }
 
 /// The customer that a call is about. Another customer's is as absent as one that never was.
@@ -332,12 +378,21 @@ mod tests {
             "Bearer op-x",
         ] {
             assert_eq!(
-                credential(header(bad), Lane::Control),
+                credential(header(bad), Lane::Control, || panic!("not looked at")),
                 Credential::Unreadable,
                 "{bad}"
             );
         }
-        assert_eq!(credential(|_| None, Lane::Control), Credential::Local);
-        assert_eq!(credential(|_| None, Lane::Network), Credential::Nobody);
+        let none = |_: &str| None;
+        let certified = || Some(Credential::Unreadable);
+        assert_eq!(
+            credential(none, Lane::Control, certified),
+            Credential::Local
+        );
+        assert_eq!(credential(none, Lane::Network, || None), Credential::Nobody);
+        assert_eq!(
+            credential(none, Lane::Network, certified),
+            Credential::Unreadable
+        );
     }
 }

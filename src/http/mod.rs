@@ -12,6 +12,7 @@ pub mod openapi;
 mod page;
 mod problem;
 mod query;
+mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
@@ -35,6 +36,7 @@ use seal::Seal;
 use wire::{Answer, EdgeStats, Head, Incoming, Lane, Plan, Refusal, Reply, Run, Service};
 
 use crate::app::{App, Caller, Draft, Error};
+use crate::tls::Keeper;
 
 /// What the configuration says about this room.
 #[derive(Debug, Clone)]
@@ -43,6 +45,10 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// The largest body, in bytes.
     pub max_body_bytes: usize,
+    /// What TLS is spoken with, where it is.
+    pub tls: Option<Arc<Keeper>>,
+    /// The port that `https` is reached on, for those who are sent there.
+    pub https_port: Option<u16>,
 }
 
 impl Default for Settings {
@@ -50,6 +56,8 @@ impl Default for Settings {
         Self {
             public_url: None,
             max_body_bytes: 1 << 20,
+            tls: None,
+            https_port: None,
         }
     }
 }
@@ -85,6 +93,14 @@ impl Http {
             return given.to_owned();
         }
         self.app.fresh_request_id()
+    }
+
+    /// Answers on the listener that has nothing else to say.
+    fn send_to_https(&self, head: &Head) -> Answer {
+        let request_id = self.request_id(head.header("x-request-id"));
+        let mut seal = Seal::new(self, &head.method, head.path(), head.peer, request_id);
+        seal.is_page = true;
+        Answer::Now(seal.close(Ok(redirect::answer(self, head)), false))
     }
 
     /// Runs a route behind the gate.
@@ -206,8 +222,7 @@ impl Service for Http {
             }
             Found::OtherMethods(_) | Found::Nothing => (Run::Inline, false),
         };
-        let reserved_seat =
-            is_reserved || gate::is_operator(head, &self.app.live(), self.app.now());
+        let reserved_seat = is_reserved || self.is_operator(head, &self.app.live(), self.app.now());
         Plan {
             run,
             reserved_seat,
@@ -217,6 +232,9 @@ impl Service for Http {
 
     fn answer(&self, incoming: Incoming) -> Answer {
         let Incoming { head, body } = incoming;
+        if head.lane == Lane::Redirect {
+            return self.send_to_https(&head);
+        }
         let Head {
             method,
             target,
@@ -224,6 +242,7 @@ impl Service for Http {
             peer,
             lane,
             secure,
+            certificate,
         } = head;
         let nowhere = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
         let from = peer.unwrap_or(nowhere);
@@ -235,11 +254,12 @@ impl Service for Http {
         let raw = request.raw_url();
         let path = raw.split_once('?').map_or(raw, |(path, _)| path);
         let request_id = self.request_id(request.header("x-request-id"));
-        let mut seal = Seal::new(self, request.method(), path, request_id);
+        let mut seal = Seal::new(self, request.method(), path, peer, request_id);
         let gate = GateHead {
             request: &request,
             lane,
             is_secure: secure,
+            certificate: certificate.as_deref(),
         };
         let handled = match routes::find(request.method(), path) {
             Found::Route(route, params) if lane != Lane::Metrics || is_for_metrics(route) => {
@@ -265,8 +285,9 @@ impl Service for Http {
         let request_id = self.request_id(head.and_then(|head| head.header("x-request-id")));
         let path = head.map_or("/", Head::path);
         let method = head.map_or("-", |head| head.method.as_str());
+        let peer = head.and_then(|head| head.peer);
         let response = problem::from_refusal(refusal, path, &request_id);
-        Seal::new(self, method, path, request_id).close(Ok(response), false)
+        Seal::new(self, method, path, peer, request_id).close(Ok(response), false)
     }
 }
 

@@ -47,6 +47,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("malformed_json", 400, "Body is not JSON"),
     ("bad_parameter", 400, "Parameter cannot be read"),
     ("malformed_request", 400, "Request cannot be read"),
+    ("https_needed", 400, "HTTPS needed"),
     ("unauthenticated", 401, "Credential needed"),
     ("invalid_key", 401, "Credential not valid"),
     ("insufficient_scope", 403, "Scope missing"),
@@ -193,6 +194,10 @@ pub fn from_refusal(refusal: Refusal, instance: &str, request_id: &str) -> Respo
         Refusal::ExpectationFailed => (
             "expectation_failed",
             "only `Expect: 100-continue` is understood".to_owned(),
+        ),
+        Refusal::HttpsNeeded => (
+            "https_needed",
+            "this port speaks TLS: use https://".to_owned(),
         ),
         Refusal::Panicked => {
             tracing::error!(request_id, "a handler panicked");

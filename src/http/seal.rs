@@ -1,6 +1,7 @@
 //! What every answer gets before it leaves: its identifier, the headers that protect, the state of
 //! the customer's bucket, a line in the log, and its place in the customer's count.
 
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
@@ -19,6 +20,7 @@ pub struct Seal {
     app: Arc<App>,
     method: String,
     path: String,
+    client: Option<IpAddr>,
     log_requests: bool,
     started_nanos: u64,
     /// The request's identifier.
@@ -36,11 +38,18 @@ pub struct Seal {
 }
 
 impl Seal {
-    pub fn new(http: &Http, method: &str, path: &str, request_id: String) -> Self {
+    pub fn new(
+        http: &Http,
+        method: &str,
+        path: &str,
+        client: Option<SocketAddr>,
+        request_id: String,
+    ) -> Self {
         Self {
             app: Arc::clone(&http.app),
             method: method.to_owned(),
             path: path.to_owned(),
+            client: client.map(|client| client.ip()),
             log_requests: http.app.live().settings().log_requests,
             started_nanos: http.app.environment().monotonic_nanos(),
             request_id,
@@ -148,13 +157,22 @@ impl Seal {
             request_id,
             ..
         } = self;
+        let client = self.client.map(tracing::field::display);
         match status {
-            500.. => tracing::error!(method, path, status, elapsed_us, request_id, "answered"),
-            400.. => tracing::debug!(method, path, status, elapsed_us, request_id, "refused"),
+            500.. => tracing::error!(
+                method, path, status, elapsed_us, client, request_id, "answered"
+            ),
+            400.. => tracing::debug!(
+                method, path, status, elapsed_us, client, request_id, "refused"
+            ),
             _ if method == "GET" || path.ends_with("/check") || path.ends_with("/request") => {
-                tracing::debug!(method, path, status, elapsed_us, request_id, "answered");
+                tracing::debug!(
+                    method, path, status, elapsed_us, client, request_id, "answered"
+                );
             }
-            _ => tracing::info!(method, path, status, elapsed_us, request_id, "answered"),
+            _ => tracing::info!(
+                method, path, status, elapsed_us, client, request_id, "answered"
+            ),
         }
     }
 }

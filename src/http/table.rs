@@ -824,7 +824,7 @@ pub static ROUTES: &[Route] = &[
             "System",
             "Read the configuration again, and take over what needs no restart",
             one::<system::ReloadedBody>,
-            r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"secrets_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
+            r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"files_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
             refusals: &[409, 422]
         ),
         ..ROW

@@ -4,8 +4,11 @@
 //! [`Reply`] back into bytes. Either side can be tested without the other.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::task::{Context, Poll};
+
+use crate::tls::PeerCertificate;
 
 /// The road a request came in on; it decides what an uncredentialled caller may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub enum Lane {
     Control,
     /// The metrics listener: serves `/metrics` and `/health`, nothing else.
     Metrics,
+    /// A listener without encryption beside those that have it: sends everybody to `https`.
+    Redirect,
 }
 
 /// The head of a request, before its body was read.
@@ -28,12 +33,16 @@ pub struct Head {
     /// Header names in lower case with their values, in the order sent. Values that are not
     /// UTF-8 have been replaced by their lossy reading.
     pub headers: Vec<(String, String)>,
-    /// The peer's address; `None` on a Unix socket.
+    /// The client's address: the peer's, or the one that a trusted proxy names; `None` on a Unix
+    /// socket.
     pub peer: Option<SocketAddr>,
     /// The road it came in on.
     pub lane: Lane,
-    /// Whether the connection was encrypted by this process.
+    /// Whether the client's connection is encrypted: by this process, or, as a trusted proxy says,
+    /// by that.
     pub secure: bool,
+    /// The certificate that the client showed in the handshake, when it did.
+    pub certificate: Option<Arc<PeerCertificate>>,
 }
 
 impl Head {
@@ -138,6 +147,8 @@ pub enum Refusal {
     Overloaded,
     /// An `Expect` header that is not `100-continue` (417).
     ExpectationFailed,
+    /// Plain HTTP where TLS is spoken (400).
+    HttpsNeeded,
     /// The handler panicked (500).
     Panicked,
 }
@@ -168,6 +179,12 @@ pub struct EdgeStats {
     pub refusals_total: AtomicU64,
     /// Handlers that panicked.
     pub panics_total: AtomicU64,
+    /// TLS handshakes that came to a connection.
+    pub tls_handshakes_total: AtomicU64,
+    /// TLS handshakes that failed: a version, a certificate, a deadline, or no TLS at all.
+    pub tls_handshakes_failed_total: AtomicU64,
+    /// Requests whose trusted proxy named no address that can be read.
+    pub forwarded_unreadable_total: AtomicU64,
     /// Worker threads busy now.
     pub workers_busy: AtomicU64,
     /// Requests waiting for a worker now.

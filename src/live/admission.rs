@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use super::{CustomerState, KeyState, Live};
 use crate::domain::actor::Actor;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::kill::Authority;
 use crate::domain::operator::{Operator, Role, Roles, Session};
 use crate::domain::scope::Scope;
 use crate::domain::secret::SecretDigest;
+use crate::domain::text::Username;
 use crate::domain::time::Timestamp;
 
 /// What a caller proved, before it is known whose it is.
@@ -25,6 +26,10 @@ pub enum Credential {
     Token(SecretDigest),
     /// The secret of an operator's session.
     Session(SecretDigest),
+    /// A certificate that speaks for this API key.
+    CertifiedKey(KeyId),
+    /// A certificate that speaks for this operator.
+    CertifiedOperator(Username),
     /// Access to the control socket or the data directory.
     Local,
     /// Something that has the place of a secret but not its form: a typo, a key of another kind.
@@ -52,7 +57,7 @@ pub enum Principal {
         /// The key.
         key: Arc<KeyState>,
     },
-    /// An operator, by token or session.
+    /// An operator, by token, session or certificate.
     Operator {
         /// The operator.
         operator: Arc<Operator>,
@@ -140,7 +145,12 @@ impl Live {
             Credential::Nobody => Principal::Nobody,
             Credential::Local => Principal::Local,
             Credential::Unreadable => return Err(NotAdmitted::Invalid),
-            Credential::Key(digest) => self.key_holder(digest, now)?,
+            Credential::Key(digest) => self.key_holder(self.key(digest), now)?,
+            Credential::CertifiedKey(id) => self.key_holder(self.key_by_id(*id), now)?,
+            Credential::CertifiedOperator(name) => {
+                let operator = self.operator_by_name(name).ok_or(NotAdmitted::Invalid)?;
+                self.enabled_operator(operator.id, None)?
+            }
             Credential::Token(digest) => {
                 let token = self.token(digest).filter(|token| token.is_active(now));
                 let token = token.ok_or(NotAdmitted::Invalid)?;
@@ -157,8 +167,12 @@ impl Live {
         allowed(&principal, need).map(|()| principal)
     }
 
-    fn key_holder(&self, digest: &SecretDigest, now: Timestamp) -> Result<Principal, NotAdmitted> {
-        let key = self.key(digest).filter(|state| state.key.is_active(now));
+    fn key_holder(
+        &self,
+        key: Option<&Arc<KeyState>>,
+        now: Timestamp,
+    ) -> Result<Principal, NotAdmitted> {
+        let key = key.filter(|state| state.key.is_active(now));
         let key = key.ok_or(NotAdmitted::Invalid)?;
         let customer = self
             .customer(key.key.customer_id)

@@ -46,6 +46,7 @@ pub struct Live {
     system_revision: u64,
     customers: OrdMap<CustomerId, Arc<CustomerState>>,
     keys: HashMap<SecretDigest, Arc<KeyState>>,
+    key_owners: HashMap<KeyId, CustomerId>,
     emails: HashMap<Email, CustomerId>,
     approvals: HashMap<ApprovalId, CustomerId>,
     operators: OrdMap<OperatorId, Arc<Operator>>,
@@ -64,6 +65,7 @@ impl Live {
             system_revision: 0,
             customers: OrdMap::new(),
             keys: HashMap::new(),
+            key_owners: HashMap::new(),
             emails: HashMap::new(),
             approvals: HashMap::new(),
             operators: OrdMap::new(),
@@ -128,6 +130,12 @@ impl Live {
     /// The key with that digest, active or not.
     pub fn key(&self, digest: &SecretDigest) -> Option<&Arc<KeyState>> {
         self.keys.get(digest)
+    }
+
+    /// The key of that identifier, active or not.
+    pub fn key_by_id(&self, id: KeyId) -> Option<&Arc<KeyState>> {
+        let owner = self.key_owners.get(&id)?;
+        self.customer(*owner)?.key(id)
     }
 
     /// The operator of that identifier.
@@ -293,6 +301,7 @@ impl Live {
                 let last_used = self.keys.get(&key.digest).map(|known| known.last_used());
                 let state = Arc::new(KeyState::new(Arc::clone(key), last_used));
                 self.keys.insert(key.digest, Arc::clone(&state));
+                self.key_owners.insert(key.id, key.customer_id);
                 self.change(key.customer_id, |customer| customer.save_key(state));
             }
             Mutation::SaveAgent(agent) => {

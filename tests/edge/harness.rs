@@ -123,7 +123,7 @@ impl Service for Echo {
 
     fn refuse(&self, refusal: Refusal, head: Option<&Head>) -> Reply {
         let status = match refusal {
-            Refusal::MalformedRequest => 400,
+            Refusal::MalformedRequest | Refusal::HttpsNeeded => 400,
             Refusal::RequestTimeout => 408,
             Refusal::BodyTooLarge { .. } => 413,
             Refusal::HeadTooLarge => 431,

@@ -6,3 +6,4 @@ mod drain;
 mod harness;
 mod refusals;
 mod requests;
+mod tls;

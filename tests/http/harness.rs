@@ -170,6 +170,7 @@ impl TestApp {
                 peer: Some("192.0.2.1:5000".parse().unwrap()),
                 lane: Lane::Network,
                 secure: true,
+                certificate: None,
             },
             body: Vec::new(),
             checks: true,

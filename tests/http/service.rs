@@ -167,6 +167,7 @@ fn what_the_edge_refuses_looks_like_everything_else() {
         peer: None,
         lane: Lane::Network,
         secure: false,
+        certificate: None,
     };
     for (refusal, status, code) in [
         (Refusal::MalformedRequest, 400, "malformed_request"),

@@ -312,6 +312,7 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         ),
         "bad_parameter" => ("/api/logs", "`limit` must be a number from 1 to 100"),
         "malformed_request" => ("/", "this is not an HTTP/1.1 request"),
+        "https_needed" => ("/", "this port speaks TLS: use https://"),
         "unauthenticated" => (
             check,
             "a credential is needed: send `Authorization: Bearer …`",

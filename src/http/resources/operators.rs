@@ -15,7 +15,7 @@ use crate::http::answer::{self, Handled};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::gate::SESSION_COOKIE;
-use crate::live::Principal;
+use crate::live::{Credential, Principal};
 
 pub(super) const ROLE: Kind = Kind::Word(&["owner", "admin", "approver", "auditor"]);
 pub(super) const USERNAME: Kind = Kind::Text { min: 1, max: 64 };
@@ -121,7 +121,7 @@ pub struct MeBody {
     /// The operator; `null` for the local owner.
     operator: Option<OperatorBody>,
     role: &'static str,
-    /// How it proved itself: `session`, `token` or `local`.
+    /// How it proved itself: `session`, `token`, `certificate` or `local`.
     via: &'static str,
     /// When the session ends, used or not.
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -266,7 +266,9 @@ pub fn me(call: &Call<'_>) -> Handled {
         Principal::Operator { operator, session } => MeBody {
             operator: Some(OperatorBody::from(operator.as_ref())),
             role,
-            via: if session.is_some() {
+            via: if matches!(call.caller.credential, Credential::CertifiedOperator(_)) {
+                "certificate"
+            } else if session.is_some() {
                 "session"
             } else {
                 "token"

@@ -15,6 +15,7 @@ use crate::http::call::Call;
 use crate::ledger::Health;
 use crate::live::{NotAdmitted, Principal};
 use crate::metrics::Reading;
+use crate::tls::Part;
 
 /// Whether the appliance can do its work.
 #[derive(Serialize, ToSchema)]
@@ -54,6 +55,20 @@ pub fn metrics(call: &Call<'_>) -> Handled {
         None => metrics_text(call.http).map(Outcome::Ready),
     }
 }
+
+/// When certificates expire.
+const EXPIRIES: &[(&str, &str, Part)] = &[
+    (
+        "tls_certificate_expiry_timestamp_seconds",
+        "When the first certificate of the served chain expires, as a Unix time",
+        Part::Certificate,
+    ),
+    (
+        "tls_client_ca_expiry_timestamp_seconds",
+        "When the first authority for clients' certificates expires, as a Unix time",
+        Part::ClientCa,
+    ),
+];
 
 fn any_role() -> NotAdmitted {
     let words = Role::ALL.map(|role| format!("`{}`", role.word()));
@@ -124,6 +139,31 @@ pub fn metrics_text(http: &Http) -> Result<Response, Error> {
         "Requests that the edge refused",
         load(&edge.refusals_total),
     );
+    read(
+        "tls_handshakes",
+        "TLS handshakes that came to a connection",
+        load(&edge.tls_handshakes_total),
+    );
+    read(
+        "tls_handshakes_failed",
+        "TLS handshakes that failed",
+        load(&edge.tls_handshakes_failed_total),
+    );
+    read(
+        "forwarded_unreadable",
+        "Requests whose trusted proxy named no address that can be read",
+        load(&edge.forwarded_unreadable_total),
+    );
+    for (name, help, part) in EXPIRIES {
+        if let Some(at) = http
+            .settings
+            .tls
+            .as_ref()
+            .and_then(|tls| tls.expires_at(*part))
+        {
+            read(name, help, at.as_seconds().cast_unsigned());
+        }
+    }
     read("panics", "Handlers that panicked", load(&edge.panics_total));
     read(
         "workers_busy",

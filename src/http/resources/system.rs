@@ -17,8 +17,8 @@ pub struct ReloadedBody {
     /// What is otherwise now, by key: `from` what it was, `to` what it is.
     #[schema(value_type = Object)]
     changes: Map<String, Value>,
-    /// Keys of files with secrets that hold another one now.
-    secrets_changed: Vec<&'static str>,
+    /// Keys of files that hold something else now, such as another secret.
+    files_changed: Vec<&'static str>,
     /// Keys that have changed and take a restart.
     needs_restart: Vec<String>,
     /// What works but deserves a word.
@@ -38,7 +38,7 @@ pub fn reload(call: &Call<'_>) -> Handled {
         answer::json(&ReloadedBody {
             message: "the configuration was read again",
             changes: reloaded.changes,
-            secrets_changed: reloaded.secrets_changed,
+            files_changed: reloaded.files_changed,
             needs_restart: reloaded.needs_restart,
             warnings: reloaded.warnings,
         })
