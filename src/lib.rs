@@ -1,6 +1,7 @@
 //! Portcullis decides, and proves, what AI agents may do.
 
 pub mod app;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod domain;

@@ -19,6 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "edge",
             "http",
             "app",
+            "backup",
             "ledger",
             "live",
             "store",
@@ -34,11 +35,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "http",
         &["app", "ledger", "live", "domain", "metrics", "tls"],
     ),
-    ("app", &["ledger", "live", "domain", "metrics"]),
+    ("app", &["backup", "ledger", "live", "domain", "metrics"]),
+    ("backup", &["store", "domain"]),
     ("ledger", &["store", "live", "domain", "metrics"]),
     ("store", &["domain"]),
     ("live", &["domain"]),
-    ("config", &["domain", "telemetry", "tls"]),
+    ("config", &["backup", "domain", "telemetry", "tls"]),
     ("metrics", &[]),
     ("telemetry", &[]),
     // Certificates and whom they speak for: a leaf, but for the identifiers of keys and operators.
@@ -71,6 +73,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ipnet", &["config", "edge"]),
     ("governor", &["app"]),
     ("argon2", &["app"]),
+    ("age", &["backup"]),
+    ("tar", &["backup"]),
 ];
 
 /// Lines that a file may have; STYLE asks to think again at 600.

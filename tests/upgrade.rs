@@ -399,7 +399,7 @@ fn what_is_not_ours_or_not_known_is_refused_and_left_as_it_is() {
         &place,
         &[
             "schema version 99",
-            "use the newer program, or restore a backup",
+            "use the newer program; or restore a backup",
         ],
     );
 

@@ -262,6 +262,11 @@ impl From<StoreError> for Error {
             | StoreError::Setting { .. }
             | StoreError::NetworkFileSystem { .. }
             | StoreError::BrokenChain { .. }
+            | StoreError::AlteredLog { .. }
+            | StoreError::CutLog { .. }
+            | StoreError::Damaged(..)
+            | StoreError::NoRoom { .. }
+            | StoreError::Stopped
             | StoreError::Unreadable { .. }
             | StoreError::Missing(_) => Self::Internal(error.to_string()),
         }

@@ -120,21 +120,33 @@ fn switched(
     principal: &Principal,
     moment: &Moment<'_>,
 ) -> Result<Accepted<()>, Error> {
-    let authority = principal.authority();
+    let may_release = principal.authority();
+    // What an owner engages, any administrator on duty releases. Only a restore asks for an owner.
+    let authority = may_release.min(Authority::Operator);
+    let acted_with = if switch.engage {
+        authority
+    } else {
+        may_release
+    };
     let before = engaged.map(|kill| kill.authority);
     let mutation = match (switch.engage, before) {
         // Engaged with as much authority already: it stands as it is, since when it is.
         (true, Some(before)) if before >= authority => None,
         (true, _) => Some(engage(target, authority, switch, principal, moment.now)),
         (false, None) => None,
-        (false, Some(before)) if authority >= before => Some(Mutation::Release(target)),
-        (false, Some(_)) => {
+        (false, Some(before)) if may_release >= before => Some(Mutation::Release(target)),
+        (false, Some(Authority::Owner)) => {
+            let why = "this kill switch is engaged since the appliance was restored from a backup: \
+                       an owner must look and release it";
+            return Err(Error::OperatorNeeded(why.to_owned()));
+        }
+        (false, Some(Authority::Operator | Authority::Customer)) => {
             let why = "an operator engaged this kill switch, and an operator must release it";
             return Err(Error::OperatorNeeded(why.to_owned()));
         }
     };
     let details = json!({
-        "authority": authority.word(), "changed": mutation.is_some(), "reason": switch.reason,
+        "authority": acted_with.word(), "changed": mutation.is_some(), "reason": switch.reason,
     });
     Ok(Accepted::done((), mutation.into_iter().collect(), details))
 }

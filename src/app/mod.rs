@@ -5,6 +5,7 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod backups;
 mod caller;
 pub mod checks;
 mod configuration;
@@ -19,6 +20,7 @@ pub mod operators;
 mod passwords;
 pub mod permissions;
 pub mod queries;
+pub mod restores;
 pub mod sessions;
 pub mod setup;
 
@@ -42,6 +44,7 @@ pub struct App {
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
+    backups: Arc<backups::Backups>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
 }
@@ -55,6 +58,7 @@ impl App {
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
+            backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
             ledger,

@@ -79,6 +79,7 @@ fn configured(context: &Context) -> Result<(Config, Option<Scratch>, LogHandle),
         // The terminal is for what to try, not for every request.
         config.log.level = LogLevel::Warn;
     }
+    config.backup.every_hours = 0;
     // What it prints to try is for this machine, without a certificate that it would have to trust.
     config.tls = Tls::default();
     config.metrics.tls = false;

@@ -5,6 +5,8 @@
 //! `client.rs`). Deliberately absent: a second road to the data, secrets as arguments, and rules.
 
 mod agent;
+mod audit;
+mod backup;
 mod browse;
 mod check;
 mod client;
@@ -31,6 +33,8 @@ mod recover;
 mod reload;
 mod repeat;
 mod request;
+mod restore;
+mod scratch;
 mod secret;
 mod serve;
 mod server;
@@ -40,6 +44,7 @@ mod start;
 mod terminal;
 mod tls;
 mod token;
+mod upgrade_check;
 mod version;
 
 use std::path::PathBuf;
@@ -124,6 +129,17 @@ enum Command {
     /// Engage and release kill switches
     #[command(subcommand)]
     Kill(kill::KillCommand),
+    /// Make a backup, list them, prove one
+    Backup(backup::Backup),
+    /// Put a backup in force
+    Restore(restore::Restore),
+    /// Prove the audit log
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
+    /// Try a newer program on a copy of the data
+    UpgradeCheck(upgrade_check::UpgradeCheck),
+    #[command(hide = true)]
+    Rehearse(upgrade_check::Rehearse),
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -171,6 +187,11 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Permission(command) => command.run(context),
         Command::Check(check) => check.run(context),
         Command::Kill(command) => command.run(context),
+        Command::Backup(backup) => backup.run(context),
+        Command::Restore(restore) => restore.run(context),
+        Command::Audit(command) => command.run(context),
+        Command::UpgradeCheck(check) => check.run(context),
+        Command::Rehearse(_) => upgrade_check::Rehearse::run(context),
         Command::Config(command) => command.run(context),
         Command::Completions(completions) => Ok(completions.run()),
         Command::Manual(manual) => manual.run(),
@@ -193,7 +214,7 @@ mod tests {
     #[test]
     fn the_document_has_every_command_and_every_exit_code() {
         fn walk(command: &clap::Command, path: &str, page: &str) {
-            if command.get_subcommands().next().is_none() {
+            if command.get_subcommands().next().is_none() && !command.is_hide_set() {
                 assert!(page.contains(path), "docs/CLI.md has no `{path}`");
             }
             for below in command.get_subcommands() {

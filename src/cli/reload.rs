@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::context::Context;
 use super::error::CliError;
 use super::manager::Manager;
-use super::server::live_settings;
+use super::server::{backup_settings, live_settings};
 use super::start::values;
 use crate::app::environment::SystemEnvironment;
 use crate::app::{App, ConfigurationSource, Error, FieldError, Proposal, Reloaded};
@@ -52,6 +52,20 @@ impl Part for LogHandle {
         Ok(Ready::to(move || {
             if let Err(error) = handle.set_levels(log.level, &log.modules) {
                 tracing::error!(%error, "the log keeps its levels");
+            }
+        }))
+    }
+}
+
+/// Backups take over everything: the next one holds the configuration that is then in force.
+pub(super) struct BackupPart(pub(super) std::sync::Weak<App>);
+
+impl Part for BackupPart {
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
+        let (app, settings) = (self.0.clone(), backup_settings(config));
+        Ok(Ready::to(move || {
+            if let Some(app) = app.upgrade() {
+                app.configure_backups(settings);
             }
         }))
     }
@@ -278,6 +292,7 @@ mod tests {
     use std::io::Write as _;
 
     use super::*;
+    use crate::app::backups::BackupSettings;
 
     /// Another value than the default for each live key, as the environment would have it.
     const OTHERS: &[(&str, &str)] = &[
@@ -300,6 +315,13 @@ mod tests {
         ),
         ("approvals.expire_after_minutes", "7"),
         ("approvals.max_open_per_customer", "7"),
+        ("backup.directory", "/elsewhere"),
+        ("backup.every_hours", "5"),
+        ("backup.keep", "5"),
+        (
+            "backup.recipients",
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        ),
         ("sessions.idle_minutes", "7"),
         ("sessions.absolute_hours", "7"),
         ("login.per_account_per_minute", "7"),
@@ -346,6 +368,14 @@ mod tests {
                 // The log's own levels are taken over by its handle.
                 "log.level" => assert_ne!(next.log.level, before.log.level),
                 "log.modules" => assert_ne!(next.log.modules, before.log.modules),
+                // Backups are told everything anew (`BackupPart`).
+                _ if key.starts_with("backup.") => {
+                    let without_config = |config: &Config| BackupSettings {
+                        config: Arc::from(""),
+                        ..backup_settings(config)
+                    };
+                    assert_ne!(without_config(&next), without_config(&before), "{key}");
+                }
                 // The certificates are taken over by their keeper.
                 _ if key.starts_with("tls.") => {
                     assert_ne!(next.tls_settings(), before.tls_settings(), "{key}");

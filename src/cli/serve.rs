@@ -17,7 +17,7 @@ use super::error::CliError;
 use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
-use super::reload::{Hangups, Part, Source};
+use super::reload::{BackupPart, Hangups, Part, Source};
 use super::repeat::Repeat;
 use super::request::Request;
 use super::server::{Encryption, Server, edge_config};
@@ -37,6 +37,8 @@ use crate::tls::Keeper;
 const TEND_EVERY: Duration = Duration::from_secs(5);
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked whether a backup is due.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
 
 #[derive(Debug, Args)]
 pub(super) struct Serve {
@@ -88,6 +90,7 @@ impl Serve {
         let start = Start::record(running.server.app(), &config)?;
         let app = Arc::clone(running.server.app());
         let status = format!("answering on {}", listed(&addresses));
+        parts.push(Box::new(BackupPart(Arc::downgrade(&app))));
         app.reload_from(Box::new(Source {
             context: context.clone(),
             listen: self.listen,
@@ -297,7 +300,11 @@ impl Running {
         log: &LogHandle,
         announce: impl FnOnce() -> Result<(), CliError> + Send + 'static,
     ) -> Result<(), CliError> {
-        let mut repeated = vec![write_counted(Arc::clone(self.server.app()), log.clone())?];
+        self.server.app().look_for_backups();
+        let mut repeated = vec![
+            write_counted(Arc::clone(self.server.app()), log.clone())?,
+            keep_backups(Arc::clone(self.server.app()))?,
+        ];
         if let Some(keeper) = &self.keeper {
             repeated.push(tend(Arc::clone(keeper))?);
         }
@@ -318,6 +325,8 @@ impl Running {
             std::mem::forget((self, repeated));
             return Err(forced.into());
         }
+        // First the backup that is being made is ended, or it would be waited for.
+        self.server.app().stop_backups();
         repeated.into_iter().for_each(Repeat::stop);
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
@@ -367,6 +376,11 @@ fn write_counted(app: Arc<App>, log: LogHandle) -> Result<Repeat, CliError> {
 fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
     let clock = SystemEnvironment::default();
     Repeat::start("certificates", TEND_EVERY, move || keeper.tend(clock.now()))
+}
+
+/// Makes a backup when the schedule asks for one.
+fn keep_backups(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("backups", LOOK_EVERY, move || app.make_backup_if_due())
 }
 
 /// As many descriptors as this process may have: each connection is one, and the usual soft limit

@@ -6,14 +6,16 @@ use std::time::Duration;
 
 use super::error::CliError;
 use crate::app::App;
+use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
+use crate::backup;
 use crate::config::{self, Config, RegistrationMode, read_secret};
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
-use crate::ledger::{self, DataDir, Durability, Hooks, Ledger};
+use crate::ledger::{self, DataDir, Durability, Hooks, Ledger, OpenError, StoreError};
 use crate::metrics::Metrics;
 use crate::tls::Keeper;
 
@@ -64,10 +66,14 @@ impl Server {
                 ", whose disk is full: make room on it"
             };
             let doing = format!("cannot open the data in `{}`{why}", path.display());
-            CliError::failed(doing, source)
+            match readable_backup(config, &source) {
+                Some(hint) => CliError::Plain(format!("{doing}: {source}; {hint}")),
+                None => CliError::failed(doing, source),
+            }
         })?;
         let ledger = Arc::new(ledger);
         let app = Arc::new(App::new(Arc::clone(&ledger)));
+        app.configure_backups(backup_settings(config));
         let stats = Arc::new(EdgeStats::default());
         let http = http::Settings {
             tls: encryption.keeper,
@@ -90,6 +96,7 @@ impl Server {
 
     /// Writes what was counted, works off what waits, and ends the ledger's thread.
     pub(super) fn close(&self) {
+        self.app.stop_backups();
         self.app.flush_usage();
         self.ledger.close();
     }
@@ -103,6 +110,21 @@ fn has_room(path: &Path) -> bool {
     found.map_or(true, |disk| {
         disk.blocks_available() * disk.fragment_size() >= NEEDED_BYTES
     })
+}
+
+/// Where the database is of a newer program: the newest backup that this one can restore.
+fn readable_backup(config: &Config, error: &OpenError) -> Option<String> {
+    let OpenError::Store(StoreError::Newer { known, .. }) = error else {
+        return None;
+    };
+    let directory = config.backup.directory.clone();
+    let directory = directory.unwrap_or_else(|| config.server.data_dir.join("backups"));
+    let found = backup::list(&directory).ok()?;
+    let readable = |found: &&backup::Found| found.schema_version.is_some_and(|of| of <= *known);
+    let path = found.iter().find(readable)?.path.display().to_string();
+    Some(format!(
+        "the newest backup that this program can read is `{path}`"
+    ))
 }
 
 /// What may change while the program runs.
@@ -124,7 +146,20 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
     })
 }
 
-fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
+/// What backups are made by.
+pub(super) fn backup_settings(config: &Config) -> BackupSettings {
+    let backup = &config.backup;
+    let every = Duration::from_secs(backup.every_hours * 3600);
+    BackupSettings {
+        directory: backup.directory.clone(),
+        every: (!every.is_zero()).then_some(every),
+        keep: backup.keep,
+        recipients: backup.recipients.clone(),
+        config: Arc::from(config::print_settings(config)),
+    }
+}
+
+pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliError> {
     let ledger = &config.ledger;
     Ok(ledger::Settings {
         durability: match ledger.durability {

@@ -14,6 +14,7 @@ use super::networks::TrustedProxies;
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
+use crate::backup::Recipient;
 use crate::domain::tier::Tiers;
 use crate::telemetry::{LogFormat, LogLevel};
 use crate::tls::{ClientCertificates, MinVersion};
@@ -130,6 +131,19 @@ sections! {
         expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes", live;
         /// Open requests that one customer may have.
         max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests", live;
+    }
+
+    /// Copies of the database, made while the server runs.
+    backup: Backup {
+        /// Directory that backups go to; "" for `backups` in the data directory. Best is another
+        /// disk, and best of all a copy on another machine.
+        directory: Option<PathBuf> = None, live;
+        /// Hours from one backup to the next; 0 makes none but those that are asked for.
+        every_hours: u64 = 24 => 0..=8760 "hours", live;
+        /// Backups that are kept; older ones are removed. Each is as large as the database.
+        keep: usize = 7 => 1..=10_000 "backups", live;
+        /// age public keys (`age1…`) to encrypt backups to; without any they are not encrypted.
+        recipients: Vec<Recipient> = Vec::new(), live;
     }
 
     /// Operators at the admin page.

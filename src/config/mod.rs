@@ -34,13 +34,13 @@ pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use keys::{
-    Approvals, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions, Subscriptions,
-    Tls,
+    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
+    Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use manual::manual_page;
 pub use networks::TrustedProxies;
-pub use print::{print_effective, sample_file};
+pub use print::{print_effective, print_settings, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
 pub use tiers::TierRows;
 pub use together::Warning;

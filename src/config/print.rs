@@ -16,7 +16,7 @@ pub fn print_effective(loaded: &Loaded, with_origin: bool) -> String {
 }
 
 /// The same of a configuration that was not read just now.
-pub(super) fn page_of(config: &Config) -> String {
+pub fn print_settings(config: &Config) -> String {
     page(config, |_| None)
 }
 

@@ -9,6 +9,7 @@ use toml::de::DeValue;
 
 use super::error::{Refused, quoted};
 use super::kinds::read_word;
+use crate::backup::Recipient;
 use crate::telemetry::LogLevel;
 
 /// The numbers that a key takes, and what they count.
@@ -286,6 +287,37 @@ impl Setting for Vec<SocketAddr> {
 
     fn kind() -> &'static str {
         "address and port, or an array of them"
+    }
+}
+
+/// Public keys: one text, or an array of several.
+impl Setting for Vec<Recipient> {
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        const FORM: &str = "give an age public key in quotes, such as the `age1…` that \
+                            `age-keygen` prints; never the secret one";
+        let one = |found: &Found<'_>| {
+            let read = found.text().and_then(|text| text.parse().ok());
+            // A secret key that was put here by mistake is not repeated in a message.
+            read.ok_or_else(|| found.refused("is no age public key", FORM))
+        };
+        let Some(elements) = found.elements() else {
+            return one(found).map(|recipient| vec![recipient]);
+        };
+        elements
+            .enumerate()
+            .map(|(place, element)| {
+                one(&element).map_err(|refused| refused.below(&format!("[{place}]")))
+            })
+            .collect()
+    }
+
+    fn show(&self) -> Shown {
+        let keys = self.iter().map(|key| toml_string(&key.to_string()));
+        Shown::Inline(format!("[{}]", keys.collect::<Vec<_>>().join(", ")))
+    }
+
+    fn kind() -> &'static str {
+        "age public key, or an array of them"
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::Config;
-use super::print::page_of;
+use super::print::print_settings;
 
 /// Every setting by its key. Tables that each have a name of their own are taken apart by it, so that
 /// `subscriptions.tiers.pro.max_agents` is a key like the others.
@@ -29,7 +29,7 @@ pub struct Difference {
 impl Values {
     /// The settings of a configuration.
     pub fn of(config: &Config) -> Result<Self, toml::de::Error> {
-        let sections: Map<String, Value> = toml::from_str(&page_of(config))?;
+        let sections: Map<String, Value> = toml::from_str(&print_settings(config))?;
         let mut values = Map::new();
         for (section, keys) in sections {
             for (key, value) in keys.as_object().into_iter().flatten() {

@@ -23,6 +23,8 @@ pub enum Authority {
     Customer,
     /// An operator of the appliance.
     Operator,
+    /// An owner of the appliance: what a restore engages.
+    Owner,
 }
 
 impl Authority {
@@ -31,15 +33,16 @@ impl Authority {
         match self {
             Self::Customer => "customer",
             Self::Operator => "operator",
+            Self::Owner => "owner",
         }
     }
 
     /// From its word in the store; anything unknown is the highest.
     pub fn from_word(word: &str) -> Self {
-        if word == "customer" {
-            Self::Customer
-        } else {
-            Self::Operator
+        match word {
+            "customer" => Self::Customer,
+            "operator" => Self::Operator,
+            _ => Self::Owner,
         }
     }
 }

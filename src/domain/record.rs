@@ -14,6 +14,9 @@ use super::time::Timestamp;
 /// The version of the record format.
 pub const FORMAT: u32 = 1;
 
+/// The action of the record with which an epoch begins: the database was restored from a backup.
+pub const RESTORE: &str = "appliance.restore";
+
 /// What a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,6 +98,27 @@ impl ChainHash {
     /// From the bytes that the store keeps.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+}
+
+/// The text is not 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("is not a hash: write 64 hexadecimal digits")]
+pub struct BadHash;
+
+impl std::str::FromStr for ChainHash {
+    type Err = BadHash;
+
+    fn from_str(text: &str) -> Result<Self, BadHash> {
+        let mut bytes = [0u8; 32];
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(BadHash);
+        }
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            let digits = text.get(place * 2..place * 2 + 2).ok_or(BadHash)?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| BadHash)?;
+        }
+        Ok(Self(bytes))
     }
 }
 

@@ -54,6 +54,12 @@ impl Timestamp {
         Self::from_micros(self.0.saturating_add(micros))
     }
 
+    /// The start of its second.
+    #[must_use]
+    pub fn to_the_second(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(MICROS_PER_SECOND))
+    }
+
     /// How long it is from `earlier` to this time; zero when it is not earlier.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))

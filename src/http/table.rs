@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, checks, customers, keys, kills, logs, many, one, operators, paged, pages,
-    permissions, service, setup, system, usage,
+    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
+    pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -786,6 +786,29 @@ pub static ROUTES: &[Route] = &[
             "Close all sessions of an operator: one's own, or by an owner",
             one::<MessageBody>,
             r#"{"message":"all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    // Backups
+    Route {
+        method: Post,
+        path: "/api/system/backups",
+        need: ADMIN,
+        audit: Some("backup.start"),
+        handler: backups::start,
+        doc: doc!("Backups", "Make a backup now; `GET` says when it is done", one::<backups::StartedBody>, r#"{"status":"running","started_at":"2026-11-22T16:00:00.000000Z"}"#, status: 202, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/backups",
+        need: ADMIN,
+        run: Run::Worker,
+        handler: backups::show,
+        doc: doc!(
+            "Backups",
+            "Where backups stand, and the files that are there",
+            one::<backups::StatusBody>,
+            r#"{"directory":"/var/lib/portcullis/backups","every_hours":24,"keep":7,"is_encrypted":false,"running_since":null,"last":{"result":"done","started_at":"2026-11-22T16:00:00.000000Z","finished_at":"2026-11-22T16:00:02.000000Z","file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","head_seq":4711,"error":null},"next_at":"2026-11-23T16:00:00.000000Z","directory_error":null,"data":[{"file":"portcullis-0a1b2c3d-20261122T160000Z.tar","bytes":1064960,"created_at":"2026-11-22T16:00:00.000000Z","is_encrypted":false,"head_seq":4711}]}"#
         ),
         ..ROW
     },

@@ -184,8 +184,8 @@ pub struct Ledger {
     shared: Arc<Shared>,
     reader: Reader,
     thread: Mutex<Option<JoinHandle<()>>>,
+    directory: DataDir,
     configuration_before: Option<String>,
-    _directory: DataDir,
 }
 
 impl Ledger {
@@ -251,14 +251,19 @@ impl Ledger {
             shared,
             reader,
             thread: Mutex::new(Some(thread)),
+            directory,
             configuration_before,
-            _directory: directory,
         })
     }
 
     /// The state as of the last commit.
     pub fn live(&self) -> &Published {
         &self.shared.live
+    }
+
+    /// The data directory.
+    pub fn directory(&self) -> &std::path::Path {
+        self.directory.path()
     }
 
     /// Every setting, as JSON, that was in force when a server ran last on this data.

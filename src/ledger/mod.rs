@@ -8,16 +8,18 @@ mod batch;
 mod chain;
 mod entry;
 mod handle;
+mod offline;
 mod queue;
 mod writer;
 
 pub use crate::store::{
-    DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, StoreError, UsageDay,
-    newest_schema,
+    DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, Stop, StoreError,
+    UsageDay, newest_schema,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
     RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
+pub use offline::{begin_epoch, read_state};
 pub use queue::Lane;

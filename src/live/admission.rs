@@ -100,11 +100,12 @@ impl Principal {
         }
     }
 
-    /// With what authority it engages and releases kill switches.
+    /// With what authority it releases kill switches.
     pub fn authority(&self) -> Authority {
-        match self {
-            Self::Operator { .. } | Self::Local => Authority::Operator,
-            Self::Key { .. } | Self::Nobody => Authority::Customer,
+        match self.role() {
+            Some(Role::Owner) => Authority::Owner,
+            Some(Role::Admin | Role::Approver | Role::Auditor) => Authority::Operator,
+            None => Authority::Customer,
         }
     }
 }

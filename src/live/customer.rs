@@ -199,6 +199,11 @@ impl CustomerState {
         self.agent_kills.len()
     }
 
+    /// The kill switches of its agents that are engaged.
+    pub fn agent_kills(&self) -> impl Iterator<Item = &Arc<KillSwitch>> {
+        self.agent_kills.values()
+    }
+
     /// The approvals that stand, oldest first.
     pub fn approvals(&self) -> impl Iterator<Item = &Arc<Approval>> {
         self.approvals.values()

@@ -14,6 +14,7 @@ use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 
@@ -66,6 +67,10 @@ pub struct Metrics {
     pub not_admitted: Counter,
     /// Sign-ins and uses of setup links turned away because there were too many.
     pub logins_throttled: Counter,
+    /// Backups that could not be made.
+    pub backup_failures: Counter,
+    backup_last_success: Gauge,
+    backup_last_size: Gauge,
 }
 
 impl Default for Metrics {
@@ -86,6 +91,9 @@ impl Default for Metrics {
             rate_limited: Counter::default(),
             not_admitted: Counter::default(),
             logins_throttled: Counter::default(),
+            backup_failures: Counter::default(),
+            backup_last_success: Gauge::default(),
+            backup_last_size: Gauge::default(),
         };
         let registry = &mut this.registry;
         registry.register("checks", "Checks recorded", this.checks.clone());
@@ -140,14 +148,36 @@ impl Default for Metrics {
                 "Sign-ins and uses of setup links turned away because there were too many",
                 &this.logins_throttled,
             ),
+            (
+                "backup_failures",
+                "Backups that could not be made",
+                &this.backup_failures,
+            ),
         ] {
             registry.register(name, help, counter.clone());
         }
+        registry.register(
+            "backup_last_success_timestamp_seconds",
+            "When the newest backup was made, in seconds since 1970; 0 when there is none",
+            this.backup_last_success.clone(),
+        );
+        registry.register(
+            "backup_last_size_bytes",
+            "Size of the newest backup",
+            this.backup_last_size.clone(),
+        );
         this
     }
 }
 
 impl Metrics {
+    /// Notes the newest backup: when it was made, in seconds since 1970, and its size.
+    pub fn backup_succeeded(&self, at_seconds: i64, bytes: u64) {
+        self.backup_last_success.set(at_seconds);
+        self.backup_last_size
+            .set(i64::try_from(bytes).unwrap_or(i64::MAX));
+    }
+
     /// Everything in the text format of `OpenMetrics` 1.0, with the readings given.
     pub fn render(&self, mut readings: Vec<Reading>) -> Result<String, std::fmt::Error> {
         let mut text = String::new();

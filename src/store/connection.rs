@@ -77,7 +77,7 @@ pub(super) fn prepare_reader(connection: &Connection) -> Result<(), StoreError> 
     Ok(())
 }
 
-fn common_settings(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn common_settings(connection: &Connection) -> Result<(), StoreError> {
     connection
         .busy_timeout(Duration::from_secs(5))
         .map_err(StoreError::sqlite("cannot set the busy timeout"))?;

@@ -37,7 +37,7 @@ pub enum StoreError {
     /// The file was written by a newer program.
     #[error(
         "`{path}` has schema version {found}, and this program knows {known}: use the newer \
-         program, or restore a backup made before the upgrade"
+         program; {way_back}"
     )]
     Newer {
         /// The database.
@@ -46,6 +46,8 @@ pub enum StoreError {
         found: usize,
         /// The newest version known here.
         known: usize,
+        /// What else there is to do.
+        way_back: String,
     },
     /// A migration failed; the database is as it was.
     #[error("the database could not be upgraded: {0}")]
@@ -72,6 +74,43 @@ pub enum StoreError {
         /// The first record that does not verify.
         seq: u64,
     },
+    /// The log was altered, as a look at all of it shows.
+    #[error("audit record {seq} {why}: the log was altered")]
+    AlteredLog {
+        /// The first record that does not verify.
+        seq: u64,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// The log ends before a record that somebody noted.
+    #[error("audit records were cut off: the last is {last}, and {noted} was noted")]
+    CutLog {
+        /// The last record there is.
+        last: u64,
+        /// The one that was noted.
+        noted: u64,
+    },
+    /// The file is damaged.
+    #[error("the database `{0}` is damaged: {1}")]
+    Damaged(PathBuf, String),
+    /// There is not enough room on the disk for what is about to be written.
+    #[error(
+        "there is not enough room at `{path}`: {needed_bytes} bytes are needed for {what}, and \
+         {free_bytes} are free; make room first, nothing was changed"
+    )]
+    NoRoom {
+        /// Where it would be written.
+        path: PathBuf,
+        /// What for.
+        what: &'static str,
+        /// Bytes that are needed.
+        needed_bytes: u64,
+        /// Bytes that are free.
+        free_bytes: u64,
+    },
+    /// Long work was asked to end early.
+    #[error("it was stopped")]
+    Stopped,
     /// A row holds what no version of this program writes.
     #[error("{what} cannot be read back: {why}")]
     Unreadable {
@@ -124,6 +163,11 @@ impl StoreError {
             | Self::Setting { .. }
             | Self::NetworkFileSystem { .. }
             | Self::BrokenChain { .. }
+            | Self::AlteredLog { .. }
+            | Self::CutLog { .. }
+            | Self::Damaged(..)
+            | Self::NoRoom { .. }
+            | Self::Stopped
             | Self::Unreadable { .. }
             | Self::TooSlow
             | Self::Pool(_) => Severity::Fatal,

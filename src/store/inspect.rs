@@ -1,9 +1,11 @@
 //! Looking at a database without touching it: for a check-up, beside a server or without one.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::audit::prove;
 use super::connection::{APPLICATION_ID, DATABASE_FILE, prepare_reader};
 use super::error::StoreError;
 use super::lock::DataDir;
@@ -21,7 +23,7 @@ pub struct Inspector {
 
 /// What a database says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity {
+pub struct Header {
     /// Whether this program made it.
     pub is_ours: bool,
     /// The number of its schema.
@@ -72,14 +74,14 @@ impl Inspector {
     }
 
     /// What it says it is.
-    pub fn identity(&self) -> Result<Identity, StoreError> {
+    pub fn header(&self) -> Result<Header, StoreError> {
         let number = |pragma| {
             let value = self
                 .connection
                 .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
             value.map_err(StoreError::sqlite("cannot read the header of the database"))
         };
-        Ok(Identity {
+        Ok(Header {
             is_ours: number("application_id")? == i64::from(APPLICATION_ID),
             schema: u32::try_from(number("user_version")?).unwrap_or(u32::MAX),
             newest: u32::try_from(newest()).unwrap_or(u32::MAX),
@@ -103,8 +105,27 @@ impl Inspector {
         Ok(lines)
     }
 
-    /// Verifies the chain: its last records, or all of them.
-    pub fn verify(&self, last: Option<u64>) -> Result<Verified, StoreError> {
+    /// Verifies the whole log, as `audit verify` does.
+    pub fn verify(&self) -> Result<Verified, StoreError> {
+        match prove(&self.connection, &HashMap::new()) {
+            Ok(log) => Ok(Verified {
+                records: log.head.seq,
+                head: log.head.seq,
+                head_at: log.head.at,
+                broken_at: None,
+            }),
+            Err(StoreError::AlteredLog { seq, .. }) => Ok(Verified {
+                records: seq.saturating_sub(1),
+                head: seq,
+                head_at: Timestamp::default(),
+                broken_at: Some(seq),
+            }),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Verifies that the last records of the log follow each other: what a check-up has time for.
+    pub fn verify_end(&self, records: u64) -> Result<Verified, StoreError> {
         let failed = || StoreError::sqlite("cannot read the audit log");
         let head: u64 = self
             .connection
@@ -115,7 +136,7 @@ impl Inspector {
             )
             .map_err(failed())?;
         // The first of the stretch is only what the second is verified against.
-        let before = last.map_or(0, |count| head.saturating_sub(count));
+        let before = head.saturating_sub(records);
         let mut statement = self
             .connection
             .prepare("SELECT seq, at, record, hash FROM audit_records WHERE seq >= ?1 ORDER BY seq")

@@ -461,7 +461,7 @@ impl Writer {
 }
 
 /// Whether the columns beside the record, by which lists are filtered, say what the record says.
-fn repeats_its_record(
+pub(super) fn repeats_its_record(
     row: &Row<'_>,
     customers: &HashMap<i64, CustomerId>,
 ) -> rusqlite::Result<bool> {
@@ -481,7 +481,7 @@ fn repeats_its_record(
         && record.result == text(row, 7)?)
 }
 
-fn text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
+pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
     Ok(row.get_ref(column)?.as_str()?)
 }
 
@@ -505,7 +505,7 @@ fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
         .map_or(0, i64::cast_unsigned))
 }
 
-fn customer(
+pub(super) fn customer(
     customers: &HashMap<i64, CustomerId>,
     row: &Row<'_>,
     column: usize,

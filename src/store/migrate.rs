@@ -7,7 +7,11 @@ use rusqlite::Connection;
 use rusqlite_migration::Migrations;
 
 use super::connection::APPLICATION_ID;
+use super::copy::DatabaseFile;
 use super::error::StoreError;
+
+/// Bytes that an upgrade leaves free.
+const ROOM_TO_SPARE_BYTES: u64 = 16 << 20;
 
 static DIRECTORY: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/store/migrations");
 
@@ -42,7 +46,9 @@ fn examine_for(connection: &Connection, path: &Path, known: usize) -> Result<Fou
         .map_err(StoreError::sqlite("cannot read the schema version"))?
         .try_into()
         .unwrap_or(usize::MAX);
-    if tables == 0 && application == 0 && found == 0 {
+    // Also one whose making was ended after its first page.
+    let is_nobodys = application == 0 || application == APPLICATION_ID;
+    if tables == 0 && is_nobodys && found == 0 {
         return Ok(Found::New);
     }
     if application != APPLICATION_ID {
@@ -53,6 +59,7 @@ fn examine_for(connection: &Connection, path: &Path, known: usize) -> Result<Fou
             path: path.to_owned(),
             found,
             known,
+            way_back: way_back(path, known),
         });
     }
     Ok(Found::Ours(found))
@@ -85,11 +92,64 @@ fn migrate_with(
     Ok(())
 }
 
-/// Copies the database beside itself before it is upgraded, once per version.
-fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreError> {
+/// Where the database of that version is kept when it is upgraded.
+fn kept_before_upgrade(path: &Path, version: usize) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".before-upgrade-from-{version}"));
-    let target = PathBuf::from(name);
+    PathBuf::from(name)
+}
+
+/// What an operator does whose program is older than the database: the newest copy that an upgrade
+/// left beside it and that this program knows, or any backup.
+fn way_back(path: &Path, known: usize) -> String {
+    let mut kept = (1..=known)
+        .rev()
+        .map(|version| kept_before_upgrade(path, version));
+    match kept.find(|kept| kept.exists()) {
+        Some(kept) => format!(
+            "the way back is the copy that the upgrade left, without what was recorded since: \
+             `portcullis restore {} --discard-newer`",
+            kept.display()
+        ),
+        None => "or restore a backup made before the upgrade".to_owned(),
+    }
+}
+
+/// Refuses an upgrade that would fill the disk: the copy, and the database once more in the
+/// write-ahead log of the migration.
+fn need_room(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let pages = |pragma| {
+        connection
+            .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
+            .map_err(StoreError::sqlite("cannot read the size of the database"))
+    };
+    let bytes = (pages("page_count")? * pages("page_size")?).cast_unsigned();
+    let needed_bytes = bytes.saturating_mul(2).saturating_add(ROOM_TO_SPARE_BYTES);
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let found = nix::sys::statvfs::statvfs(directory).map_err(|errno| StoreError::File {
+        doing: "cannot look for room in",
+        path: directory.to_owned(),
+        source: errno.into(),
+    })?;
+    let free_bytes = found
+        .blocks_available()
+        .saturating_mul(found.fragment_size());
+    if needed_bytes <= free_bytes {
+        return Ok(());
+    }
+    Err(StoreError::NoRoom {
+        path: directory.to_owned(),
+        what: "the upgrade of the database and the copy before it",
+        needed_bytes,
+        free_bytes,
+    })
+}
+
+/// Copies the database beside itself before it is upgraded, and looks at every page of the copy.
+/// Made anew each time: an upgrade that was interrupted begins again with what there is then.
+fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreError> {
+    need_room(connection, path)?;
+    let target = kept_before_upgrade(path, version);
     let mut partial = target.as_os_str().to_owned();
     partial.push(".partial");
     let partial = PathBuf::from(partial);
@@ -112,11 +172,15 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<(), S
         .map_err(StoreError::sqlite(
             "cannot back the database up before the upgrade",
         ))?;
+    DatabaseFile::open(&partial)?.prove_pages()?;
     std::fs::File::open(&partial)
         .and_then(|file| file.sync_all())
         .map_err(file_error("cannot flush"))?;
     std::fs::rename(&partial, &target).map_err(file_error("cannot rename"))?;
-    Ok(())
+    let directory = path.parent().unwrap_or(Path::new("."));
+    std::fs::File::open(directory)
+        .and_then(|opened| opened.sync_all())
+        .map_err(file_error("cannot flush the directory of"))
 }
 
 #[cfg(test)]
@@ -232,6 +296,114 @@ mod tests {
             ),
             1
         );
+    }
+
+    const ROWS: i64 = 60_000;
+    /// Where the child upgrades; set for no other process.
+    const CHILD: &str = "PORTCULLIS_TEST_UPGRADE";
+    /// A migration that takes a while: every row is written anew.
+    const SLOW: &str = "CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, \
+                        length INTEGER NOT NULL) STRICT; \
+                        INSERT INTO facts SELECT name, value, length(value) FROM meta; \
+                        CREATE INDEX facts_by_value ON facts (value);";
+
+    /// Run as a child by the test below.
+    #[test]
+    fn upgrades_in_the_directory_that_it_is_told() {
+        let Some(path) = std::env::var_os(CHILD).map(PathBuf::from) else {
+            return;
+        };
+        // The settings of the writer; it itself knows no later schema.
+        let mut connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "journal_mode", "wal")
+            .unwrap();
+        let (migrations, newest) = later(&[SLOW]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+    }
+
+    /// Whatever moment an upgrade is killed at, the next start goes on from a whole database.
+    #[test]
+    fn an_upgrade_that_is_killed_is_resumed() {
+        let (directory, path, connection) = first();
+        connection
+            .execute(
+                "INSERT INTO meta WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n \
+                 WHERE i < ?1) SELECT 'name ' || i, 'value ' || i FROM n",
+                [ROWS],
+            )
+            .unwrap();
+        drop(connection);
+        let pristine = std::fs::read(&path).unwrap();
+        let start = || {
+            std::process::Command::new(std::env::current_exe().unwrap())
+                .args([
+                    "--exact",
+                    "store::migrate::tests::upgrades_in_the_directory_that_it_is_told",
+                ])
+                .env(CHILD, &path)
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .unwrap()
+        };
+        let clear = || {
+            for name in files(&directory) {
+                std::fs::remove_file(directory.path().join(name)).unwrap();
+            }
+            std::fs::write(&path, &pristine).unwrap();
+        };
+        let clock = std::time::Instant::now();
+        assert!(start().wait().unwrap().success());
+        let whole = clock.elapsed();
+        let (mut before, mut after) = (0, 0);
+        for round in 0..24u32 {
+            clear();
+            let mut child = start();
+            std::thread::sleep(whole * round / 23);
+            child.kill().ok();
+            child.wait().unwrap();
+            let found = Connection::open(&path).unwrap();
+            let check: String = found
+                .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(check, "ok");
+            if number(&found, "PRAGMA user_version") == 2 {
+                after += 1;
+            } else {
+                before += 1;
+                assert_eq!(number(&found, "SELECT count(*) FROM meta"), ROWS + 1);
+                assert!(found.prepare("SELECT * FROM facts").is_err());
+            }
+            drop(found);
+            assert!(start().wait().unwrap().success());
+            let done = Connection::open(&path).unwrap();
+            assert_eq!(number(&done, "PRAGMA user_version"), 2);
+            assert_eq!(number(&done, "SELECT count(*) FROM facts"), ROWS + 1);
+            drop(done);
+            let names = files(&directory);
+            assert!(names.contains(&BACKUP.to_owned()), "{names:?}");
+            assert!(
+                !names.iter().any(|name| name.ends_with(".partial")),
+                "{names:?}"
+            );
+            let kept = Connection::open(directory.path().join(BACKUP)).unwrap();
+            assert_eq!(number(&kept, "PRAGMA user_version"), 1);
+            assert_eq!(number(&kept, "SELECT count(*) FROM meta"), ROWS + 1);
+        }
+        assert!(before > 2 && after > 0, "{before} before, {after} after");
+    }
+
+    #[test]
+    fn one_whose_making_was_ended_is_new() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("portcullis.db");
+        let mut connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        let (migrations, newest) = later(&[]);
+        migrate_with(&mut connection, &path, &migrations, newest).unwrap();
+        assert_eq!(files(&directory), ["portcullis.db"]);
     }
 
     #[test]

@@ -5,7 +5,9 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod audit;
 mod connection;
+mod copy;
 mod error;
 mod inspect;
 mod load;
@@ -16,9 +18,11 @@ mod read;
 mod room;
 mod write;
 
+pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
+pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
-pub use inspect::{Identity, Inspector, Verified};
+pub use inspect::{Header, Inspector, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use migrate::newest as newest_schema;

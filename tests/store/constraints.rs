@@ -183,7 +183,7 @@ fn attacked(directory: &Path) -> Connection {
 // Kill switches.
 #[case::system_kill_by_a_customer(
     "UPDATE kill_switches SET authority = 'customer'",
-    "level <> 'system' OR authority = 'operator'"
+    "level <> 'system' OR authority <> 'customer'"
 )]
 #[case::second_system_kill(
     "INSERT INTO kill_switches VALUES ('system', NULL, NULL, 'operator', 'local', NULL, 2)",

@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Severity};
 use crate::domain::time::Timestamp;
-use crate::store::{Identity, Inspector, StoreError};
+use crate::store::{Header, Inspector, StoreError};
 
 /// Records at the end of the log that are verified without `--deep`.
 const RECENT: u64 = 10_000;
@@ -20,8 +20,8 @@ pub(super) fn examine(
         Ok(inspector) => inspector,
         Err(error) => return (vec![problem("database", &error)], None),
     };
-    let schema = match inspector.identity() {
-        Ok(identity) => schema(identity),
+    let schema = match inspector.header() {
+        Ok(header) => schema(header),
         Err(error) => return (vec![problem("database", &error)], None),
     };
     if schema.severity == Severity::Problem {
@@ -39,7 +39,12 @@ pub(super) fn examine(
         Ok(faults) => Finding::new("database", Severity::Problem, faults.join("; "), broken),
         Err(error) => problem("database", &error),
     };
-    let (chain, last) = match inspector.verify((!deep).then_some(RECENT)) {
+    let verified = if deep {
+        inspector.verify()
+    } else {
+        inspector.verify_end(RECENT)
+    };
+    let (chain, last) = match verified {
         Ok(verified) => {
             let last = (verified.head > 0).then_some(verified.head_at);
             let finding = match verified.broken_at {
@@ -64,9 +69,9 @@ pub(super) fn examine(
     (vec![schema, database, chain], last)
 }
 
-fn schema(found: Identity) -> Finding {
+fn schema(found: Header) -> Finding {
     let name = "schema";
-    let Identity {
+    let Header {
         is_ours,
         schema,
         newest,

@@ -82,6 +82,10 @@ pub struct SwitchBody {
     /// Why; told to operators.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// With what authority it was engaged: `customer`, `operator` or `owner`. An equal or higher one
+    /// releases it; `owner` is what a restore from a backup engages. Told to operators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<&'static str>,
 }
 
 fn reason(body: &mut Body) -> Option<String> {
@@ -242,6 +246,7 @@ fn level_switched(engage: bool, level: &str) -> Result<Response, Error> {
         engaged_at: None,
         engaged_by: None,
         reason: None,
+        authority: None,
     })
 }
 
@@ -258,5 +263,6 @@ fn shown(call: &Call<'_>, kill: Option<&KillSwitch>, level: &str) -> Handled {
         engaged_at: kill.map(|kill| kill.engaged_at),
         engaged_by: told.map(|kill| kill.engaged_by.to_string()),
         reason: told.and_then(|kill| kill.reason.clone()),
+        authority: told.map(|kill| kill.authority.word()),
     })
 }

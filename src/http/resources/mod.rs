@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod backups;
 pub mod checks;
 pub mod customers;
 pub mod keys;

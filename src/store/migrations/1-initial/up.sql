@@ -67,13 +67,13 @@ CREATE TABLE kill_switches (
     level       TEXT NOT NULL CHECK (level IN ('system', 'customer', 'agent')),
     customer_no INTEGER REFERENCES customers (no),
     agent_id    TEXT,
-    authority   TEXT NOT NULL CHECK (authority IN ('customer', 'operator')),
+    authority   TEXT NOT NULL CHECK (authority IN ('customer', 'operator', 'owner')),
     engaged_by  TEXT NOT NULL,
     reason      TEXT,
     engaged_at  INTEGER NOT NULL,
     CHECK ((level = 'system') = (customer_no IS NULL)),
     CHECK ((level = 'agent') = (agent_id IS NOT NULL)),
-    CHECK (level <> 'system' OR authority = 'operator')
+    CHECK (level <> 'system' OR authority <> 'customer')
 ) STRICT;
 CREATE UNIQUE INDEX kill_switches_by_target
     ON kill_switches (level, coalesce(customer_no, 0), coalesce(agent_id, ''));
