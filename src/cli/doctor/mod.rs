@@ -3,6 +3,7 @@
 //! With a server up it is asked over its control socket, and the files are looked at beside it;
 //! with none, the directory is taken for as long as this runs. Nothing is mended here.
 
+mod backups;
 mod clock;
 mod database;
 mod disk;
@@ -21,7 +22,9 @@ use super::error::CliError;
 use super::output::Outcome;
 use super::owner::become_owner;
 use super::socket::{ControlPath, ControlSocket};
+use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded};
+use crate::domain::environment::Environment as _;
 use crate::domain::time::Timestamp;
 use crate::ledger::{DATABASE_FILE, DataDir, LockError};
 use crate::store::Inspector;
@@ -98,6 +101,10 @@ impl Doctor {
             findings.push(judge_flush(measure_flush(directory), directory));
             looked = self.look(directory);
             findings.append(&mut looked.findings);
+            if directory.join(DATABASE_FILE).exists() {
+                let now = SystemEnvironment::default().now();
+                findings.push(backups::newest(&config, now));
+            }
         }
         let Looked {
             max_files,
