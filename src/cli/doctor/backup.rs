@@ -38,9 +38,8 @@ impl Known {
         let told = told.unwrap_or_default();
         let data_dir = config.server.data_dir.clone();
         let own = data_dir.join("backups");
-        let configured = || config.backup.directory.clone();
         let directory = told.text("directory").map(PathBuf::from);
-        let directory = directory.or_else(configured).unwrap_or(own.clone());
+        let directory = directory.unwrap_or_else(|| config.backup_directory());
         let hours = told.member("every_hours").as_u64();
         let last = told.member("last");
         Self {
