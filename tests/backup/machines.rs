@@ -98,7 +98,8 @@ fn a_restore_that_is_killed_leaves_the_old_or_the_new() {
         let before = Log::prove(&place.data_dir());
         let epoch = before.records.last().unwrap()["epoch"].as_u64().unwrap();
         let mut child = place.program(&args).spawn().unwrap();
-        std::thread::sleep(whole * round / 38);
+        // Up to twice as long: later ones have more to compare with, and the machine has other work.
+        std::thread::sleep(whole * round / 20);
         child.kill().ok();
         child.wait().unwrap();
         let after = Log::prove(&place.data_dir());
