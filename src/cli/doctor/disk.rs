@@ -30,10 +30,11 @@ pub(in crate::cli) struct Flushes {
 pub(in crate::cli) fn measure(directory: &Path) -> io::Result<Flushes> {
     let path = directory.join(format!(".flush-probe.{}", std::process::id()));
     // One that a killed process of that number left, or that somebody has put there.
-    remove_file(&path).or_else(|error| match error.kind() {
-        io::ErrorKind::NotFound => Ok(()),
-        _ => Err(error),
-    })?;
+    if let Err(error) = remove_file(&path)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        return Err(error);
+    }
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
