@@ -1,7 +1,8 @@
 //! How fast the disk is: what every answer waits for.
 
-use std::fs::{File, remove_file};
+use std::fs::{OpenOptions, remove_file};
 use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,16 @@ pub(in crate::cli) struct Flushes {
 /// Writes pages and flushes each to the disk.
 pub(in crate::cli) fn measure(directory: &Path) -> io::Result<Flushes> {
     let path = directory.join(format!(".flush-probe.{}", std::process::id()));
-    let mut file = File::create(&path)?;
+    // One that a killed process of that number left, or that somebody has put there.
+    remove_file(&path).or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Ok(()),
+        _ => Err(error),
+    })?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)?;
     let mut sample = || {
         let start = Instant::now();
         file.write_all(&[0; PROBE_BYTES])?;
