@@ -77,7 +77,9 @@ pub fn of_tag(tag: &str) -> &'static str {
         }
         "Log" => "Every decision and every change, in the order of a hash chain.",
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
-        "Backups" => "Copies of the whole database, made while it is in use. Restoring one is for the command line.",
+        "Backups" => {
+            "Copies of the whole database, made while it is in use. Restoring one is for the command line."
+        }
         "System" => "The appliance itself: its configuration, read again while it runs.",
         "Service" => "Pages, health, metrics, and this document.",
         _ => "",
