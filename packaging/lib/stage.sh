@@ -1,5 +1,5 @@
-# The tree that both packages are made of: what is generated, in target/dist/stage/root. Sourced by
-# packaging/build.
+# The tree that both packages are made of, in target/dist/stage/root: also what is there already is
+# copied, so that each file has the time of the commit. Sourced by packaging/build.
 
 stage_root=$stage/root
 doc=usr/share/doc/portcullis
@@ -10,12 +10,26 @@ stage_tree() {
   mkdir -p "$stage_root"/{completions,deb}
   install -m 0755 "$dist/portcullis" "$stage_root/usr/bin/portcullis"
   "$dist/portcullis" config sample >"$stage_root/etc/portcullis/portcullis.toml"
+  stage_units
+  stage_monitoring
   stage_manual
   stage_completions
   stage_documents
   stage_changelog
   # The same times for the same commit, whenever it is built.
   find "$stage_root" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +
+}
+
+stage_units() {
+  local lib=$stage_root/usr/lib
+  install -D -m 0644 --target-directory="$lib/systemd/system" systemd/portcullis.{service,socket}
+  install -D -m 0644 systemd/portcullis.sysusers "$lib/sysusers.d/portcullis.conf"
+  install -D -m 0644 systemd/portcullis.tmpfiles "$lib/tmpfiles.d/portcullis.conf"
+}
+
+stage_monitoring() {
+  mkdir -p "$stage_root/usr/share/portcullis"
+  cp -r packaging/grafana packaging/prometheus "$stage_root/usr/share/portcullis/"
 }
 
 stage_manual() {
@@ -33,6 +47,7 @@ stage_completions() {
 }
 
 stage_documents() {
+  install -D -m 0644 LICENSE "$stage_root/usr/share/licenses/portcullis/LICENSE"
   cp README.md docs/*.md "$stage_root/$doc/"
   python3 packaging/lib/inventory.py "$stage_root/$doc"
   cp "$stage_root/$doc/sbom.cdx.json" "$dist/portcullis-$(version).cdx.json"

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
-use crate::backup::{BackupError, Found, Made, Plan, Recipient, list, make, prune};
+use crate::backup::{BackupError, Found, Made, Name, Plan, Recipient, list, make, prune};
 use crate::domain::actor::Actor;
 use crate::domain::time::Timestamp;
 use crate::ledger::{Accepted, ChangeMeta, Coded, Lane, Ledger, Stop, StoreError};
@@ -364,8 +364,9 @@ impl App {
         match list(&self.backups.directory(&settings)) {
             Ok(found) => {
                 // One from the future was made by a clock that was wrong: nobody waits for it.
-                let now = self.now();
-                if let Some(newest) = found.iter().find(|found| found.name.at() <= now) {
+                let (now, node) = (self.now(), self.ledger.node());
+                let is_ours = |name: &Name| name.node() == node && name.at() <= now;
+                if let Some(newest) = found.iter().find(|found| is_ours(&found.name)) {
                     let at = newest.name.at();
                     self.backups.newest.store(at.as_micros(), Ordering::Release);
                     let metrics = self.ledger.metrics();
@@ -384,6 +385,8 @@ impl App {
             .settings
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
+        let every = settings.every.unwrap_or_default();
+        self.ledger.metrics().backups_are_due_every(every);
         *known = Arc::new(settings);
     }
 

@@ -117,9 +117,7 @@ fn readable_backup(config: &Config, error: &OpenError) -> Option<String> {
     let OpenError::Store(StoreError::Newer { known, .. }) = error else {
         return None;
     };
-    let directory = config.backup.directory.clone();
-    let directory = directory.unwrap_or_else(|| config.server.data_dir.join("backups"));
-    let found = backup::list(&directory).ok()?;
+    let found = backup::list(&config.backup_directory()).ok()?;
     let readable = |found: &&backup::Found| found.schema_version.is_some_and(|of| of <= *known);
     let path = found.iter().find(readable)?.path.display().to_string();
     Some(format!(

@@ -27,7 +27,7 @@ mod values;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use document::document;
@@ -85,6 +85,12 @@ impl Origins {
 }
 
 impl Config {
+    /// Where backups go.
+    pub fn backup_directory(&self) -> PathBuf {
+        let directory = self.backup.directory.clone();
+        directory.unwrap_or_else(|| self.server.data_dir.join("backups"))
+    }
+
     /// Reads the file, when there is one to read, then the environment, and checks everything.
     ///
     /// `environment` are all variables of the process (see [`process_environment`]); those that
