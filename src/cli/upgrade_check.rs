@@ -279,8 +279,8 @@ fn run(mut command: Command, deadline: Duration, binary: &Path) -> Result<Said, 
     };
     Ok(Said {
         code,
-        stdout: stdout.map(said).unwrap_or_default(),
-        stderr: stderr.map(said).unwrap_or_default(),
+        stdout: stdout.as_ref().map(said).unwrap_or_default(),
+        stderr: stderr.as_ref().map(said).unwrap_or_default(),
     })
 }
 
@@ -294,7 +294,7 @@ fn reading(from: impl std::io::Read + Send + 'static) -> Receiver<String> {
 
 /// What was read of a program that has ended. One that it left behind outside its group may keep the
 /// pipe open for ever: nobody waits for that.
-fn said(reading: Receiver<String>) -> String {
+fn said(reading: &Receiver<String>) -> String {
     reading.recv_timeout(LAST_WORDS).unwrap_or_default()
 }
 

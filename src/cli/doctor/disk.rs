@@ -30,10 +30,11 @@ pub(in crate::cli) struct Flushes {
 pub(in crate::cli) fn measure(directory: &Path) -> io::Result<Flushes> {
     let path = directory.join(format!(".flush-probe.{}", std::process::id()));
     // One that a killed process of that number left, or that somebody has put there.
-    remove_file(&path).or_else(|error| match error.kind() {
-        io::ErrorKind::NotFound => Ok(()),
-        _ => Err(error),
-    })?;
+    if let Err(error) = remove_file(&path)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        return Err(error);
+    }
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -96,7 +97,15 @@ mod tests {
     #[test]
     fn a_disk_is_measured_and_judged() {
         let directory = tempfile::tempdir().unwrap();
+        let victim = tempfile::NamedTempFile::new().unwrap();
+        let probe = format!(".flush-probe.{}", std::process::id());
+        std::os::unix::fs::symlink(victim.path(), directory.path().join(probe)).unwrap();
         let measured = measure(directory.path()).unwrap();
+        assert_eq!(
+            victim.as_file().metadata().unwrap().len(),
+            0,
+            "it was followed"
+        );
         assert!(measured.median <= measured.slowest);
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
         let judged = |millis| {
