@@ -97,7 +97,15 @@ mod tests {
     #[test]
     fn a_disk_is_measured_and_judged() {
         let directory = tempfile::tempdir().unwrap();
+        let victim = tempfile::NamedTempFile::new().unwrap();
+        let probe = format!(".flush-probe.{}", std::process::id());
+        std::os::unix::fs::symlink(victim.path(), directory.path().join(probe)).unwrap();
         let measured = measure(directory.path()).unwrap();
+        assert_eq!(
+            victim.as_file().metadata().unwrap().len(),
+            0,
+            "it was followed"
+        );
         assert!(measured.median <= measured.slowest);
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
         let judged = |millis| {
