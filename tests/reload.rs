@@ -187,6 +187,29 @@ fn a_mistake_changes_nothing_and_is_told_with_its_place() {
     assert_eq!(server.stop(Signal::SIGTERM), 0);
 }
 
+/// It would be waited for, by this reload and by all after it.
+#[test]
+fn a_pipe_in_place_of_the_file_is_refused() {
+    let place = Place::new();
+    let (socket, path) = listen(&place);
+    let server = place.serve_with(&[], &[("NOTIFY_SOCKET", &path)]);
+    until_ready(&socket);
+    let file = place.path().join(SETTINGS_FILE);
+    let settings = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    nix::unistd::mkfifo(&file, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    server.signal(Signal::SIGHUP);
+    let told = until_ready(&socket).pop().unwrap();
+    assert!(told.contains("is not a regular file"), "{told}");
+    std::fs::remove_file(&file).unwrap();
+    place.file(SETTINGS_FILE, &settings);
+    assert_eq!(record(&place)["result"], "refused");
+    server.signal(Signal::SIGHUP);
+    until_ready(&socket);
+    assert_eq!(record(&place)["result"], "done");
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+}
+
 #[test]
 fn a_tier_with_a_customer_on_it_cannot_go() {
     let place = Place::new();

@@ -3,7 +3,14 @@
 
 const find = (id) => document.getElementById(id);
 const form = find("form");
-const fields = ["token", "username", "password", "again"];
+/** What each field is called in a sentence. */
+const named = {
+  token: "The setup link",
+  username: "The username",
+  password: "The password",
+  again: "This password",
+};
+const fields = Object.keys(named);
 
 /** The token in what was pasted: a whole link, or the token alone. */
 function tokenIn(text) {
@@ -39,7 +46,7 @@ function clearErrors() {
 function explain(errors, otherwise) {
   const known = errors.filter((error) => fields.includes(error.field));
   for (const error of known) {
-    showError(error.field, `${error.field} ${error.message}`);
+    showError(error.field, `${named[error.field]} ${error.message}`);
   }
   if (known.length > 0) {
     find(fields.find((name) => known.some((error) => error.field === name))).focus();

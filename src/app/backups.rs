@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
-use crate::backup::{BackupError, Found, Made, Plan, Recipient, list, make, prune};
+use crate::backup::{BackupError, Found, Made, Name, Plan, Recipient, list, make, prune};
 use crate::domain::actor::Actor;
 use crate::domain::time::Timestamp;
 use crate::ledger::{Accepted, ChangeMeta, Coded, Lane, Ledger, Stop, StoreError};
@@ -151,14 +151,16 @@ impl Backups {
         (newest > 0).then(|| Timestamp::from_micros(newest))
     }
 
-    fn next_at(&self) -> Option<Timestamp> {
+    /// One from the future was made by a clock that was wrong: nobody waits for it.
+    fn next_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let newest = self.newest().filter(|newest| *newest <= now);
         let state = self.lock();
         let failed = state.last.as_ref().filter(|last| last.outcome.is_err());
-        let failed = failed.map(|last| (last.finished_at, state.failures));
+        let failed = failed.map(|last| (last.finished_at.min(now), state.failures));
         Some(due(
             self.settings().every?,
-            self.started_at,
-            self.newest(),
+            self.started_at.min(now),
+            newest,
             failed,
         ))
     }
@@ -342,7 +344,7 @@ impl App {
     /// Makes a backup if the schedule asks for one now. Blocks until it is made.
     pub fn make_backup_if_due(&self) {
         let now = self.now();
-        let Some(next) = self.backups.next_at().filter(|next| *next <= now) else {
+        let Some(next) = self.backups.next_at(now).filter(|next| *next <= now) else {
             return;
         };
         let Ok(slot) = self.backups.reserve(now) else {
@@ -362,8 +364,9 @@ impl App {
         match list(&self.backups.directory(&settings)) {
             Ok(found) => {
                 // One from the future was made by a clock that was wrong: nobody waits for it.
-                let now = self.now();
-                if let Some(newest) = found.iter().find(|found| found.name.at() <= now) {
+                let (now, node) = (self.now(), self.ledger.node());
+                let is_ours = |name: &Name| name.node() == node && name.at() <= now;
+                if let Some(newest) = found.iter().find(|found| is_ours(&found.name)) {
                     let at = newest.name.at();
                     self.backups.newest.store(at.as_micros(), Ordering::Release);
                     let metrics = self.ledger.metrics();
@@ -382,6 +385,8 @@ impl App {
             .settings
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
+        let every = settings.every.unwrap_or_default();
+        self.ledger.metrics().backups_are_due_every(every);
         *known = Arc::new(settings);
     }
 
@@ -393,7 +398,7 @@ impl App {
             Ok(found) => (found, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
-        let next_at = self.backups.next_at();
+        let next_at = self.backups.next_at(self.now());
         let state = self.backups.lock();
         BackupStatus {
             settings,
@@ -430,6 +435,27 @@ mod tests {
         drop(backups.reserve(now).unwrap());
         backups.lock().is_closed = true;
         assert!(matches!(backups.reserve(now), Err(Error::Unavailable)));
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_stops_no_backups() {
+        let at = |hours: u64| Timestamp::from_micros(0).plus(Duration::from_hours(hours));
+        let backups = Backups::new(Path::new("nowhere"), at(100));
+        let every = Some(Duration::from_hours(24));
+        *backups.settings.lock().unwrap() = Arc::new(BackupSettings {
+            every,
+            ..BackupSettings::default()
+        });
+        backups
+            .newest
+            .store(at(90_000).as_micros(), Ordering::Release);
+        let soon = at(100).plus(QUIET_START);
+        assert_eq!(
+            backups.next_at(at(200)),
+            Some(soon),
+            "the clock was set back"
+        );
+        assert_eq!(backups.next_at(at(90_001)), Some(at(90_024)));
     }
 
     #[test]

@@ -106,8 +106,7 @@ impl App {
     }
 
     /// Changes an operator's role, or disables it: its sessions are closed, its tokens revoked for
-    /// good, and a setup link that is open ends, whoever made it. The last owner that works stays
-    /// one.
+    /// good. Either ends a setup link that is open. The last owner that works stays one.
     pub fn update_operator(
         &self,
         caller: &Caller,
@@ -134,8 +133,10 @@ impl App {
                     json!({"is_disabled": operator.is_disabled, "role": operator.role.word()});
                 let mut mutations = if operator.is_disabled {
                     everything_ended(live, id, moment.now)
-                } else {
+                } else if operator.role == known.role {
                     Vec::new()
+                } else {
+                    link_ended(live)
                 };
                 let operator = Arc::new(operator);
                 mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));
@@ -144,8 +145,8 @@ impl App {
         )
     }
 
-    /// Sets a password and closes the operator's sessions. Whoever sets another's must be an owner;
-    /// whoever sets their own gives the one they have. Blocks while passwords are hashed.
+    /// Sets a password, closes the operator's sessions, and ends a setup link that is open. Whoever
+    /// sets another's must be an owner; whoever sets their own gives the one they have. Blocks while passwords are hashed.
     pub fn set_password(
         &self,
         caller: &Caller,
@@ -190,6 +191,7 @@ impl App {
                     ..Operator::clone(known)
                 };
                 let mut mutations = closed_sessions(live, id);
+                mutations.extend(owners_link_ended(live, known));
                 mutations.push(Mutation::SaveOperator(Arc::new(operator)));
                 Ok(Accepted::done((), mutations, serde_json::Value::Null))
             },
@@ -238,7 +240,8 @@ impl App {
         )
     }
 
-    /// Revokes a token, for good. Revoking it again changes nothing.
+    /// Revokes a token, for good, and ends a setup link that is open when it was an owner's. Revoking
+    /// it again changes nothing.
     pub fn revoke_token(&self, caller: &Caller, id: OperatorId, token: TokenId) -> Promise<()> {
         let draft = Draft {
             action: "operator_token.revoke",
@@ -252,33 +255,31 @@ impl App {
                 .filter(|token| token.operator_id == id);
             let known = known.ok_or(Error::NotFound("operator token"))?;
             let details = json!({"name": known.name, "prefix": known.prefix});
-            let revoked = known.revoked_at.is_none().then(|| {
-                let revoked_at = Some(moment.now);
-                let token = OperatorToken {
-                    revoked_at,
-                    ..OperatorToken::clone(known)
-                };
-                Mutation::SaveToken(Arc::new(token))
-            });
-            Ok(Accepted::done((), revoked.into_iter().collect(), details))
+            if known.revoked_at.is_some() {
+                return Ok(Accepted::done((), Vec::new(), details));
+            }
+            let mut mutations = owners_link_ended(live, find(live, id)?);
+            mutations.push(Mutation::SaveToken(Arc::new(OperatorToken {
+                revoked_at: Some(moment.now),
+                ..OperatorToken::clone(known)
+            })));
+            Ok(Accepted::done((), mutations, details))
         })
     }
 
-    /// Closes all sessions of an operator: one's own, or by an owner.
+    /// Closes all sessions of an operator: one's own, or by an owner. A setup link that is open ends
+    /// with an owner's.
     pub fn close_sessions(&self, caller: &Caller, id: OperatorId) -> Promise<usize> {
         self.change(
             caller,
             draft("operator.sign_out", id),
             move |live, _, principal| {
                 self_or_owner(principal, id)?;
-                find(live, id)?;
-                let closed = closed_sessions(live, id);
-                let count = closed.len();
-                Ok(Accepted::done(
-                    count,
-                    closed,
-                    json!({"sessions_closed": count}),
-                ))
+                let mut mutations = closed_sessions(live, id);
+                let count = mutations.len();
+                mutations.extend(owners_link_ended(live, find(live, id)?));
+                let details = json!({"sessions_closed": count});
+                Ok(Accepted::done(count, mutations, details))
             },
         )
     }
@@ -370,12 +371,28 @@ fn everything_ended(live: &Live, id: OperatorId, now: Timestamp) -> Vec<Mutation
         };
         Mutation::SaveToken(Arc::new(token))
     });
-    let link = live.open_setup_link();
     closed_sessions(live, id)
         .into_iter()
         .chain(revoked)
-        .chain(link.map(|link| Mutation::CloseSetupLink(link.id)))
+        .chain(link_ended(live))
         .collect()
+}
+
+/// Whoever loses a credential or a role may have opened a setup link with it, which would outlive
+/// the loss: none stays open.
+fn link_ended(live: &Live) -> Vec<Mutation> {
+    let link = live.open_setup_link();
+    link.map(|link| Mutation::CloseSetupLink(link.id))
+        .into_iter()
+        .collect()
+}
+
+/// The same, where only an owner's loss matters: nobody else opens one.
+pub(super) fn owners_link_ended(live: &Live, operator: &Operator) -> Vec<Mutation> {
+    match operator.role {
+        Role::Owner => link_ended(live),
+        Role::Admin | Role::Approver | Role::Auditor => Vec::new(),
+    }
 }
 
 /// The mutations that close all sessions of an operator.

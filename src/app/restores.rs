@@ -1,6 +1,7 @@
 //! What a restored database becomes before anything is asked of it: a new epoch in which nothing is
 //! decided until an owner has looked, and in which nothing that was withdrawn comes back unseen.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -200,12 +201,18 @@ impl Carrying<'_> {
             self.carry("passwords changed, now void", line);
             operator.password = None;
         }
-        if later.role != restored.role {
-            let (was, is) = (later.role.word(), restored.role.word());
-            self.lose(
-                "roles changed",
-                format!("{name}: `{is}` again, was `{was}`"),
-            );
+        let (was, is) = (later.role.word(), restored.role.word());
+        match later.role.cmp(&restored.role) {
+            Ordering::Equal => {}
+            // The highest role comes first: this one may do less, and goes on to.
+            Ordering::Greater => {
+                self.carry("roles lowered", format!("{name}: `{was}`, not `{is}`"));
+                operator.role = later.role;
+            }
+            Ordering::Less => {
+                let line = format!("{name}: `{is}` again, was `{was}`");
+                self.lose("roles raised", line);
+            }
         }
         if operator != *restored {
             operator.updated_at = self.moment.now;

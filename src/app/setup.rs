@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::operators::{closed_sessions, find, own_id};
+use super::operators::{closed_sessions, find, own_id, owners_link_ended};
 use super::{App, Error, FieldError, Password};
 use crate::domain::actor::Actor;
 use crate::domain::id::{OperatorId, SetupLinkId};
@@ -140,13 +140,16 @@ impl App {
                     recovered(live, known, moment.now, hash)
                 }
             };
-            accepted.mutations.push(Mutation::CloseSetupLink(link.id));
+            let close = Mutation::CloseSetupLink(link.id);
+            if !accepted.mutations.contains(&close) {
+                accepted.mutations.push(close);
+            }
             Ok(accepted)
         }))
     }
 
-    /// Lets an operator in again: a new password, enabled, its sessions closed and its failed
-    /// sign-ins forgotten. For the local owner, or an owner who is another. Blocks while the
+    /// Lets an operator in again: a new password, enabled, its sessions closed, its failed sign-ins
+    /// forgotten, and when it is an owner, a setup link that is open ended. For the local owner, or an owner who is another. Blocks while the
     /// password is hashed.
     pub fn recover_operator(
         &self,
@@ -278,6 +281,7 @@ fn recovered(
         "sessions_closed": mutations.len(), "username": known.username,
         "was_disabled": known.is_disabled,
     });
+    mutations.extend(owners_link_ended(live, known));
     mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));
     let object = operator.id;
     Accepted::done(operator, mutations, details).about(&object)

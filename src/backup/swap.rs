@@ -15,6 +15,8 @@ use crate::domain::time::Timestamp;
 use crate::store::DATABASE_FILE;
 
 /// Copies a backup into another directory, under its own name, and proves the copy by its digest.
+/// Others may write to that directory: what lies there under the names that are used is replaced,
+/// never followed or written into.
 pub fn copy_out(source: &Path, directory: &Path, sha256: &str) -> Result<PathBuf, BackupError> {
     let name = source.file_name().unwrap_or_default();
     let target = directory.join(name);
@@ -39,10 +41,15 @@ pub fn copy_out(source: &Path, directory: &Path, sha256: &str) -> Result<PathBuf
 
 fn copy_to(source: &Path, target: &Path) -> Result<String, BackupError> {
     let mut input = Digesting::new(File::open(source).map_err(file("cannot open", source))?);
+    match fs::remove_file(target) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(file("cannot remove", target)(error));
+        }
+        Ok(()) | Err(_) => {}
+    }
     let mut output = OpenOptions::new()
         .write(true)
-        .create(true)
-        .truncate(true)
+        .create_new(true)
         .mode(0o600)
         .open(target)
         .map_err(file("cannot write", target))?;
@@ -133,4 +140,41 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    /// The directory may be one that others write to, and the name can be guessed.
+    #[test]
+    fn a_copy_goes_through_nobodys_link_and_into_nobodys_file() {
+        let from = tempfile::tempdir().unwrap();
+        let source = from.path().join("backup.tar");
+        fs::write(&source, "secret").unwrap();
+        let sha256 = super::super::archive::digest_of(&source, &crate::store::Stop::default())
+            .unwrap()
+            .sha256;
+        let victim = from.path().join("victim");
+        fs::write(&victim, "precious").unwrap();
+
+        let linked = tempfile::tempdir().unwrap();
+        symlink(&victim, linked.path().join("backup.tar.partial")).unwrap();
+        symlink(&victim, linked.path().join("backup.tar")).unwrap();
+        let copied = copy_out(&source, linked.path(), &sha256).unwrap();
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+        assert!(fs::symlink_metadata(&copied).unwrap().is_file());
+
+        let waiting = tempfile::tempdir().unwrap();
+        let planted = waiting.path().join("backup.tar.partial");
+        fs::write(&planted, "").unwrap();
+        fs::set_permissions(&planted, fs::Permissions::from_mode(0o666)).unwrap();
+        let mut held = File::open(&planted).unwrap();
+        let copied = copy_out(&source, waiting.path(), &sha256).unwrap();
+        let mode = fs::metadata(&copied).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(copy(&mut held, &mut io::sink()).unwrap(), 0, "it was read");
+    }
 }

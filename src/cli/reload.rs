@@ -2,6 +2,7 @@
 //! who is told. The use case is the application's; here is where the settings come from.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use nix::sys::signal::{SigSet, Signal};
@@ -194,7 +195,9 @@ impl ConfigurationSource for Source {
 impl Source {
     /// The configuration as it would be at a start with the same command line.
     fn read(&self) -> Result<(Config, Vec<String>), Error> {
-        let loaded = self.context.load().and_then(|loaded| {
+        let loaded = regular(self.context.config_file()).and_then(|()| {
+            let loaded = self.context.load()?;
+            regular(loaded.config.metrics.token_file.as_deref())?;
             loaded.check_secrets()?;
             Ok(loaded)
         });
@@ -216,6 +219,19 @@ impl Source {
             .then_some("metrics.token_file")
             .into_iter()
             .collect()
+    }
+}
+
+/// Refuses what a server would wait for when it reads it, and all who ask for a reload with it: a
+/// pipe has nothing more to say at the second time. What is missing shows when it is read.
+fn regular(path: Option<&Path>) -> Result<(), CliError> {
+    let found = path.and_then(|path| Some((path, std::fs::metadata(path).ok()?)));
+    match found {
+        Some((path, found)) if !found.is_file() => Err(CliError::Plain(format!(
+            "`{}` is not a regular file, and cannot be read again; put one there",
+            path.display()
+        ))),
+        Some(_) | None => Ok(()),
     }
 }
 

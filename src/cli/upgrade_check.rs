@@ -3,15 +3,18 @@
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use nix::sched::{CloneFlags, unshare};
-use nix::unistd::geteuid;
+use nix::sys::signal::{Signal, killpg};
+use nix::unistd::{Pid, geteuid};
 use serde_json::{Value, json};
 
 use super::client::Client;
@@ -31,6 +34,8 @@ const STAGE: &str = "upgrade-check";
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// How long the other program may take to say its version.
 const VERSION_DEADLINE: Duration = Duration::from_secs(10);
+/// How long its last words may take to arrive after its end.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 /// The most that is read of what the other program says.
 const MAX_ANSWER_BYTES: u64 = 1 << 20;
 
@@ -114,7 +119,7 @@ impl UpgradeCheck {
                 source,
             )
         })?;
-        let mut warnings = look_at(&binary)?;
+        let doubts = look_at(&binary)?;
         let config = context.load()?.config;
         let data_dir = config.server.data_dir;
         // Only root can be cut off without becoming somebody else; others are told.
@@ -126,6 +131,8 @@ impl UpgradeCheck {
                 data_dir.display()
             )));
         }
+        refuse_as_root(&doubts)?;
+        let mut warnings = doubts;
         if !is_cut_off {
             warnings
                 .push("the new program was not cut off from the network: run as root".to_owned());
@@ -200,6 +207,16 @@ fn look_at(binary: &Path) -> Result<Vec<String>, CliError> {
     Ok(warnings)
 }
 
+/// Where the data are root's, the other program runs as root: then it must be nobody else's.
+fn refuse_as_root(doubts: &[String]) -> Result<(), CliError> {
+    match doubts.first() {
+        Some(doubt) if geteuid().is_root() => Err(CliError::Plain(format!(
+            "the data belong to root, so that the new program would run as root, and {doubt}"
+        ))),
+        Some(_) | None => Ok(()),
+    }
+}
+
 fn version_of(binary: &Path) -> Result<String, CliError> {
     let mut command = Command::new(binary);
     command.args(["version", "--json"]);
@@ -243,13 +260,17 @@ fn run(mut command: Command, deadline: Duration, binary: &Path) -> Result<Said, 
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
+        .process_group(0)
         .spawn()
         .map_err(failed)?;
-    let outputs = (child.stdout.take(), child.stderr.take());
-    let stdout = std::thread::spawn(move || outputs.0.map_or_else(String::new, read_all));
-    let stderr = std::thread::spawn(move || outputs.1.map_or_else(String::new, read_all));
-    let code = wait(&mut child, deadline).map_err(failed)?;
-    let Some(code) = code else {
+    let stdout = child.stdout.take().map(reading);
+    let stderr = child.stderr.take().map(reading);
+    let code = wait(&mut child, deadline);
+    // What it started and left behind goes with it. The group is gone when there is nothing.
+    if let Ok(group) = i32::try_from(child.id()) {
+        killpg(Pid::from_raw(group), Signal::SIGKILL).ok();
+    }
+    let Some(code) = code.map_err(failed)? else {
         return Err(CliError::Plain(format!(
             "`{}` was not done within {} s and was ended; nothing was changed",
             binary.display(),
@@ -258,9 +279,23 @@ fn run(mut command: Command, deadline: Duration, binary: &Path) -> Result<Said, 
     };
     Ok(Said {
         code,
-        stdout: stdout.join().unwrap_or_default(),
-        stderr: stderr.join().unwrap_or_default(),
+        stdout: stdout.as_ref().map(said).unwrap_or_default(),
+        stderr: stderr.as_ref().map(said).unwrap_or_default(),
     })
+}
+
+/// Reads all that comes, on a thread of its own.
+fn reading(from: impl std::io::Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = sync_channel(1);
+    // Nobody listens any more when the other end waited long enough.
+    std::thread::spawn(move || sender.send(read_all(from)).ok());
+    receiver
+}
+
+/// What was read of a program that has ended. One that it left behind outside its group may keep the
+/// pipe open for ever: nobody waits for that.
+fn said(reading: &Receiver<String>) -> String {
+    reading.recv_timeout(LAST_WORDS).unwrap_or_default()
 }
 
 fn read_all(from: impl std::io::Read) -> String {

@@ -185,6 +185,7 @@ pub struct Ledger {
     reader: Reader,
     thread: Mutex<Option<JoinHandle<()>>>,
     directory: DataDir,
+    node: String,
     configuration_before: Option<String>,
 }
 
@@ -213,6 +214,7 @@ impl Ledger {
             }
         }
         let origin = origin(&mut store, &loaded.meta, &*environment)?;
+        let node = origin.node.clone();
         if let Some(delay) = settings.flush_delay {
             store.slow_flushes(delay);
         }
@@ -252,6 +254,7 @@ impl Ledger {
             reader,
             thread: Mutex::new(Some(thread)),
             directory,
+            node,
             configuration_before,
         })
     }
@@ -264,6 +267,11 @@ impl Ledger {
     /// The data directory.
     pub fn directory(&self) -> &std::path::Path {
         self.directory.path()
+    }
+
+    /// The name of this appliance.
+    pub fn node(&self) -> &str {
+        &self.node
     }
 
     /// Every setting, as JSON, that was in force when a server ran last on this data.

@@ -8,7 +8,7 @@ mod answers;
 mod process;
 mod reading;
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
@@ -71,6 +71,7 @@ pub struct Metrics {
     pub backup_failures: Counter,
     backup_last_success: Gauge,
     backup_last_size: Gauge,
+    backup_interval: Gauge,
 }
 
 impl Default for Metrics {
@@ -94,6 +95,7 @@ impl Default for Metrics {
             backup_failures: Counter::default(),
             backup_last_success: Gauge::default(),
             backup_last_size: Gauge::default(),
+            backup_interval: Gauge::default(),
         };
         let registry = &mut this.registry;
         registry.register("checks", "Checks recorded", this.checks.clone());
@@ -166,6 +168,11 @@ impl Default for Metrics {
             "Size of the newest backup",
             this.backup_last_size.clone(),
         );
+        registry.register(
+            "backup_interval_seconds",
+            "Seconds from one backup of the schedule to the next; 0 when there is no schedule",
+            this.backup_interval.clone(),
+        );
         this
     }
 }
@@ -176,6 +183,12 @@ impl Metrics {
         self.backup_last_success.set(at_seconds);
         self.backup_last_size
             .set(i64::try_from(bytes).unwrap_or(i64::MAX));
+    }
+
+    /// Notes what the schedule asks for; zero when there is none.
+    pub fn backups_are_due_every(&self, every: Duration) {
+        let seconds = i64::try_from(every.as_secs()).unwrap_or(i64::MAX);
+        self.backup_interval.set(seconds);
     }
 
     /// Everything in the text format of `OpenMetrics` 1.0, with the readings given.

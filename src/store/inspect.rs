@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::audit::prove;
 use super::connection::{APPLICATION_ID, DATABASE_FILE, prepare_reader};
@@ -30,6 +30,15 @@ pub struct Header {
     pub schema: u32,
     /// The number of the newest schema that this program knows.
     pub newest: u32,
+}
+
+/// Whose database it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the appliance.
+    pub node: String,
+    /// When the database was made.
+    pub created_at: Timestamp,
 }
 
 /// A stretch of the log, verified.
@@ -86,6 +95,22 @@ impl Inspector {
             schema: u32::try_from(number("user_version")?).unwrap_or(u32::MAX),
             newest: u32::try_from(newest()).unwrap_or(u32::MAX),
         })
+    }
+
+    /// Whose it is; nothing where nobody has written to it yet.
+    pub fn origin(&self) -> Result<Option<Origin>, StoreError> {
+        let sql = "SELECT value FROM meta WHERE name = ?1";
+        let meta = |name: &str| {
+            let value = self
+                .connection
+                .query_row(sql, [name], |row| row.get::<_, String>(0))
+                .optional();
+            value.map_err(StoreError::sqlite("cannot read whose the database is"))
+        };
+        let created_at = meta("created_at")?.and_then(|text| text.parse().ok());
+        Ok(meta("node")?
+            .zip(created_at)
+            .map(|(node, created_at)| Origin { node, created_at }))
     }
 
     /// What is wrong with the file, if anything; `deep` also compares indexes with their tables.

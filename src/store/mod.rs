@@ -22,7 +22,7 @@ pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
-pub use inspect::{Header, Inspector, Verified};
+pub use inspect::{Header, Inspector, Origin, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use migrate::newest as newest_schema;

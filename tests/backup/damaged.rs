@@ -161,6 +161,25 @@ fn a_manifest_that_says_otherwise_is_refused() {
     }
 }
 
+/// Whoever may write to the backups' directory must not be able to end backups by it.
+#[test]
+fn a_manifest_of_monstrous_sizes_is_no_backup_and_stops_none() {
+    let (place, _, members) = fixture();
+    let mut changed = members.clone();
+    let mut said: Value = serde_json::from_slice(&changed[0].1).unwrap();
+    for member in said["members"].as_array_mut().unwrap() {
+        member["bytes"] = u64::MAX.into();
+    }
+    changed[0].1 = said.to_string().into_bytes();
+    let name = format!("portcullis-{}-20200101T000000Z.tar", text(&said, "node"));
+    let file = place.data_dir().join("backups").join(name);
+    std::fs::write(&file, packed(&changed, REGULAR)).unwrap();
+    back_up(&place);
+    let listed = place.json(&["backup", "list"]).fine();
+    assert_eq!(listed["data"].as_array().unwrap().len(), 2, "{listed}");
+    assert!(file.exists(), "it is not ours to remove");
+}
+
 #[test]
 fn an_altered_log_is_found_behind_digests_that_are_right() {
     let (place, _, mut members) = fixture();

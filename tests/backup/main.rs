@@ -9,6 +9,7 @@
 )]
 
 mod damaged;
+mod doctor;
 mod encrypted;
 mod machines;
 mod make;

@@ -184,6 +184,35 @@ fn a_restored_appliance_stands_still_until_an_owner_releases_it() {
     prove_with_the_document(&place);
 }
 
+/// Who was an owner at the backup and is none any more could release the kill switch.
+#[test]
+fn a_role_that_was_lowered_stays_lowered() {
+    let place = Place::with_settings(QUIET);
+    place.operator("ada", "owner");
+    let demoted = place.operator("eve", "owner");
+    place.operator("bob", "auditor");
+    let backup = back_up(&place);
+    place.json(&["operator", "role", "eve", "auditor"]).fine();
+    place.json(&["operator", "role", "bob", "admin"]).fine();
+    let restored = place
+        .json(&["restore", path(&backup), "--discard-newer"])
+        .fine();
+    assert_eq!(
+        restored["carried_over"]["roles lowered"],
+        json!(["eve: `auditor`, not `owner`"])
+    );
+    assert_eq!(
+        restored["changed_since"]["roles raised"],
+        json!(["bob: `auditor` again, was `admin`"])
+    );
+    let server = place.serve();
+    let mut eve = Client::bearing(&server.address, &demoted);
+    let switch = "/api/agent/system-kill-switch";
+    let release = json!({"enabled": false, "reason": "mine"});
+    assert_eq!(eve.ask("POST", switch, &release).status, 403);
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+}
+
 /// The verifier in `docs/AUDIT_FORMAT.md` accepts the new epoch, and no other way into one.
 fn prove_with_the_document(place: &Place) {
     let document = include_str!("../../docs/AUDIT_FORMAT.md");

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::program::{Place, QUIET, Ran};
-use crate::{names, path, refused};
+use crate::{names, path, refused, skip};
 
 #[test]
 fn the_way_back_from_a_newer_program_is_named_and_works() {
@@ -97,6 +97,26 @@ fn an_upgrade_is_tried_on_a_copy() {
             saying,
         );
         assert!(!names(&place.data_dir()).contains(&"upgrade-check".to_owned()));
+    }
+    // What it leaves behind holds its output open, in its group or in one of its own.
+    for (name, left) in [("child", "sleep 100 &"), ("orphan", "setsid sleep 20 &")] {
+        let file = script(name, &format!("{left}\n{version}\nexit 1"));
+        let start = std::time::Instant::now();
+        refused(&place, &["upgrade-check", path(&file)], 1, "");
+        assert!(
+            start.elapsed().as_secs() < 15,
+            "{name}: {:?}",
+            start.elapsed()
+        );
+    }
+    if nix::unistd::geteuid().is_root() {
+        let file = script("anybodys", version);
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o757);
+        std::fs::set_permissions(&file, mode).unwrap();
+        let saying = "would run as root, and";
+        refused(&place, &["upgrade-check", path(&file)], 1, saying);
+    } else {
+        skip("a program that anybody may change, because this is not root");
     }
     let stranger = script("stranger", "echo hello");
     refused(

@@ -98,6 +98,52 @@ fn a_link_ends_when_an_operator_is_disabled() {
     set_up(&app, &token, Some("eve2")).refused(410, "setup_link_over");
 }
 
+/// Whoever had an owner's credential may have opened a link with it, to come back by.
+#[test]
+fn a_link_ends_with_what_an_owner_loses() {
+    let app = TestApp::new();
+    app.operator("ada", "owner");
+    let eve = app.operator("eve", "owner");
+    let own = format!("/api/operators/{}", eve.id);
+    let tokens = format!("{own}/tokens");
+    let issued = app.post(&tokens, &json!({})).local().ok(201);
+    let token = format!("{tokens}/{}", text(&issued, "token_id"));
+    let password = json!({"password": "another long password"});
+    let losses: [(&str, &dyn Fn()); 5] = [
+        ("a token", &|| drop(app.delete(&token).local().ok(200))),
+        ("its sessions", &|| {
+            app.delete(&format!("{own}/sessions")).local().ok(200);
+        }),
+        ("its password", &|| {
+            app.post(&format!("{own}/password"), &password)
+                .local()
+                .ok(200);
+        }),
+        ("all of it", &|| {
+            app.post(&format!("{own}/recover"), &password)
+                .local()
+                .ok(200);
+        }),
+        ("its role", &|| {
+            app.patch(&own, &json!({"role": "admin"})).local().ok(200);
+        }),
+    ];
+    for (what, lose) in losses {
+        let made = app.post(LINKS, &json!({})).bearer(&eve.token).ok(201);
+        lose();
+        let opened = text(&made, "token");
+        set_up(&app, &opened, Some("eve2")).refused(410, "setup_link_over");
+        assert!(app.log("limit=1")[0]["result"] == "refused", "{what}");
+    }
+    // What somebody loses who could not have opened one ends none.
+    let bob = app.operator("bob", "admin");
+    let opened = link(&app, &json!({}));
+    app.delete(&format!("/api/operators/{}/sessions", bob.id))
+        .bearer(&bob.token)
+        .ok(200);
+    set_up(&app, &opened, Some("max")).ok(201);
+}
+
 #[test]
 fn what_does_not_fit_the_link_leaves_it_in_force() {
     let app = TestApp::new();

@@ -2,30 +2,48 @@
 
 use super::finding::{Finding, Severity};
 use crate::domain::time::Timestamp;
-use crate::store::{Header, Inspector, StoreError};
+use crate::store::{Header, Inspector, Origin, StoreError};
 
 /// Records at the end of the log that are verified without `--deep`.
 const RECENT: u64 = 10_000;
 
-/// What was found, and when the last record was made.
-pub(super) fn examine(
-    opened: Result<Inspector, StoreError>,
-    deep: bool,
-) -> (Vec<Finding>, Option<Timestamp>) {
+/// What came of looking at a database.
+pub(super) struct Examined {
+    /// What was found.
+    pub(super) findings: Vec<Finding>,
+    /// When the last record was made.
+    pub(super) last_record_at: Option<Timestamp>,
+    /// Whose it is.
+    pub(super) origin: Option<Origin>,
+}
+
+impl Examined {
+    /// One that cannot be looked into.
+    fn closed(finding: Finding) -> Self {
+        Self {
+            findings: vec![finding],
+            last_record_at: None,
+            origin: None,
+        }
+    }
+}
+
+/// Looks at a database.
+pub(super) fn examine(opened: Result<Inspector, StoreError>, deep: bool) -> Examined {
     let broken = "see `Corrupted database` in docs/OPERATIONS.md; keep a copy of the data \
                   directory as it is";
     let problem =
         |name, error: &StoreError| Finding::new(name, Severity::Problem, error.to_string(), broken);
     let inspector = match opened {
         Ok(inspector) => inspector,
-        Err(error) => return (vec![problem("database", &error)], None),
+        Err(error) => return Examined::closed(problem("database", &error)),
     };
     let schema = match inspector.header() {
         Ok(header) => schema(header),
-        Err(error) => return (vec![problem("database", &error)], None),
+        Err(error) => return Examined::closed(problem("database", &error)),
     };
     if schema.severity == Severity::Problem {
-        return (vec![schema], None);
+        return Examined::closed(schema);
     }
     let database = match inspector.faults(deep) {
         Ok(faults) if faults.is_empty() => {
@@ -66,7 +84,12 @@ pub(super) fn examine(
         }
         Err(error) => (problem("chain", &error), None),
     };
-    (vec![schema, database, chain], last)
+    Examined {
+        findings: vec![schema, database, chain],
+        last_record_at: last,
+        // One that cannot be read was told above.
+        origin: inspector.origin().ok().flatten(),
+    }
 }
 
 fn schema(found: Header) -> Finding {

@@ -1,7 +1,8 @@
 //! How fast the disk is: what every answer waits for.
 
-use std::fs::{File, remove_file};
+use std::fs::{OpenOptions, remove_file};
 use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,17 @@ pub(in crate::cli) struct Flushes {
 /// Writes pages and flushes each to the disk.
 pub(in crate::cli) fn measure(directory: &Path) -> io::Result<Flushes> {
     let path = directory.join(format!(".flush-probe.{}", std::process::id()));
-    let mut file = File::create(&path)?;
+    // One that a killed process of that number left, or that somebody has put there.
+    if let Err(error) = remove_file(&path)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        return Err(error);
+    }
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)?;
     let mut sample = || {
         let start = Instant::now();
         file.write_all(&[0; PROBE_BYTES])?;
@@ -86,7 +97,15 @@ mod tests {
     #[test]
     fn a_disk_is_measured_and_judged() {
         let directory = tempfile::tempdir().unwrap();
+        let victim = tempfile::NamedTempFile::new().unwrap();
+        let probe = format!(".flush-probe.{}", std::process::id());
+        std::os::unix::fs::symlink(victim.path(), directory.path().join(probe)).unwrap();
         let measured = measure(directory.path()).unwrap();
+        assert_eq!(
+            victim.as_file().metadata().unwrap().len(),
+            0,
+            "it was followed"
+        );
         assert!(measured.median <= measured.slowest);
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
         let judged = |millis| {

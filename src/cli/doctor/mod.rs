@@ -3,7 +3,7 @@
 //! With a server up it is asked over its control socket, and the files are looked at beside it;
 //! with none, the directory is taken for as long as this runs. Nothing is mended here.
 
-mod backups;
+mod backup;
 mod clock;
 mod database;
 mod disk;
@@ -15,7 +15,7 @@ mod system;
 use std::path::Path;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::Context;
 use super::error::CliError;
@@ -27,7 +27,7 @@ use crate::config::{Config, Loaded};
 use crate::domain::environment::Environment as _;
 use crate::domain::time::Timestamp;
 use crate::ledger::{DATABASE_FILE, DataDir, LockError};
-use crate::store::Inspector;
+use crate::store::{Inspector, Origin};
 
 pub(super) use clock::clock;
 pub(super) use disk::{judge as judge_flush, measure as measure_flush, milliseconds};
@@ -101,17 +101,19 @@ impl Doctor {
             findings.push(judge_flush(measure_flush(directory), directory));
             looked = self.look(directory);
             findings.append(&mut looked.findings);
-            if directory.join(DATABASE_FILE).exists() {
-                let now = SystemEnvironment::default().now();
-                findings.push(backups::newest(&config, now));
-            }
         }
         let Looked {
             max_files,
             is_served,
             last_record_at,
+            origin,
+            told,
             ..
         } = looked;
+        if directory.join(DATABASE_FILE).exists() {
+            let known = backup::Known::of(&config, told, origin);
+            findings.extend(known.examine(SystemEnvironment::default().now()));
+        }
         findings.push(clock(last_record_at));
         findings.push(clock::synchronisation());
         findings.push(system::open_files(&config, max_files));
@@ -132,6 +134,7 @@ impl Doctor {
                         let told = server::ask(socket, &holder);
                         looked.findings.extend(told.findings);
                         looked.max_files = told.max_files;
+                        looked.told = told.backups;
                     }
                     Ok(None) => {
                         let found = format!("{holder} has the data and does not answer");
@@ -165,9 +168,10 @@ impl Doctor {
             Some(taken) => Inspector::alone(taken),
             None => Inspector::beside_a_server(directory),
         };
-        let (findings, last_record_at) = database::examine(opened, self.deep);
-        looked.findings.extend(findings);
-        looked.last_record_at = last_record_at;
+        let examined = database::examine(opened, self.deep);
+        looked.findings.extend(examined.findings);
+        looked.last_record_at = examined.last_record_at;
+        looked.origin = examined.origin;
         looked
     }
 }
@@ -189,6 +193,9 @@ struct Looked {
     is_served: bool,
     max_files: Option<u64>,
     last_record_at: Option<Timestamp>,
+    origin: Option<Origin>,
+    /// What the server says of its backups.
+    told: Option<Value>,
 }
 
 /// No server: one that was stopped took its socket along, one that was killed did not.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::disk::milliseconds;
 use super::finding::{Finding, Severity};
@@ -41,6 +41,8 @@ pub(super) struct Told {
     pub(super) findings: Vec<Finding>,
     /// The files that it may open.
     pub(super) max_files: Option<u64>,
+    /// Where its backups stand.
+    pub(super) backups: Option<Value>,
 }
 
 /// Asks it everything; the first that it does not answer is the last that is asked.
@@ -49,6 +51,7 @@ pub(super) fn ask(socket: ControlSocket, holder: &str) -> Told {
     let mut told = Told {
         findings: Vec::new(),
         max_files: None,
+        backups: None,
     };
     let ready = match socket.send(&Request::get("/ready")) {
         Ok(answer) => answer,
@@ -60,7 +63,7 @@ pub(super) fn ask(socket: ControlSocket, holder: &str) -> Told {
     };
     told.findings
         .push(Finding::ok("server", format!("{holder} answers")));
-    let document = serde_json::from_slice::<serde_json::Value>(&ready.body).unwrap_or_default();
+    let document = serde_json::from_slice::<Value>(&ready.body).unwrap_or_default();
     let is_ready = ready.status == 200;
     told.findings.push(match document.text("reason") {
         _ if is_ready => Finding::ok("ready", "decisions can be recorded"),
@@ -87,6 +90,10 @@ pub(super) fn ask(socket: ControlSocket, holder: &str) -> Told {
             told.findings.push(stuck(found));
         }
     }
+    let backups = socket.send(&Request::get("/api/system/backups"));
+    let document = backups.and_then(crate::cli::request::Response::document);
+    // Without it the directory is looked at all the same.
+    told.backups = document.ok();
     told
 }
 
