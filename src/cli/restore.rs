@@ -31,7 +31,7 @@ use crate::ledger::{self, DataDir, Hooks, Ledger, OpenError};
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::store::{
-    DATABASE_FILE, DatabaseFile, Identity, ProvedDatabase, Stop, newest_schema, settle,
+    DATABASE_FILE, DatabaseFile, Identity, ProvedDatabase, Stop, StoreError, newest_schema, settle,
 };
 
 /// The data directory in which the work is done; one that was left behind is removed.
@@ -59,7 +59,8 @@ pub(super) struct Restore {
 
 /// The database that is in force before the restore.
 enum Present {
-    /// There is none, or nothing was ever recorded in it.
+    /// There is none; or it is another machine's own, and nobody was ever registered in it: a
+    /// package that is installed starts a server, which makes one.
     Nothing { is_there: bool },
     /// What it says about itself.
     Known(Identity),
@@ -79,7 +80,7 @@ impl Restore {
         let directory = take_for_restore(&data_dir)?;
         let stage = Scratch::make(data_dir.join(STAGE))?;
         let (extracted, proved) = self.extract(opened, kind, identities.as_ref(), stage.path())?;
-        let present = Present::look(&data_dir);
+        let present = Present::look(&data_dir, &proved.identity);
         self.may_replace(&present, &proved.identity)?;
         tiers_are_offered(&extracted.database, &config)?;
 
@@ -235,15 +236,21 @@ impl Restore {
 }
 
 impl Present {
-    fn look(data_dir: &Path) -> Self {
+    fn look(data_dir: &Path, backup: &Identity) -> Self {
         let path = data_dir.join(DATABASE_FILE);
         if !path.exists() {
             return Self::Nothing { is_there: false };
         }
-        let identity = DatabaseFile::open(&path).and_then(|file| file.identity_of_any_version());
-        match identity {
-            Ok(identity) if identity.head.seq == 0 => Self::Nothing { is_there: true },
-            Ok(identity) => Self::Known(identity),
+        let read = || {
+            let file = DatabaseFile::open(&path)?;
+            let identity = file.identity_of_any_version()?;
+            let is_fresh =
+                identity.head.seq == 0 || (identity.node != backup.node && !file.has_anybody()?);
+            Ok::<_, StoreError>((identity, is_fresh))
+        };
+        match read() {
+            Ok((_, true)) => Self::Nothing { is_there: true },
+            Ok((identity, false)) => Self::Known(identity),
             Err(error) => Self::Unreadable(error.to_string()),
         }
     }

@@ -153,6 +153,15 @@ impl DatabaseFile {
             .map_err(StoreError::sqlite("cannot read the size of the database"))
     }
 
+    /// Whether anybody was ever registered: an operator or a customer, which are never removed. What
+    /// a server records by itself, such as its starts, is no sign of anybody.
+    pub fn has_anybody(&self) -> Result<bool, StoreError> {
+        let found = "SELECT EXISTS (SELECT 1 FROM operators) OR EXISTS (SELECT 1 FROM customers)";
+        self.connection
+            .query_row(found, [], |row| row.get(0))
+            .map_err(StoreError::sqlite("cannot read the database"))
+    }
+
     /// The tiers that customers are on, each with the number of its customers.
     pub fn tiers_in_use(&self) -> Result<BTreeMap<String, u64>, StoreError> {
         self.counted("SELECT tier, count(*) FROM customers GROUP BY tier")

@@ -15,9 +15,11 @@ fn another_machine_an_empty_one_and_somebody_elses() {
     let (_, key) = place.customer();
     let backup = back_up(&place);
     let backup = path(&backup);
-    // A machine on which a server ran once, and nothing was recorded.
+    // A machine on which a server ran, as after an installation: it left records of its own.
     let fresh = Place::with_settings(QUIET);
-    fresh.json(&["init"]).fine();
+    let server = fresh.serve();
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+    assert!(!Log::prove(&fresh.data_dir()).records.is_empty());
     let restored = fresh.json(&["restore", backup]).fine();
     assert_eq!(restored["rows"]["customers"], 1);
     let (code, denied) = fresh.check(&key, "read");
