@@ -21,8 +21,8 @@ build_binary() {
   say "building $(version) for $triple"
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
     CARGO_TARGET_DIR=$target \
-    cargo build --locked --quiet --profile dist --target "$triple" --bin portcullis
-  install -D -m 0755 "$target/$triple/dist/portcullis" "$stage/portcullis.unstripped"
+    cargo build --locked --quiet --profile packaged --target "$triple" --bin portcullis
+  install -D -m 0755 "$target/$triple/packaged/portcullis" "$stage/portcullis.unstripped"
 }
 
 strip_binary() {
