@@ -42,7 +42,7 @@ export function Shell({ who, name, sections, crumbs, commands, children }) {
           <button type="button" class="button icon-button quiet only-narrow" aria-label="Menu" aria-expanded=${isMenuOpen} onClick=${() => setMenuOpen(!isMenuOpen)}><${Icon} name="menu" /></button>
           <${Crumbs} crumbs=${crumbs} />
           <span class="spring"></span>
-          <button type="button" class="search-button" onClick=${() => setPaletteOpen(true)}><${Icon} name="search" /><span>Search</span><kbd>/</kbd></button>
+          <button type="button" class="search-button" aria-label="Search" onClick=${() => setPaletteOpen(true)}><${Icon} name="search" /><span>Search</span><kbd>/</kbd></button>
           <${Connection} />
           <${Person} who=${who} />
         </header>
@@ -125,7 +125,7 @@ function Person({ who }) {
   const name = who.username ?? who.name;
   const role = who.role ?? "customer";
   return html`<div class="person" ref=${box}>
-    <button type="button" class="button quiet" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}><${Icon} name="user" /><span class="person-name">${name}</span><${Icon} name="chevron-down" /></button>
+    <button type="button" class="button quiet" aria-label=${`Signed in as ${name}`} aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}><${Icon} name="user" /><span class="person-name">${name}</span><${Icon} name="chevron-down" /></button>
     ${isOpen && html`<div class="menu">
       <p><strong>${name}</strong><br /><span class="faint">${role}</span></p>
       <fieldset class="segments"><legend class="hidden">Colours</legend>
