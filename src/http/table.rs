@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
-    pages, permissions, service, setup, system, usage,
+    agents, approvals, assets, backups, checks, customers, keys, kills, logs, many, one, operators,
+    paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -897,6 +897,7 @@ pub static ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {
             tag: "Service",
@@ -930,12 +931,61 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/assets/{name}",
+        path: "/console",
         is_charged: false,
-        handler: pages::asset,
+        handler: pages::console,
         doc: Doc {
             tag: "Service",
-            summary: "Files of the pages",
+            summary: "The console, for operators",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/console/{place*}",
+        is_charged: false,
+        handler: pages::console,
+        doc: Doc {
+            tag: "Service",
+            summary: "The console, for operators: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal/{place*}",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/assets/{path*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: assets::asset,
+        doc: Doc {
+            tag: "Service",
+            summary: "Files of the pages; below the content hash of all of them they may be kept for good",
             media: "*/*",
             ..DOC
         },

@@ -14,7 +14,7 @@ pub(crate) static DOCUMENT: LazyLock<Value> =
 /// What the document says about a route.
 pub(crate) fn operation(route: &Route) -> &'static Value {
     let method = route.method.word().to_lowercase();
-    let operation = &DOCUMENT["paths"][route.path][&method];
+    let operation = &DOCUMENT["paths"][&*route.documented_path()][&method];
     assert!(operation.is_object(), "{method} {} is missing", route.path);
     operation
 }

@@ -123,10 +123,8 @@ pub fn is_charged(route: &Route) -> bool {
 
 /// Whether it answers with a validator, and 304 to whoever has the same.
 pub fn has_etag(route: &Route) -> bool {
-    matches!(
-        route.path,
-        "/" | "/docs" | "/setup" | "/openapi.json" | "/assets/{name}"
-    )
+    matches!(route.doc.media, "text/html" | "*/*")
+        || matches!(route.path, "/openapi.json" | "/docs/search.json")
 }
 
 /// The answer when all goes well.

@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
