@@ -35,7 +35,8 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{permission_id}", "perm_"),
         ("{token_id}", "tok_"),
         ("{agent_id}", "nobody-"),
-        ("{name}", "file-"),
+        ("{path*}", "app/file-"),
+        ("{place*}", "log/place-"),
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }

@@ -65,7 +65,8 @@ impl World {
             .replace("{permission_id}", &self.permission_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
-            .replace("{name}", "site.css")
+            .replace("{path*}", "site.css")
+            .replace("{place*}", "log/dec_0")
     }
 
     /// The path with the query that an operator needs.

@@ -2,9 +2,11 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod drafts;
 pub mod keys;
 pub mod kills;
 pub mod logs;
