@@ -1,0 +1,11 @@
+// The log of the whole appliance, or of one customer.
+
+import { LogView } from "../features/log.js";
+import { scopeOf } from "../kit/session.js";
+import { PageHead } from "../kit/shell.js";
+import { html } from "../kit/ui.js";
+
+export default function Log({ who }) {
+  return html`<${PageHead} title="Log" about="Every decision and every change, on record before it was answered." />
+    <${LogView} scope=${scopeOf(who, null, "")} />`;
+}
