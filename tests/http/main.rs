@@ -20,6 +20,7 @@ mod checks;
 mod customers;
 mod harness;
 mod keys;
+mod kill_list;
 mod kills;
 mod limits;
 mod logs;

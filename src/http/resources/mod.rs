@@ -6,6 +6,7 @@ pub mod backups;
 pub mod checks;
 pub mod customers;
 pub mod keys;
+pub mod kill_list;
 pub mod kills;
 pub mod logs;
 pub mod metrics;
