@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, assets, backups, checks, customers, drafts, keys, kills, logs, many, one,
-    operators, paged, pages, permissions, service, setup, system, usage,
+    agents, approvals, assets, backups, checks, customers, drafts, keys, kill_list, kills, logs,
+    many, one, operators, paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -517,6 +517,47 @@ pub static ROUTES: &[Route] = &[
         body: kills::SWITCH,
         handler: kills::switch_customer,
         doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403, 429]),
+        ..ROW
+    },
+    Route {
+        path: "/api/kill-switches",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER, LIMIT, CURSOR],
+        handler: kill_list::list,
+        doc: doc!(
+            "Kill switches",
+            "Those that are engaged: the system's, then customers', then agents'; `Link: rel=\"next\"` when there is more",
+            many::<kill_list::EngagedBody<'_>>,
+            r#"[{"level":"agent","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","reason":"double refunds since 14:00","engaged_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"authority":"operator","engaged_at":"2026-11-22T16:00:00.000000Z","may_release":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/kill-switches/effect",
+        need: MANAGE_TO_READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "level",
+                about: "`system`, `customer` or `agent`; needed.",
+            },
+            Param {
+                name: "agent_id",
+                about: "The agent, where the level is `agent`.",
+            },
+        ],
+        handler: kill_list::show_effect,
+        doc: doc!(
+            "Kill switches",
+            "What engaging a kill switch would stop and cancel now",
+            one::<kill_list::EffectBody>,
+            r#"{"agents":7,"approvals_open":2,"grants":1}"#,
+            refusals: &[403, 404]
+        ),
         ..ROW
     },
     // Approvals
