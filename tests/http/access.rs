@@ -36,6 +36,7 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{token_id}", "tok_"),
         ("{agent_id}", "nobody-"),
         ("{name}", "file-"),
+        ("{record_id}", "dec_"),
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }

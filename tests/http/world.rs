@@ -65,6 +65,7 @@ impl World {
             .replace("{permission_id}", &self.permission_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
+            .replace("{record_id}", "1")
             .replace("{name}", "site.css")
     }
 
