@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, assets, backups, checks, customers, keys, kills, logs, many, one, operators,
-    paged, pages, permissions, service, setup, system, usage,
+    agents, approvals, assets, backups, checks, customers, drafts, keys, kills, logs, many, one,
+    operators, paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -367,6 +367,23 @@ pub static ROUTES: &[Route] = &[
         query: &[CUSTOMER],
         handler: permissions::create,
         doc: doc!("Permissions", "Add a permission", one::<permissions::PermissionBody>, r#"{"id":"perm_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/*","effect":"require_approval","condition":null,"expires_at":null,"created_at":"2026-11-22T16:00:00.000000Z"}"#, status: 201, refusals: &[403, 404]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/admin/permissions/try",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        body: drafts::TRY,
+        query: &[CUSTOMER],
+        handler: drafts::try_draft,
+        doc: doc!(
+            "Permissions",
+            "What a check would be answered with other permissions, and as things are; changes and records nothing",
+            one::<drafts::TriedBody<'_>>,
+            r#"{"decision_id":null,"seq":null,"result":"denied","reason":"permission_denied","message":"a permission denies refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"failed","notes":"denied by draft-1","permission_id":"draft-1"}],"action_required":null,"retryable":false,"dry_run":true,"current":{"decision_id":null,"seq":null,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false,"dry_run":true}}"#,
+            refusals: &[403]
+        ),
         ..ROW
     },
     Route {

@@ -67,6 +67,7 @@ const KNOWN: &[&str] = &[
     "enum",
     "format",
     "items",
+    "maxItems",
     "maxLength",
     "maximum",
     "minItems",
@@ -127,6 +128,10 @@ fn examine(schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) 
             let least = keywords.get("minItems").and_then(Value::as_u64);
             if least.is_some_and(|least| (items.len() as u64) < least) {
                 found.push(format!("{place}: too few"));
+            }
+            let most = keywords.get("maxItems").and_then(Value::as_u64);
+            if most.is_some_and(|most| items.len() as u64 > most) {
+                found.push(format!("{place}: too many"));
             }
         }
         Value::String(text) => examine_text(keywords, text, place, found),

@@ -248,6 +248,7 @@ fn applies(code: &str, route: &Route) -> bool {
         path, need, audit, ..
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
+    let adds_permissions = path.starts_with("/api/admin/permissions") && reads_a_body(route);
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route),
@@ -264,9 +265,10 @@ fn applies(code: &str, route: &Route) -> bool {
         "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
         "wrong_agent" => is_check,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => path == "/api/admin/permissions" && audit.is_some(),
+        "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
-            audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
+            let adds = path == "/api/admin/agents" || path.ends_with("/generate");
+            adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
         "email_taken" => path.starts_with("/api/customers"),

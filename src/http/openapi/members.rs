@@ -192,6 +192,20 @@ fn value(field: &Field) -> RefOr<Schema> {
             .build()
             .into(),
         Kind::Members(inner) => object(inner).into(),
+        Kind::Texts { max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(ObjectBuilder::new().schema_type(Type::String))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Objects { of, max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(RefOr::from(object(of)))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod drafts;
 pub mod keys;
 pub mod kills;
 pub mod logs;
