@@ -36,13 +36,9 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{token_id}", "tok_"),
         ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
-<<<<<<< HEAD
         ("{path*}", "app/file-"),
         ("{place*}", "log/place-"),
-=======
-        ("{name}", "file-"),
         ("{record_id}", "dec_"),
->>>>>>> events
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }

@@ -66,13 +66,9 @@ impl World {
             .replace("{request_id}", &self.request_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
-<<<<<<< HEAD
             .replace("{path*}", "site.css")
             .replace("{place*}", "log/dec_0")
-=======
             .replace("{record_id}", "1")
-            .replace("{name}", "site.css")
->>>>>>> events
     }
 
     /// The path with the query that an operator needs.
