@@ -2,10 +2,8 @@
 
 import { LogView } from "../features/log.js";
 import { scopeOf } from "../kit/session.js";
-import { PageHead } from "../kit/shell.js";
 import { html } from "../kit/ui.js";
 
 export default function Log({ who }) {
-  return html`<${PageHead} title="Log" about="Every decision and every change, on record before it was answered." />
-    <${LogView} scope=${scopeOf(who, null, "")} />`;
+  return html`<${LogView} scope=${scopeOf(who, null, "")} title="Log" about="Every decision and every change, on record before it was answered." />`;
 }

@@ -8,6 +8,7 @@ import { FilterBar } from "../kit/filters.js";
 import { clockOnly, dateOnly, number } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { setQuery, useQuery } from "../kit/router.js";
+import { PageHead } from "../kit/shell.js";
 import { Actor, because, isDecision, stateOf, stateWords } from "../kit/sentences.js";
 import { DataTable } from "../kit/table.js";
 import { Time } from "../kit/time.js";
@@ -18,8 +19,11 @@ import { useFollow } from "./log-follow.js";
 import { RANGES, filtersOf, isNarrowed, useLogParams } from "./log-query.js";
 import { RecordDrawer } from "./record.js";
 
-/** `scope`: whose log; an operator without a customer sees everybody's. */
-export function LogView({ scope }) {
+/**
+ * `scope`: whose log; an operator without a customer sees everybody's. With `title` the page's head is
+ * drawn too, with the buttons in it; as part of another page they stand beside the filters.
+ */
+export function LogView({ scope, title, about }) {
   const query = useQuery();
   const [anchor, setAnchor] = useState(0);
   const [isExporting, setExporting] = useState(false);
@@ -32,11 +36,11 @@ export function LogView({ scope }) {
     list.restart();
   };
   const isTooSlow = list.error?.status === 400 && list.error.message.includes("narrower time");
-  return html`<${Filters} scope=${scope}>
-      <${FollowButtons} follow=${follow} hasEnd=${Boolean(query.to)} />
-      ${follow.mode === "off" && html`<button type="button" class="button icon-button" aria-label="Read the list again" title="Read the list again" onClick=${refresh}><${Icon} name="refresh-cw" /></button>`}
-      <button type="button" class="button" onClick=${() => setExporting(true)}><${Icon} name="download" />Export</button>
-    <//>
+  const buttons = html`<${FollowButtons} follow=${follow} hasEnd=${Boolean(query.to)} />
+    ${follow.mode === "off" && html`<button type="button" class="button icon-button" aria-label="Read the list again" title="Read the list again" onClick=${refresh}><${Icon} name="refresh-cw" /></button>`}
+    <button type="button" class="button" onClick=${() => setExporting(true)}><${Icon} name="download" />Export</button>`;
+  return html`${title && html`<${PageHead} title=${title} about=${about}>${buttons}<//>`}
+    <${Filters} scope=${scope}>${!title && buttons}<//>
     <${ErrorNote} error=${follow.error} title="New records could not be read" />
     ${follow.isSkipped && html`<${Note}><p>More records come than can be shown one by one: the list begins anew at the newest. Filters make it calmer.</p><//>`}
     ${isTooSlow
@@ -60,7 +64,7 @@ function Filters({ scope, children }) {
   const all = filtersOf(scope);
   const shown = all.filter(({ isExtra, name }) => !isExtra || isMore || query[name]);
   return html`<${FilterBar} filters=${shown}>
-    <button type="button" class="button quiet" aria-expanded=${isMore} onClick=${() => setMore(!isMore)}><${Icon} name="funnel" />${isMore ? "Fewer filters" : "More filters"}</button>
+    <button type="button" class="button quiet" aria-expanded=${isMore} onClick=${() => setMore(!isMore)}><${Icon} name="funnel" />${isMore ? "Fewer" : "More"}</button>
     ${children}
   <//>`;
 }

@@ -59,9 +59,9 @@ export function RecordView({ scope, record, onOpen }) {
   return html`
     <section>
       <p class="record-words"><${RecordWords} record=${record} />.</p>
-      <p class="record-line"><${Badge} is=${stateOf(record)} text=${stateWords(record)} /> <${Time} at=${record.timestamp} /> <span class="faint"><${Time} at=${record.timestamp} absolute /></span></p>
+      <p class="record-line"><${Badge} is=${stateOf(record)} text=${stateWords(record)} /> <span class="faint"><${Time} at=${record.timestamp} absolute /></span></p>
     </section>
-    ${isDecision(record) && html`<section><h3>How it was decided</h3><${Trace} steps=${record.decision_trace} /></section>`}
+    ${isDecision(record) && html`<section><h3>How it was decided</h3><${Trace} steps=${record.decision_trace} permissionPath=${permissionPathOf(scope, record)} /></section>`}
     ${record.result === "refused" && html`<section><h3>Why it was refused</h3><p>${because(record.reason)} <code class="faint">${record.reason}</code></p></section>`}
     ${hasContext && html`<section><h3>What the agent said about it</h3><${Values} value=${record.context} /></section>`}
     ${record.details && html`<section><h3>${isDecision(record) ? "Details" : "What the change did"}</h3><${Values} value=${record.details} /></section>`}
@@ -79,6 +79,15 @@ function agentPath(scope, record) {
     return `/agents/${agent}`;
   }
   return customer ? `/customers/${customer}/agents/${agent}` : null;
+}
+
+/** Where the permissions of a trace are shown: with the customer that the record is about. */
+function permissionPathOf(scope, record) {
+  const customer = record.customer_id ?? scope.customerId;
+  if (scope.isOperator && !customer) {
+    return undefined;
+  }
+  return (id) => `${scope.isOperator ? `/customers/${customer}` : ""}/permissions?open=${id}`;
 }
 
 function Facts({ scope, record }) {

@@ -1,7 +1,8 @@
 // Records of the log as sentences: who did what to what, and why it came out so.
 
 import { Id } from "./badge.js";
-import { REASONS, actorName, plural, sentence, words } from "./format.js";
+import { REASONS, actorName, plural, words } from "./format.js";
+import { Time } from "./time.js";
 import { html } from "./ui.js";
 
 const SWITCH = ["enabled", "disabled"];
@@ -51,7 +52,7 @@ export const because = (reason) => REASONS[reason] ?? REFUSALS[reason] ?? words(
 /** The credential that acted, short enough for a line. */
 export function Actor({ actor }) {
   if (actor?.name || !actor?.id) {
-    return html`<strong>${sentence(actorName(actor))}</strong>`;
+    return html`<strong>${actorName(actor)}</strong>`;
   }
   return html`<span class="actor">${actorName({ kind: actor.kind })} <${Id} value=${actor.id} /></span>`;
 }
@@ -120,27 +121,30 @@ const CHANGES = {
 
 const SWITCHES = { system_kill_switch: "the kill switch of the whole system", customer_kill_switch: "the customer's kill switch" };
 
-function decisionWords(record) {
+function decisionWords(record, when) {
   const what = html`<em>${record.action}</em> on <em>${record.resource}</em>`;
   if (stateOf(record) === "held") {
-    return html`<strong>${record.agent_id}</strong> asked for ${what} and was held: ${because(record.reason)}`;
+    return html`<strong>${record.agent_id}</strong> asked for ${what}${when} and was held: ${because(record.reason)}`;
   }
   const verb = record.result === "approved" ? "was approved for" : "was denied";
-  return html`<strong>${record.agent_id}</strong> ${verb} ${what}, because ${because(record.reason)}`;
+  return html`<strong>${record.agent_id}</strong> ${verb} ${what}${when}, because ${because(record.reason)}`;
 }
 
-function changeWords(record) {
+function changeWords(record, when) {
   const actor = html`<${Actor} actor=${record.actor} />`;
   if (SWITCH.includes(record.result) && SWITCHES[record.action]) {
-    return html`${actor} ${record.result === "enabled" ? "engaged" : "released"} ${SWITCHES[record.action]}${why(record)}`;
+    return html`${actor} ${record.result === "enabled" ? "engaged" : "released"} ${SWITCHES[record.action]}${when}${why(record)}`;
   }
   const [done, tried, object] = CHANGES[record.action] ?? [`did ${words(record.action)}`, `do ${words(record.action)}`, ({ resource }) => (resource ? html`on <${Id} value=${resource} />` : "")];
   const what = SWITCHES[record.action] ?? object(record);
   if (record.result === "refused") {
-    return html`${actor} tried to ${SWITCHES[record.action] ? "switch" : tried} ${what} and was refused: ${because(record.reason)}`;
+    return html`${actor} tried to ${SWITCHES[record.action] ? "switch" : tried} ${what}${when} and was refused: ${because(record.reason)}`;
   }
-  return html`${actor} ${done} ${what}`;
+  return html`${actor} ${done} ${what}${when}`;
 }
 
-/** The record in one sentence, without its time. */
-export const RecordWords = ({ record }) => (isDecision(record) ? decisionWords(record) : changeWords(record));
+/** The record in one sentence, with how long ago it was. */
+export function RecordWords({ record }) {
+  const when = html` <${Time} at=${record.timestamp} />`;
+  return isDecision(record) ? decisionWords(record, when) : changeWords(record, when);
+}
