@@ -13,8 +13,8 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, Stop, StoreError,
-    UsageDay, newest_schema,
+    ApprovalFilter, ApprovalPage, DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow,
+    Reader, Stop, StoreError, UsageDay, newest_schema,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -77,6 +77,9 @@ impl UsageDay {
     }
 }
 
+/// A connection that goes back to the pool.
+pub(super) type Pooled = r2d2::PooledConnection<SqliteConnectionManager>;
+
 /// A pool of connections for reading.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -100,6 +103,11 @@ impl Reader {
             .connection_timeout(Duration::from_secs(5))
             .build(manager)?;
         Ok(Self { pool })
+    }
+
+    /// One of the pool's connections.
+    pub(super) fn connection(&self) -> Result<Pooled, StoreError> {
+        Ok(self.pool.get()?)
     }
 
     /// The newest records that the filter leaves, at most `limit` of them.
