@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, assets, backups, checks, customers, drafts, keys, kill_list, kills, logs,
-    many, one, operators, paged, pages, permissions, service, setup, system, usage,
+    agents, approval_list, approvals, assets, backups, checks, customers, drafts, keys, kill_list,
+    kills, logs, many, one, operators, paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -58,6 +58,7 @@ const READ: Need = either(&[Scope::Read], Roles::ANY);
 const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
+const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -563,7 +564,7 @@ pub static ROUTES: &[Route] = &[
     // Approvals
     Route {
         path: "/api/agent/pending-approvals",
-        need: either(&[Scope::Manage, Scope::Approve], Roles::ANY),
+        need: WAITING,
         target: Target::QueryOrAll,
         run: Run::Worker,
         query: &[CUSTOMER, LIMIT, CURSOR],
@@ -572,7 +573,7 @@ pub static ROUTES: &[Route] = &[
             "Approvals",
             "Requests that wait for a person, oldest first; `Link: rel=\"next\"` when there is more",
             many::<approvals::PendingBody<'_>>,
-            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"reason":"approval_required","decision_trace":[],"action_required":"human_intervention","created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","reason":"approval_required","decision_trace":[],"action_required":"human_intervention","permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
         ),
         ..ROW
     },
@@ -596,6 +597,64 @@ pub static ROUTES: &[Route] = &[
         body: approvals::SETTLE,
         handler: approvals::deny,
         doc: doc!("Approvals", "Refuse a request; it stands until the request expires", one::<approvals::SettledBody<'_>>, r#"{"result":"denied","reason":"human_override","decision_trace":[],"action_required":null}"#, refusals: &[404, 409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "status",
+                about: "`pending`, `approved`, `used`, `rejected`, `cancelled` or `expired`.",
+            },
+            Param {
+                name: "agent_id",
+                about: "Only this agent's.",
+            },
+            Param {
+                name: "action",
+                about: "Only for this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only for this resource.",
+            },
+            Param {
+                name: "binding",
+                about: "Only about this very question.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: approval_list::list,
+        doc: doc!(
+            "Approvals",
+            "Every request for approval, newest first; a page may be short and still have more behind it",
+            paged::<approval_list::ApprovalBody<'_>>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals/{request_id}",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: approval_list::show,
+        doc: doc!(
+            "Approvals",
+            "A request for approval, and what became of it",
+            one::<approval_list::ApprovalBody<'_>>,
+            r#"{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","status":"used","reason":"approval_required","decision_trace":[],"permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z","settled_at":"2026-11-22T16:05:00.000000Z","settled_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"cleo"},"claim":null,"notes":"checked with the customer"}"#
+        ),
         ..ROW
     },
     // Log

@@ -12,6 +12,7 @@
 
 mod access;
 mod agents;
+mod approval_list;
 mod approvals;
 mod attacks;
 mod bad_input;

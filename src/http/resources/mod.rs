@@ -1,6 +1,7 @@
 //! One file per resource: bodies in, use case, bodies out.
 
 pub mod agents;
+pub mod approval_list;
 pub mod approvals;
 pub mod assets;
 pub mod backups;
