@@ -18,6 +18,7 @@ mod bad_input;
 mod bad_queries;
 mod checks;
 mod customers;
+mod events;
 mod harness;
 mod keys;
 mod kills;

@@ -5,6 +5,7 @@ pub mod approvals;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod events;
 pub mod keys;
 pub mod kills;
 pub mod logs;
