@@ -23,6 +23,7 @@ fn wrong_values(name: &str) -> &'static [&'static str] {
         "start_time" | "end_time" => &["x", "0", "2026-11-22", "2026-13-01T00:00:00Z", "%00"],
         "from" | "to" => &["x", "0", "2026-11-32", "2026-11", "%00"],
         "customer_id" => &["x", "cus_", "key_01k00000000000000000000000", "%00", "*"],
+        "level" => &["x", "System", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" => &["x", "%00", "Free"],
         "agent_id" => &["%00", "%20", "%e2%80%8b"],

@@ -2,11 +2,14 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod drafts;
 pub mod events;
 pub mod keys;
+pub mod kill_list;
 pub mod kills;
 pub mod logs;
 pub mod metrics;
