@@ -2,8 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approval_list, approvals, assets, backups, checks, customers, drafts, keys, kill_list,
-    kills, logs, many, one, operators, paged, pages, permissions, service, setup, system, usage,
+    agents, approval_list, approvals, assets, backups, checks, customers, drafts, events, keys,
+    kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
+    system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -37,6 +38,7 @@ const ROW: Route = Route {
     is_charged: true,
     target: Target::Own,
     audit: None,
+    stays_open: false,
     run: Run::Inline,
     body: &[],
     query: &[],
@@ -730,6 +732,22 @@ pub static ROUTES: &[Route] = &[
             one::<logs::WholeBody<'_>>,
             r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
         ),
+        ..ROW
+    },
+    Route {
+        path: "/api/events",
+        need: READ,
+        target: Target::QueryOrAll,
+        stays_open: true,
+        query: &[CUSTOMER],
+        handler: events::watch,
+        doc: Doc {
+            tag: "Log",
+            summary: "What changes, while it changes: server-sent events `hello`, `changed`, `bye`",
+            media: "text/event-stream",
+            refusals: &[429],
+            ..DOC
+        },
         ..ROW
     },
     // Operators

@@ -20,6 +20,7 @@ mod bad_queries;
 mod checks;
 mod customers;
 mod drafts;
+mod events;
 mod harness;
 mod keys;
 mod kill_list;

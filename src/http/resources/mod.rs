@@ -8,6 +8,7 @@ pub mod backups;
 pub mod checks;
 pub mod customers;
 pub mod drafts;
+pub mod events;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
