@@ -14,7 +14,7 @@ mod writer;
 
 pub use crate::store::{
     DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow, Reader, Stop, StoreError,
-    UsageDay, newest_schema,
+    UsageDay, newest_schema, sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -19,7 +19,7 @@ mod room;
 mod write;
 
 pub use audit::ProvedLog;
-pub use connection::{DATABASE_FILE, Durability};
+pub use connection::{DATABASE_FILE, Durability, sqlite_version};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};
