@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, agents, approvals, assets, backups, checks, customers, drafts, keys, kills, logs, many,
-    one, operators, paged, pages, permissions, service, setup, system, usage,
+    about, agents, approvals, assets, backups, checks, customers, drafts, keys, kill_list, kills,
+    logs, many, one, operators, paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -519,6 +519,47 @@ pub static ROUTES: &[Route] = &[
         doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403, 429]),
         ..ROW
     },
+    Route {
+        path: "/api/kill-switches",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER, LIMIT, CURSOR],
+        handler: kill_list::list,
+        doc: doc!(
+            "Kill switches",
+            "Those that are engaged: the system's, then customers', then agents'; `Link: rel=\"next\"` when there is more",
+            many::<kill_list::EngagedBody<'_>>,
+            r#"[{"level":"agent","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","reason":"double refunds since 14:00","engaged_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"authority":"operator","engaged_at":"2026-11-22T16:00:00.000000Z","may_release":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/kill-switches/effect",
+        need: MANAGE_TO_READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "level",
+                about: "`system`, `customer` or `agent`; needed.",
+            },
+            Param {
+                name: "agent_id",
+                about: "The agent, where the level is `agent`.",
+            },
+        ],
+        handler: kill_list::show_effect,
+        doc: doc!(
+            "Kill switches",
+            "What engaging a kill switch would stop and cancel now",
+            one::<kill_list::EffectBody>,
+            r#"{"agents":7,"approvals_open":2,"grants":1}"#,
+            refusals: &[403, 404]
+        ),
+        ..ROW
+    },
     // Approvals
     Route {
         path: "/api/agent/pending-approvals",
@@ -593,6 +634,18 @@ pub static ROUTES: &[Route] = &[
                 name: "reason",
                 about: "Only records with this reason.",
             },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            Param {
+                name: "after",
+                about: "Only records with a larger `seq`, oldest first: to follow the log.",
+            },
             LIMIT,
             CURSOR,
         ],
@@ -602,6 +655,21 @@ pub static ROUTES: &[Route] = &[
             "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
             many::<logs::RecordBody<'_>>,
             r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/logs/{record_id}",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: logs::show,
+        doc: doc!(
+            "Log",
+            "One record, by its identifier or its `seq`; operators also see its place in the chain",
+            one::<logs::WholeBody<'_>>,
+            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
         ),
         ..ROW
     },

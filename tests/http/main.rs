@@ -21,6 +21,7 @@ mod customers;
 mod drafts;
 mod harness;
 mod keys;
+mod kill_list;
 mod kills;
 mod limits;
 mod logs;

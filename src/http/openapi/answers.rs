@@ -258,7 +258,7 @@ fn applies(code: &str, route: &Route) -> bool {
             !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
-            "/api/customers/register" | "/metrics" => true,
+            "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },

@@ -9,6 +9,7 @@ pub mod checks;
 pub mod customers;
 pub mod drafts;
 pub mod keys;
+pub mod kill_list;
 pub mod kills;
 pub mod logs;
 pub mod metrics;
