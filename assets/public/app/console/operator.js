@@ -33,7 +33,7 @@ function OperatorView({ who, operator, etag, onChanged }) {
   const isOwner = may(who, "own");
   return html`
     <section><dl class="facts">
-      <dt>Role</dt><dd>${operator.role}</dd>
+      ${!isOwner && html`<dt>Role</dt><dd>${operator.role}</dd>`}
       <dt>State</dt><dd><${Badge} is=${operator.is_disabled ? "disabled" : "active"} /></dd>
       <dt>Signs in</dt><dd>${operator.has_password ? "with a password" : "with tokens only"}</dd>
       <dt>Created</dt><dd><${Time} at=${operator.created_at} /></dd>
