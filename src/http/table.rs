@@ -3,7 +3,7 @@
 use super::resources::MessageBody;
 use super::resources::{
     agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
-    pages, permissions, service, setup, system, usage,
+    pages, permissions, portal, service, session, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -58,6 +58,10 @@ const READ: Need = either(&[Scope::Read], Roles::ANY);
 const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
+const PORTAL: Need = either(
+    &[Scope::Read, Scope::Manage, Scope::Approve, Scope::Check],
+    Roles::NONE,
+);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -585,6 +589,43 @@ pub static ROUTES: &[Route] = &[
             "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
             many::<logs::RecordBody<'_>>,
             r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+        ),
+        ..ROW
+    },
+    // Sessions
+    Route {
+        path: session::PATH,
+        is_charged: false,
+        handler: session::show,
+        doc: doc!(
+            "Sessions",
+            "Whom the browser's cookie stands for; asking does not keep a session awake",
+            one::<session::WhoBody>,
+            r#"{"kind":"operator","id":"op_01k0000000000000000000000","username":"ada","role":"owner","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#,
+            refusals: &[401, 403]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/login",
+        audit: Some("portal.login"),
+        body: portal::LOGIN,
+        handler: portal::login,
+        doc: doc!("Sessions", "Sign a customer's person in with an API key: the session is in the cookie, and ends with the key", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["check","read","manage"],"key_id":"key_01k0000000000000000000000","holder":null,"session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/logout",
+        need: PORTAL,
+        audit: Some("portal.logout"),
+        handler: portal::logout,
+        doc: doc!(
+            "Sessions",
+            "Sign a customer's person out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
         ),
         ..ROW
     },

@@ -7,6 +7,7 @@
 
 mod admission;
 mod customer;
+mod portal;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -54,6 +55,7 @@ pub struct Live {
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    portal: portal::Portal,
 }
 
 impl Live {
@@ -73,6 +75,7 @@ impl Live {
             tokens: HashMap::new(),
             sessions: HashMap::new(),
             setup_link: None,
+            portal: portal::Portal::default(),
         }
     }
 
@@ -365,6 +368,14 @@ impl Live {
             Mutation::CloseSetupLink(id) => {
                 self.setup_link.take_if(|link| link.id == *id);
             }
+            Mutation::OpenPortalSession(session) => self.portal.open_session(session),
+            Mutation::ClosePortalSession(session) => {
+                self.portal.close_session(session);
+                // A check that it asked for and that waits is admitted again.
+                self.change(session.customer_id, |_| {});
+            }
+            Mutation::OpenPortalLink(link) => self.portal.open_link(link),
+            Mutation::ClosePortalLink(link) => self.portal.close_link(link),
         }
     }
 

@@ -14,6 +14,7 @@ mod load;
 mod lock;
 mod migrate;
 mod mutate;
+mod portal;
 mod read;
 mod room;
 mod write;

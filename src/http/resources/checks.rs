@@ -135,7 +135,7 @@ impl<'a> AnswerBody<'a> {
 
 /// `POST /api/agents/check`.
 pub fn check(call: &Call<'_>) -> Handled {
-    let (customer, key) = call.key()?;
+    let customer = call.own_state()?;
     let mut body = call.body(CHECK)?;
     let agent_id = body.text("agent_id", AgentId::parse);
     let action = body.text("action", Action::parse);
@@ -161,7 +161,7 @@ pub fn check(call: &Call<'_>) -> Handled {
         resource,
         context,
     };
-    let on = (call.live, customer, key);
+    let on = (call.live, customer.as_ref());
     match call
         .app
         .check(call.caller, on, request, is_dry_run, call.now)
