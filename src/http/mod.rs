@@ -5,8 +5,10 @@
 //! use cases'), and any handler that runs without its caller.
 
 mod answer;
+mod bundle;
 mod call;
 mod fields;
+mod fixed;
 mod gate;
 pub mod openapi;
 mod page;

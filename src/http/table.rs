@@ -2,8 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
-    pages, permissions, portal, service, session, setup, system, usage,
+    agents, approvals, assets, backups, checks, customers, drafts, keys, kill_list, kills, logs,
+    many, one, operators, paged, pages, permissions, portal, service, session, setup, system,
+    usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -374,6 +375,23 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        method: Post,
+        path: "/api/admin/permissions/try",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        body: drafts::TRY,
+        query: &[CUSTOMER],
+        handler: drafts::try_draft,
+        doc: doc!(
+            "Permissions",
+            "What a check would be answered with other permissions, and as things are; changes and records nothing",
+            one::<drafts::TriedBody<'_>>,
+            r#"{"decision_id":null,"seq":null,"result":"denied","reason":"permission_denied","message":"a permission denies refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"failed","notes":"denied by draft-1","permission_id":"draft-1"}],"action_required":null,"retryable":false,"dry_run":true,"current":{"decision_id":null,"seq":null,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false,"dry_run":true}}"#,
+            refusals: &[403]
+        ),
+        ..ROW
+    },
+    Route {
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
@@ -506,6 +524,47 @@ pub static ROUTES: &[Route] = &[
         doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403, 429]),
         ..ROW
     },
+    Route {
+        path: "/api/kill-switches",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER, LIMIT, CURSOR],
+        handler: kill_list::list,
+        doc: doc!(
+            "Kill switches",
+            "Those that are engaged: the system's, then customers', then agents'; `Link: rel=\"next\"` when there is more",
+            many::<kill_list::EngagedBody<'_>>,
+            r#"[{"level":"agent","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","reason":"double refunds since 14:00","engaged_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"authority":"operator","engaged_at":"2026-11-22T16:00:00.000000Z","may_release":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/kill-switches/effect",
+        need: MANAGE_TO_READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "level",
+                about: "`system`, `customer` or `agent`; needed.",
+            },
+            Param {
+                name: "agent_id",
+                about: "The agent, where the level is `agent`.",
+            },
+        ],
+        handler: kill_list::show_effect,
+        doc: doc!(
+            "Kill switches",
+            "What engaging a kill switch would stop and cancel now",
+            one::<kill_list::EffectBody>,
+            r#"{"agents":7,"approvals_open":2,"grants":1}"#,
+            refusals: &[403, 404]
+        ),
+        ..ROW
+    },
     // Approvals
     Route {
         path: "/api/agent/pending-approvals",
@@ -580,6 +639,18 @@ pub static ROUTES: &[Route] = &[
                 name: "reason",
                 about: "Only records with this reason.",
             },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            Param {
+                name: "after",
+                about: "Only records with a larger `seq`, oldest first: to follow the log.",
+            },
             LIMIT,
             CURSOR,
         ],
@@ -589,6 +660,21 @@ pub static ROUTES: &[Route] = &[
             "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
             many::<logs::RecordBody<'_>>,
             r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/logs/{record_id}",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: logs::show,
+        doc: doc!(
+            "Log",
+            "One record, by its identifier or its `seq`; operators also see its place in the chain",
+            one::<logs::WholeBody<'_>>,
+            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
         ),
         ..ROW
     },
@@ -938,6 +1024,7 @@ pub static ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {
             tag: "Service",
@@ -971,12 +1058,61 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/assets/{name}",
+        path: "/console",
         is_charged: false,
-        handler: pages::asset,
+        handler: pages::console,
         doc: Doc {
             tag: "Service",
-            summary: "Files of the pages",
+            summary: "The console, for operators",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/console/{place*}",
+        is_charged: false,
+        handler: pages::console,
+        doc: Doc {
+            tag: "Service",
+            summary: "The console, for operators: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal/{place*}",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/assets/{path*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: assets::asset,
+        doc: Doc {
+            tag: "Service",
+            summary: "Files of the pages; below the content hash of all of them they may be kept for good",
             media: "*/*",
             ..DOC
         },

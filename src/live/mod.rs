@@ -26,6 +26,7 @@ use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
+use crate::domain::permission::Permission;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -234,6 +235,19 @@ impl Live {
         now: Timestamp,
     ) -> Decision {
         let agent = customer.agent(&request.agent_id);
+        let permissions = agent.map_or(&[][..], |state| &state.permissions);
+        self.decide_with(customer, request, permissions, now)
+    }
+
+    /// Decides it as if the agent had these permissions and no others.
+    pub fn decide_with(
+        &self,
+        customer: &CustomerState,
+        request: &CheckRequest,
+        permissions: &[Arc<Permission>],
+        now: Timestamp,
+    ) -> Decision {
+        let agent = customer.agent(&request.agent_id);
         let facts = Facts {
             kills: [
                 self.system_kill.as_deref(),
@@ -241,7 +255,7 @@ impl Live {
                 customer.agent_kill(&request.agent_id).map(Arc::as_ref),
             ],
             agent: agent.map(|state| state.agent.as_ref()),
-            permissions: agent.map_or(&[], |state| &state.permissions),
+            permissions,
             approvals: customer,
         };
         decide(&facts, request, now)

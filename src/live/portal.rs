@@ -84,7 +84,10 @@ impl Live {
     }
 
     /// The customers' sessions whose time is over, the longest over first.
-    pub fn portal_sessions_over(&self, now: Timestamp) -> impl Iterator<Item = &Arc<PortalSession>> {
+    pub fn portal_sessions_over(
+        &self,
+        now: Timestamp,
+    ) -> impl Iterator<Item = &Arc<PortalSession>> {
         let by_end = self.portal.sessions_by_end.values();
         by_end.take_while(move |session| session.expires_at <= now)
     }

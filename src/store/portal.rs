@@ -17,7 +17,10 @@ use crate::domain::secret::SecretDigest;
 use crate::domain::text::Name;
 
 impl Writer {
-    pub(super) fn open_portal_session(&mut self, session: &PortalSession) -> Result<(), StoreError> {
+    pub(super) fn open_portal_session(
+        &mut self,
+        session: &PortalSession,
+    ) -> Result<(), StoreError> {
         let customer = self.customer_number(session.customer_id)?;
         let (key, link, scopes, holder) = match &session.basis {
             PortalBasis::Key(id) => (Some(id.to_bytes()), None, None, None),

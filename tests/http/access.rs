@@ -34,8 +34,11 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{key_id}", "key_"),
         ("{permission_id}", "perm_"),
         ("{token_id}", "tok_"),
+        ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
-        ("{name}", "file-"),
+        ("{path*}", "app/file-"),
+        ("{place*}", "log/place-"),
+        ("{record_id}", "dec_"),
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }
@@ -132,9 +135,8 @@ fn who_may_call_what() {
         }
         write!(table, "\n{}", line.trim_end()).unwrap();
     };
-    let with = |call: Call<'_>, column: &Column| -> &'static str {
-        verdict(column.proof.show(call))
-    };
+    let with =
+        |call: Call<'_>, column: &Column| -> &'static str { verdict(column.proof.show(call)) };
     for route in ROUTES {
         let title = format!("{:<7}{}", route.method.word(), route.path);
         let never = format!("op_{NEVER}");

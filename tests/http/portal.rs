@@ -364,7 +364,12 @@ fn a_session_ends_in_time() {
     let key = app.key(&acme, &json!({"expires_at": ends}));
     let answered = login(&app, &key).send();
     assert_eq!(answered.json()["expires_at"], ends);
-    assert!(answered.header("set-cookie").unwrap().contains("Max-Age=35"));
+    assert!(
+        answered
+            .header("set-cookie")
+            .unwrap()
+            .contains("Max-Age=35")
+    );
     let (short, long) = (answered.cookie(), app.portal(&acme.key));
     for _ in 0..2 {
         app.advance(Duration::from_mins(29));
@@ -433,7 +438,14 @@ fn a_session_reaches_no_further_than_its_customer_and_its_key() {
         .refused(403, "insufficient_scope");
     mint(&cookie, json!({})).ok(201);
     let keys = app.get(&format!("/api/customers/{}/api-keys", acme.id));
-    let minted = keys.local().ok(200).as_array().unwrap().last().unwrap().clone();
+    let minted = keys
+        .local()
+        .ok(200)
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()
+        .clone();
     assert_eq!(minted["scopes"], json!(["read", "manage"]));
     assert_eq!(minted["expires_at"], ends);
 }
@@ -466,7 +478,9 @@ fn nobody_answers_what_they_asked_by_way_of_a_session() {
     ];
     let again = app.portal(&key);
     for id in &asked {
-        approve(id).session(&again).refused(403, "insufficient_scope");
+        approve(id)
+            .session(&again)
+            .refused(403, "insufficient_scope");
         approve(id).bearer(&key).refused(403, "insufficient_scope");
     }
     // Another person's does, and the record says whose.

@@ -276,15 +276,14 @@ pub fn me(call: &Call<'_>) -> Handled {
             },
             session_expires_at: session.as_ref().map(|session| session.expires_at),
         },
-        Principal::Local
-        | Principal::Key { .. }
-        | Principal::Portal { .. }
-        | Principal::Nobody => MeBody {
-            operator: None,
-            role,
-            via: "local",
-            session_expires_at: None,
-        },
+        Principal::Local | Principal::Key { .. } | Principal::Portal { .. } | Principal::Nobody => {
+            MeBody {
+                operator: None,
+                role,
+                via: "local",
+                session_expires_at: None,
+            }
+        }
     };
     answer::ready(&body)
 }

@@ -1,0 +1,149 @@
+// Charts: uPlot draws, a table says the same. Starts at zero; without data it says so.
+
+import { exact, number } from "./format.js";
+import { classes, html, useEffect, useLayoutEffect, useRef, useState } from "./ui.js";
+import { useTheme } from "./theme.js";
+
+let loading = null;
+/** uPlot is read when the first chart is drawn. */
+function library() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL("../../vendor/uplot/uPlot.iife.min.js", import.meta.url).pathname;
+    script.onload = () => resolve(globalThis.uPlot);
+    script.onerror = () => reject(new Error("the chart library did not load"));
+    document.head.append(script);
+  });
+  return loading;
+}
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** A colour that the canvas understands: `light-dark()` is resolved by the browser. */
+function resolved(name) {
+  const probe = document.createElement("i");
+  probe.className = `probe ${name.slice(2)}`;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value || colour(name);
+}
+
+/**
+ * Counts over time. `points`: `[{ at, … }]`; `series`: `[{ key, label, token }]`, drawn as areas stacked
+ * in that order; `label` names the chart; `height` in pixels.
+ */
+export function TimeChart({ points, series, label, height = 200 }) {
+  const box = useRef(null);
+  const [isFailed, setFailed] = useState(false);
+  const [showsTable, setShowsTable] = useState(false);
+  const theme = useTheme();
+  const isEmpty = points.length === 0 || points.every((point) => series.every(({ key }) => !point[key]));
+
+  useLayoutEffect(() => {
+    if (isEmpty || showsTable) {
+      return undefined;
+    }
+    let plot = null;
+    let observer = null;
+    let isGone = false;
+    library().then(
+      (uPlot) => {
+        if (isGone || !box.current) {
+          return;
+        }
+        plot = new uPlot(options(box.current.clientWidth, height, series), stacked(points, series), box.current);
+        observer = new ResizeObserver(() => box.current && plot.setSize({ width: box.current.clientWidth, height }));
+        observer.observe(box.current);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      isGone = true;
+      observer?.disconnect();
+      plot?.destroy();
+    };
+  }, [points, theme, showsTable, isEmpty, height]);
+
+  if (isEmpty) {
+    return html`<div class="chart-none" style=${{ height: `${height}px` }}><p>No data in this time</p></div>`;
+  }
+  const table = showsTable || isFailed;
+  return html`<figure class="chart" aria-label=${label}>
+    <figcaption>
+      <ul class="legend">${series.map(({ key, label: name, token }) => html`<li key=${key}><i class=${`dot ${token}`}></i>${name}</li>`)}</ul>
+      <button type="button" class="button small quiet" aria-pressed=${table} onClick=${() => setShowsTable(!showsTable)}>${table ? "Chart" : "Table"}</button>
+    </figcaption>
+    ${table ? html`<${ChartTable} points=${points} series=${series} label=${label} height=${height} />` : html`<div class="plot" ref=${box} role="img" aria-label=${`${label}; the table says the same`} style=${{ height: `${height}px` }}></div>`}
+  </figure>`;
+}
+
+function ChartTable({ points, series, label, height }) {
+  return html`<div class="table-box chart-table" style=${{ maxHeight: `${height}px` }} tabindex="0" role="region" aria-label=${label}>
+    <table><caption class="hidden">${label}</caption>
+      <thead><tr><th scope="col">Time</th>${series.map(({ key, label: name }) => html`<th key=${key} scope="col" class="is-number">${name}</th>`)}</tr></thead>
+      <tbody>${points.toReversed().map((point) => html`<tr key=${point.at}><td>${exact(point.at)}</td>${series.map(({ key }) => html`<td key=${key} class="is-number">${number(point[key])}</td>`)}</tr>`)}</tbody>
+    </table>
+  </div>`;
+}
+
+/** Each series lies on those before it; the last drawn is the sum of all. */
+function stacked(points, series) {
+  const times = points.map(({ at }) => Date.parse(at) / 1000);
+  const sums = points.map(() => 0);
+  const layers = series.map(({ key }) => points.map((point, index) => (sums[index] += point[key] ?? 0)));
+  return [times, ...layers.toReversed()];
+}
+
+function options(width, height, series) {
+  const text = resolved("--faint");
+  const line = resolved("--line");
+  const font = `12px ${colour("--sans")}`;
+  const axis = { stroke: text, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
+  return {
+    width,
+    height,
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    scales: { y: { range: (_, __, max) => [0, Math.max(max * 1.1, 1)] } },
+    axes: [
+      { ...axis, grid: { show: false }, values: (_, ticks) => tickLabels(ticks) },
+      { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6, 1e7], values: (_, ticks) => ticks.map(short) },
+    ],
+    series: [
+      {},
+      ...series.toReversed().map(({ label, token }) => ({
+        label,
+        stroke: resolved(`--${token}`),
+        fill: transparent(resolved(`--${token}`)),
+        width: 1.5,
+        points: { show: false },
+        paths: globalThis.uPlot.paths.stepped({ align: 1 }),
+      })),
+    ],
+  };
+}
+
+const transparent = (rgb) => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.25)");
+const short = (value) => (value >= 1e6 ? `${value / 1e6}M` : value >= 1e3 ? `${value / 1e3}k` : String(value));
+const hours = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const days = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
+
+/** Hours and minutes; the day where a day begins, or where a step is a day. */
+function tickLabels(ticks) {
+  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 0;
+  return ticks.map((tick) => {
+    const date = new Date(tick * 1000);
+    const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
+    return step >= 86_400 || isMidnight ? days.format(date) : hours.format(date);
+  });
+}
+
+/** How much of a limit is used: a bar with the figures. */
+export function Meter({ used, allowed, label }) {
+  const share = allowed > 0 ? used / allowed : 1;
+  const state = share > 1 ? "is-over" : share >= 0.8 ? "is-near" : "";
+  return html`<div class=${classes("meter", state)}>
+    <div class="meter-line"><span>${label}</span><span class="figure">${number(used)} <span class="faint">of ${number(allowed)}</span></span></div>
+    <meter min="0" max=${Math.max(allowed, 1)} value=${Math.min(used, allowed)} aria-label=${`${label}: ${number(used)} of ${number(allowed)}`}></meter>
+  </div>`;
+}

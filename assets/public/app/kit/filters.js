@@ -1,0 +1,52 @@
+// Filters that live in the address: one box or choice for each, what is set shown as chips that can be
+// taken away.
+
+import { Icon } from "./icons.js";
+import { setQuery, useQuery } from "./router.js";
+import { html, useEffect, useId, useRef, useState } from "./ui.js";
+
+/**
+ * `filters`: `[{ name, label, options?: [[value, label]], placeholder?, kind? }]`; without options it
+ * is a text box, which acts a moment after the last key. `children` stand at the right.
+ */
+export function FilterBar({ filters, children }) {
+  const query = useQuery();
+  const set = filters.filter(({ name }) => query[name]);
+  return html`<div class="filters">
+    <div class="filter-row" role="search">
+      ${filters.map((filter) => html`<${filter.options ? Choice : Box} key=${filter.name} ...${filter} value=${query[filter.name] ?? ""} />`)}
+      <span class="spring"></span>
+      ${children}
+    </div>
+    ${set.length > 0 && html`<ul class="chips" aria-label="Filters that are set">
+      ${set.map(({ name, label, options }) => html`<li key=${name}><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} aria-label=${`Remove the filter ${label}`}>
+        <span class="faint">${label}</span> ${options?.find(([value]) => value === query[name])?.[1] ?? query[name]} <${Icon} name="x" />
+      </button></li>`)}
+      ${set.length > 1 && html`<li><button type="button" class="chip is-quiet" onClick=${() => setQuery(Object.fromEntries(set.map(({ name }) => [name, null])))}>Clear all</button></li>`}
+    </ul>`}
+  </div>`;
+}
+
+function Choice({ name, label, options, value }) {
+  const id = useId();
+  return html`<div class="filter"><label for=${id} class="hidden">${label}</label>
+    <select id=${id} value=${value} onChange=${(event) => setQuery({ [name]: event.target.value }, { replace: true })}>
+      <option value="">${label}: any</option>
+      ${options.map(([key, text]) => html`<option key=${key} value=${key} selected=${key === value}>${text}</option>`)}
+    </select>
+  </div>`;
+}
+
+function Box({ name, label, value, placeholder, kind = "search" }) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  const timer = useRef(null);
+  useEffect(() => setText(value), [value]);
+  const typed = (event) => {
+    const next = event.target.value;
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setQuery({ [name]: next.trim() }, { replace: true }), 250);
+  };
+  return html`<div class="filter"><label for=${id} class="hidden">${label}</label><input id=${id} type=${kind} value=${text} placeholder=${placeholder ?? label} onInput=${typed} /></div>`;
+}

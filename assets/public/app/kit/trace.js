@@ -1,0 +1,43 @@
+// A decision as a sentence, its trace as steps, and checks as commands.
+
+import { Badge } from "./badge.js";
+import { REASONS, words } from "./format.js";
+import { Icon } from "./icons.js";
+import { html } from "./ui.js";
+
+const ICONS = { passed: "circle-check", failed: "circle-x", pending: "hourglass" };
+const KINDS = { passed: "approved", failed: "denied", pending: "waiting" };
+
+/** `[{ rule_checked, rule_result, notes, permission_id? }]` as a list of steps from top to bottom. */
+export function Trace({ steps }) {
+  if (!steps?.length) {
+    return html`<p class="faint">A change has no decision trace.</p>`;
+  }
+  return html`<ol class="trace">
+    ${steps.map((step, index) => html`<li key=${index} class=${`is-${KINDS[step.rule_result] ?? "plain"}`}>
+      <${Icon} name=${ICONS[step.rule_result] ?? "circle-dashed"} />
+      <div><p><strong>${words(step.rule_checked)}</strong> <span class="faint">${step.rule_result}</span></p><p>${step.notes}</p>${step.permission_id && html`<code class="id">${step.permission_id}</code>`}</div>
+    </li>`)}
+  </ol>`;
+}
+
+const isHeld = (answer) => answer.reason === "approval_required" || answer.reason === "approval_pending";
+
+/** What a check was answered: the word, the reason in words and as a code, then the steps. */
+export function Verdict({ answer }) {
+  const result = isHeld(answer) ? "held" : answer.result;
+  return html`<div class="verdict">
+    <p class="verdict-line"><${Badge} is=${result} text=${isHeld(answer) ? "held for a person" : undefined} /> <span>${REASONS[answer.reason] ?? words(answer.reason)}</span> <code>${answer.reason}</code></p>
+    <${Trace} steps=${answer.decision_trace} />
+  </div>`;
+}
+
+/** A request as a curl command; `secret` stands in its place as `$KEY`. */
+export function curl(method, path, body, { variable = "$KEY", origin = location.origin } = {}) {
+  const lines = [`curl -s ${method === "GET" ? "" : `-X ${method} `}'${origin}${path}' \\`, `  -H "Authorization: Bearer ${variable}"`];
+  if (body !== undefined) {
+    lines[1] += " \\";
+    lines.push("  -H 'Content-Type: application/json' \\", `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`);
+  }
+  return lines.join("\n");
+}
