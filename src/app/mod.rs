@@ -20,6 +20,7 @@ mod meter;
 pub mod operators;
 mod passwords;
 pub mod permissions;
+pub mod portal;
 pub mod queries;
 pub mod restores;
 pub mod sessions;

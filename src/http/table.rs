@@ -3,8 +3,8 @@
 use super::resources::MessageBody;
 use super::resources::{
     about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
-    system, usage,
+    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, portal, service,
+    session, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -61,6 +61,10 @@ const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
 const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
+const PORTAL: Need = either(
+    &[Scope::Read, Scope::Manage, Scope::Approve, Scope::Check],
+    Roles::NONE,
+);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -748,6 +752,43 @@ pub static ROUTES: &[Route] = &[
             refusals: &[429],
             ..DOC
         },
+        ..ROW
+    },
+    // Sessions
+    Route {
+        path: session::PATH,
+        is_charged: false,
+        handler: session::show,
+        doc: doc!(
+            "Sessions",
+            "Whom the browser's cookie stands for; asking does not keep a session awake",
+            one::<session::WhoBody>,
+            r#"{"kind":"operator","id":"op_01k0000000000000000000000","username":"ada","role":"owner","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#,
+            refusals: &[401, 403]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/login",
+        audit: Some("portal.login"),
+        body: portal::LOGIN,
+        handler: portal::login,
+        doc: doc!("Sessions", "Sign a customer's person in with an API key: the session is in the cookie, and ends with the key", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["check","read","manage"],"key_id":"key_01k0000000000000000000000","holder":null,"session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/logout",
+        need: PORTAL,
+        audit: Some("portal.logout"),
+        handler: portal::logout,
+        doc: doc!(
+            "Sessions",
+            "Sign a customer's person out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
+        ),
         ..ROW
     },
     // Operators

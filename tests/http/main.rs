@@ -28,6 +28,7 @@ mod kills;
 mod limits;
 mod logs;
 mod operators;
+mod portal;
 mod promises;
 mod schema;
 mod secrets;
