@@ -22,6 +22,7 @@ mod passwords;
 pub mod permissions;
 pub mod queries;
 pub mod restores;
+pub mod search;
 pub mod sessions;
 pub mod setup;
 

@@ -3,7 +3,7 @@
 use super::resources::MessageBody;
 use super::resources::{
     agents, approvals, assets, backups, checks, customers, drafts, events, keys, kill_list, kills,
-    logs, many, one, operators, paged, pages, permissions, service, setup, system, usage,
+    logs, many, one, operators, paged, pages, permissions, search, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -688,6 +688,27 @@ pub static ROUTES: &[Route] = &[
             refusals: &[429],
             ..DOC
         },
+        ..ROW
+    },
+    Route {
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
+        doc: doc!(
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
+        ),
         ..ROW
     },
     // Operators

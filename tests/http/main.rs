@@ -29,6 +29,7 @@ mod logs;
 mod operators;
 mod promises;
 mod schema;
+mod search;
 mod secrets;
 mod service;
 mod sessions;

@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod operators;
 pub mod pages;
 pub mod permissions;
+pub mod search;
 pub mod service;
 pub mod setup;
 pub mod system;
