@@ -23,6 +23,7 @@ pub mod permissions;
 pub mod portal;
 pub mod queries;
 pub mod restores;
+pub mod search;
 pub mod sessions;
 pub mod setup;
 

@@ -3,8 +3,8 @@
 use super::resources::MessageBody;
 use super::resources::{
     about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, portal, service,
-    session, setup, system, usage,
+    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, portal, search,
+    service, session, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -788,6 +788,27 @@ pub static ROUTES: &[Route] = &[
             "Sign a customer's person out",
             one::<MessageBody>,
             r#"{"message":"signed out"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
+        doc: doc!(
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },

@@ -127,6 +127,11 @@ impl Live {
             .map(|(_, state)| state)
     }
 
+    /// Customers from that one on, oldest first.
+    pub fn customers_from(&self, first: CustomerId) -> impl Iterator<Item = &Arc<CustomerState>> {
+        self.customers.range(first..).map(|(_, state)| state)
+    }
+
     /// The customer with that address.
     pub fn customer_by_email(&self, email: &Email) -> Option<CustomerId> {
         self.emails.get(email).copied()

@@ -31,6 +31,7 @@ mod operators;
 mod portal;
 mod promises;
 mod schema;
+mod search;
 mod secrets;
 mod service;
 mod sessions;

@@ -19,6 +19,7 @@ pub mod operators;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
+pub mod search;
 pub mod service;
 pub mod session;
 pub mod setup;
