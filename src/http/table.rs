@@ -300,12 +300,25 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/agents",
         need: MANAGE_TO_READ,
         target: Target::Query,
-        query: &[CUSTOMER, LIMIT, CURSOR],
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "Part of the identifier, name or owner.",
+            },
+            Param {
+                name: "status",
+                about: "`active`, `disabled`, or `killed`: its own kill switch is engaged.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
         handler: agents::list,
         doc: doc!(
             "Agents",
             "The customer's agents",
-            paged::<agents::AgentBody>,
+            paged::<agents::AgentOverviewBody>,
             r#"{"data":[],"has_more":false,"next_cursor":null}"#
         ),
         ..ROW
@@ -319,8 +332,8 @@ pub static ROUTES: &[Route] = &[
         doc: doc!(
             "Agents",
             "An agent",
-            one::<agents::AgentBody>,
-            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            one::<agents::AgentOverviewBody>,
+            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","kill_switch":null,"permissions":3,"keys":1}"#
         ),
         ..ROW
     },
@@ -374,11 +387,20 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
+        run: Run::Worker,
         query: &[
             CUSTOMER,
             Param {
                 name: "agent_id",
                 about: "Only this agent's.",
+            },
+            Param {
+                name: "effect",
+                about: "`allow`, `deny` or `require_approval`.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
             },
             LIMIT,
             CURSOR,
