@@ -3,7 +3,7 @@
 use super::resources::MessageBody;
 use super::resources::{
     agents, approval_list, approvals, backups, checks, customers, keys, kill_list, kills, logs,
-    many, one, operators, paged, pages, permissions, service, setup, system, usage,
+    many, one, operators, overview, paged, pages, permissions, service, setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -908,6 +908,20 @@ pub static ROUTES: &[Route] = &[
             "Close all sessions of an operator: one's own, or by an owner",
             one::<MessageBody>,
             r#"{"message":"all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    // Overview
+    Route {
+        path: "/api/overview",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: overview::show,
+        doc: doc!(
+            "Overview",
+            "How the appliance stands, at a glance",
+            one::<overview::OverviewBody<'_>>,
+            r#"{"now":"2026-11-22T16:00:00.000000Z","approvals":{"open":2,"oldest_created_at":"2026-11-22T15:00:00.000000Z","next_expires_at":"2026-11-23T15:00:00.000000Z"},"kill_switches":{"system":false,"count":1},"customers":{"total":12,"active":11,"near_limit":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","limit":"max_agents","used":48,"allowed":50}]},"agents":140,"permissions":612,"ledger":{"health":"ready","commit_p50_ms":0.9,"commit_p99_ms":4.2,"queue":0,"records":4711,"database_bytes":8388608,"wal_bytes":1048576,"disk_free_bytes":53687091200},"backup":{"last_done_at":"2026-11-22T03:00:00.000000Z","last_failed_at":null,"every_hours":24},"version":"1.0.0","started_at":"2026-11-20T08:00:00.000000Z"}"#
         ),
         ..ROW
     },

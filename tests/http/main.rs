@@ -26,6 +26,7 @@ mod kills;
 mod limits;
 mod logs;
 mod operators;
+mod overview;
 mod promises;
 mod schema;
 mod secrets;

@@ -77,6 +77,7 @@ pub fn of_tag(tag: &str) -> &'static str {
         }
         "Log" => "Every decision and every change, in the order of a hash chain.",
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
+        "Overview" => "How the appliance stands, and what went through it.",
         "Backups" => {
             "Copies of the whole database, made while it is in use. Restoring one is for the command line."
         }
