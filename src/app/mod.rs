@@ -18,6 +18,7 @@ pub mod kills;
 mod limits;
 mod meter;
 pub mod operators;
+pub mod overview;
 mod passwords;
 pub mod permissions;
 pub mod portal;

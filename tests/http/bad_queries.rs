@@ -26,6 +26,7 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
         "customer_id" => &["x", "cus_", "key_01k00000000000000000000000", "%00", "*"],
         "status" => &["x", "Pending", "%00"],
         "binding" => &["x", "00", "%00"],
+        "effect" => &["x", "Allow", "%00"],
         "level" => &["x", "System", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" => &["x", "%00", "Free"],

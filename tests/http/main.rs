@@ -28,6 +28,7 @@ mod kills;
 mod limits;
 mod logs;
 mod operators;
+mod overview;
 mod portal;
 mod promises;
 mod schema;

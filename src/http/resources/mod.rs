@@ -16,6 +16,7 @@ pub mod kills;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
+pub mod overview;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
