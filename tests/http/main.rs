@@ -12,6 +12,7 @@
 
 mod access;
 mod agents;
+mod approval_list;
 mod approvals;
 mod attacks;
 mod bad_input;
@@ -19,8 +20,10 @@ mod bad_queries;
 mod checks;
 mod customers;
 mod drafts;
+mod events;
 mod harness;
 mod keys;
+mod kill_list;
 mod kills;
 mod limits;
 mod logs;
@@ -31,6 +34,7 @@ mod secrets;
 mod service;
 mod sessions;
 mod setup;
+mod system;
 mod tidy;
 mod walks;
 mod world;

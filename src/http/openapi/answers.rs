@@ -258,12 +258,13 @@ fn applies(code: &str, route: &Route) -> bool {
             !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
-            "/api/customers/register" | "/metrics" => true,
+            "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
         "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
         "wrong_agent" => is_check,
+        "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
@@ -387,6 +388,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_streams" => (
+            "/api/events",
+            "too many event streams are open for this caller: close one, or ask now and then",
         ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
