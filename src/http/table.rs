@@ -2,8 +2,8 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approval_list, approvals, assets, backups, checks, customers, drafts, events, keys,
-    kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
+    about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
+    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
     system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
@@ -1002,6 +1002,31 @@ pub static ROUTES: &[Route] = &[
             one::<system::ReloadedBody>,
             r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"files_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
             refusals: &[409, 422]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/configuration",
+        need: OPERATOR,
+        handler: about::configuration,
+        doc: doc!(
+            "System",
+            "Every setting that is in force, and where it came from",
+            many::<about::SettingBody>,
+            r#"[{"key":"server.drain_seconds","value":"25","source":"file","where":"/etc/portcullis/portcullis.toml:31","default":"25","is_live":false,"is_secret":false,"unit":"seconds","about":"Seconds that open requests have to finish when the server stops."}]"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/about",
+        need: OPERATOR,
+        handler: about::about,
+        doc: doc!(
+            "System",
+            "What runs here: versions, and the works of others in it with their licences",
+            one::<about::AboutBody<'_>>,
+            r#"{"name":"Portcullis","version":"0.1.0","schema":1,"sqlite":"3.53.2","node":"0a1b2c3d","data_dir":"/var/lib/portcullis","started_at":"2026-11-22T16:00:00.000000Z","public_url":"https://gate.example","licence":"Apache-2.0","components":[{"name":"hyper","version":"1.12.0","licence":"MIT"}]}"#
         ),
         ..ROW
     },

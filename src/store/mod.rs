@@ -22,7 +22,7 @@ mod write;
 
 pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
-pub use connection::{DATABASE_FILE, Durability};
+pub use connection::{DATABASE_FILE, Durability, sqlite_version};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};

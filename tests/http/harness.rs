@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
+use portcullis::app::{
+    App, ConfigurationSource, Error, Proposal, Reloaded, Setting, SettingSource,
+};
 use portcullis::domain::environment::Environment;
 use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
@@ -76,6 +78,19 @@ impl ConfigurationSource for SameAgain {
             reloaded: Reloaded::default(),
             adopt: Box::new(|| {}),
         })
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        vec![Setting {
+            key: "server.drain_seconds",
+            value: "7".to_owned(),
+            default: "25".to_owned(),
+            source: SettingSource::File,
+            place: Some("portcullis.toml:3".to_owned()),
+            is_live: false,
+            unit: Some("seconds"),
+            about: "Seconds that open requests have.".to_owned(),
+        }]
     }
 
     fn settled(&self, _: &str, _: Result<&Reloaded, &ChangeError<Error>>) {}

@@ -34,6 +34,7 @@ mod secrets;
 mod service;
 mod sessions;
 mod setup;
+mod system;
 mod tidy;
 mod walks;
 mod world;
