@@ -65,8 +65,9 @@ async function readPage(address, signal) {
 }
 
 /**
- * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, error, reload, set }`.
- * A change named by `topics` reads as much again as was there, so that nothing jumps.
+ * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, error, reload, set,
+ * restart }`. A change named by `topics` reads as much again as was there, so that nothing jumps;
+ * `restart` reads the first page alone.
  */
 export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
   const start = path ? url(path, { ...params, limit }) : null;
@@ -120,6 +121,7 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
     }
   }, [start]);
 
+  const restart = useCallback(() => load(limit), [load, limit]);
   const reload = useCallback(() => load(Math.max(limit, current.current.items.length)), [load, limit]);
   useEffect(() => {
     load(limit);
@@ -135,6 +137,7 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
     error: isOther ? null : state.error,
     more,
     reload,
+    restart,
     set: (items) => setState((before) => ({ ...before, items })),
   };
 }

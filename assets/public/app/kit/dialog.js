@@ -58,13 +58,13 @@ export function Drawer({ title, eyebrow, children, onClose, actions }) {
       before?.isConnected && before.focus?.();
     };
   }, []);
-  return html`<aside ref=${element} class="drawer" role="dialog" aria-labelledby=${id} tabindex="-1">
+  return html`<div ref=${element} class="drawer" role="dialog" aria-labelledby=${id} tabindex="-1">
     <header>
       <div><p class="eyebrow">${eyebrow}</p><h2 id=${id}>${title}</h2></div>
       <div class="drawer-actions">${actions}<button type="button" class="button icon-button quiet" aria-label="Close" onClick=${onClose}><${Icon} name="x" /></button></div>
     </header>
     <div class="drawer-body">${children}</div>
-  </aside>`;
+  </div>`;
 }
 
 /**

@@ -6,21 +6,22 @@ import { setQuery, useQuery } from "./router.js";
 import { html, useEffect, useId, useRef, useState } from "./ui.js";
 
 /**
- * `filters`: `[{ name, label, options?: [[value, label]], placeholder?, kind? }]`; without options it
- * is a text box, which acts a moment after the last key. `children` stand at the right.
+ * `filters`: `[{ name, label, options?: [[value, label]], placeholder?, kind?, Control?, chip? }]`; without
+ * options it is a text box, which acts a moment after the last key; `Control` draws another one, null
+ * none; `chip(value)` says in words what is set. `children` stand at the right.
  */
 export function FilterBar({ filters, children }) {
   const query = useQuery();
   const set = filters.filter(({ name }) => query[name]);
   return html`<div class="filters">
     <div class="filter-row" role="search">
-      ${filters.map((filter) => html`<${filter.options ? Choice : Box} key=${filter.name} ...${filter} value=${query[filter.name] ?? ""} />`)}
+      ${filters.filter(({ Control }) => Control !== null).map((filter) => html`<${filter.Control ?? (filter.options ? Choice : Box)} key=${filter.name} ...${filter} value=${query[filter.name] ?? ""} />`)}
       <span class="spring"></span>
       ${children}
     </div>
     ${set.length > 0 && html`<ul class="chips" aria-label="Filters that are set">
-      ${set.map(({ name, label, options }) => html`<li key=${name}><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} aria-label=${`Remove the filter ${label}`}>
-        <span class="faint">${label}</span> ${options?.find(([value]) => value === query[name])?.[1] ?? query[name]} <${Icon} name="x" />
+      ${set.map(({ name, label, options, chip }) => html`<li key=${name}><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} title="Remove this filter">
+        <span class="faint">${label}</span> ${chip?.(query[name]) ?? options?.find(([value]) => value === query[name])?.[1] ?? query[name]}<span class="hidden">: remove this filter</span> <${Icon} name="x" />
       </button></li>`)}
       ${set.length > 1 && html`<li><button type="button" class="chip is-quiet" onClick=${() => setQuery(Object.fromEntries(set.map(({ name }) => [name, null])))}>Clear all</button></li>`}
     </ul>`}
