@@ -418,11 +418,6 @@ impl App {
         }
     }
 
-    /// When this process put the use cases over its ledger.
-    pub fn started_at(&self) -> Timestamp {
-        self.backups.started_at
-    }
-
     /// Where backups stand. Blocks on the disk.
     pub fn backup_status(&self) -> BackupStatus {
         let settings = self.backups.settings();
