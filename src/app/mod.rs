@@ -18,10 +18,13 @@ pub mod kills;
 mod limits;
 mod meter;
 pub mod operators;
+pub mod overview;
 mod passwords;
 pub mod permissions;
+pub mod portal;
 pub mod queries;
 pub mod restores;
+pub mod search;
 pub mod sessions;
 pub mod setup;
 
