@@ -25,6 +25,8 @@ pub mod queries;
 pub mod restores;
 pub mod sessions;
 pub mod setup;
+pub mod tiers;
+pub mod versions;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

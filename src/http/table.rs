@@ -4,7 +4,7 @@ use super::resources::MessageBody;
 use super::resources::{
     agents, approvals, assets, backups, checks, customers, drafts, keys, kill_list, kills, logs,
     many, one, operators, paged, pages, permissions, portal, service, session, setup, system,
-    usage,
+    tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -675,6 +675,24 @@ pub static ROUTES: &[Route] = &[
             "One record, by its identifier or its `seq`; operators also see its place in the chain",
             one::<logs::WholeBody<'_>>,
             r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
+        ),
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
         ),
         ..ROW
     },

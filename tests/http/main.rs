@@ -34,5 +34,6 @@ mod service;
 mod sessions;
 mod setup;
 mod tidy;
+mod versions;
 mod walks;
 mod world;

@@ -9,7 +9,7 @@ use crate::app::agents::{AgentPatch, NewAgent};
 use crate::domain::agent::{Agent, AgentStatus};
 use crate::domain::text::{AgentId, Name};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::page::Paging;
@@ -111,7 +111,8 @@ pub fn show(call: &Call<'_>) -> Handled {
         .state()?
         .agent(&named(call)?)
         .ok_or(Error::NotFound("agent"))?;
-    answer::ready(&AgentBody::from(agent.agent.as_ref()))
+    let agent = agent.agent.as_ref();
+    answer::versioned(&AgentBody::from(agent), agent).map(Outcome::Ready)
 }
 
 /// `PUT /api/admin/agents/{agent_id}`.
@@ -124,11 +125,11 @@ pub fn update(call: &Call<'_>) -> Handled {
         status: body.text("status", str::parse::<AgentStatus>),
     };
     body.finish()?;
-    let promise = call
-        .app
-        .update_agent(call.caller, customer, named(call)?, patch);
+    let promise =
+        call.app
+            .update_agent(call.caller, customer, named(call)?, patch, call.expected()?);
     Ok(answer::after_change(promise, |agent| {
-        answer::json(&AgentBody::from(agent.as_ref()))
+        answer::versioned(&AgentBody::from(agent.as_ref()), agent.as_ref())
     }))
 }
 
@@ -136,7 +137,8 @@ pub fn update(call: &Call<'_>) -> Handled {
 pub fn delete(call: &Call<'_>) -> Handled {
     let customer = call.customer_id()?;
     Ok(answer::after_change(
-        call.app.delete_agent(call.caller, customer, named(call)?),
+        call.app
+            .delete_agent(call.caller, customer, named(call)?, call.expected()?),
         |()| {
             answer::json(&MessageBody {
                 message: "agent deleted, its permissions and keys with it",
