@@ -19,12 +19,17 @@ export function FilterBar({ filters, children }) {
       ${children}
     </div>
     ${set.length > 0 && html`<ul class="chips" aria-label="Filters that are set">
-      ${set.map(({ name, label, options }) => html`<li key=${name}><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} aria-label=${`Remove the filter ${label}`}>
-        <span class="faint">${label}</span> ${options?.find(([value]) => value === query[name])?.[1] ?? query[name]} <${Icon} name="x" />
-      </button></li>`)}
+      ${set.map((filter) => html`<${Chip} key=${filter.name} ...${filter} value=${query[filter.name]} />`)}
       ${set.length > 1 && html`<li><button type="button" class="chip is-quiet" onClick=${() => setQuery(Object.fromEntries(set.map(({ name }) => [name, null])))}>Clear all</button></li>`}
     </ul>`}
   </div>`;
+}
+
+function Chip({ name, label, options, value }) {
+  const text = options?.find(([key]) => key === value)?.[1] ?? value;
+  return html`<li><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} aria-label=${`${label} ${text}: remove this filter`}>
+    <span class="faint">${label}</span> ${text} <${Icon} name="x" />
+  </button></li>`;
 }
 
 function Choice({ name, label, options, value }) {
@@ -41,12 +46,18 @@ function Box({ name, label, value, placeholder, kind = "search" }) {
   const id = useId();
   const [text, setText] = useState(value);
   const timer = useRef(null);
-  useEffect(() => setText(value), [value]);
+  // What is in the address replaces what is typed only where they differ: a blank at the end of a word
+  // is on its way to the next.
+  useEffect(() => {
+    clearTimeout(timer.current);
+    setText((typed) => (typed.trim() === value ? typed : value));
+    return () => clearTimeout(timer.current);
+  }, [value]);
   const typed = (event) => {
     const next = event.target.value;
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setQuery({ [name]: next.trim() }, { replace: true }), 250);
   };
-  return html`<div class="filter"><label for=${id} class="hidden">${label}</label><input id=${id} type=${kind} value=${text} placeholder=${placeholder ?? label} onInput=${typed} /></div>`;
+  return html`<div class="filter is-text"><label for=${id} class="hidden">${label}</label><input id=${id} type=${kind} value=${text} placeholder=${placeholder ?? label} onInput=${typed} /></div>`;
 }

@@ -19,8 +19,9 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
 
   useEffect(() => {
     if (key) {
-      const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
-      sessionStorage.setItem(key, JSON.stringify(kept));
+      // Only what was typed: what was there may be changed by others meanwhile.
+      const kept = Object.entries(values).filter(([name, value]) => !secrets.includes(name) && value !== initial[name]);
+      sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)));
     }
   }, [key, values]);
 
