@@ -3,12 +3,14 @@
 import { tierOptions, useTiers } from "../features/tiers.js";
 import { post } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
-import { toast } from "../kit/feedback.js";
-import { Field, Form, useForm } from "../kit/form.js";
-import { Skeleton } from "../kit/feedback.js";
+import { Skeleton, toast } from "../kit/feedback.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
 import { SecretPanel } from "../kit/secret.js";
 import { curl } from "../kit/trace.js";
 import { html, useState } from "../kit/ui.js";
+
+/** Beside the field of an address that another customer has. */
+export const EMAIL_TAKEN = "Another customer has this address. Search for it in the list, or use another one.";
 
 /** `onRegistered(customer_id)` is called once the key was kept; `onClose` when nothing was registered. */
 export function RegisterCustomer({ onRegistered, onClose }) {
@@ -32,18 +34,18 @@ function RegisterForm({ tiers, onDone, onClose }) {
       email: email.includes("@") ? undefined : "needs an @ in it",
     }),
     submit: async (values) => {
-      const { data } = await post("/api/customers/register", { ...values, name: values.name.trim(), email: values.email.trim() });
+      const sent = { ...values, name: values.name.trim(), email: values.email.trim() };
+      const { data } = await post("/api/customers/register", sent).catch((error) => {
+        throw blame(error, "email_taken", "email", EMAIL_TAKEN);
+      });
       toast(`${values.name.trim()} is registered`);
       onDone({ ...data, name: values.name.trim() });
     },
   });
-  // A taken address is not a form that does not pass, but it is one field's matter all the same.
-  const taken = state.problem?.code === "email_taken";
-  const shown = taken ? { ...state, problem: null, errors: { ...state.errors, email: "Another customer has this address. Search for it in the list, or use another one." } } : state;
-  return html`<${Form} state=${shown} verb="Register customer" busy="Registering" extra=${html`<button type="button" class="button" onClick=${onClose}>Cancel</button>`}>
-    <${Field} state=${shown} name="name" label="Name" autocomplete="off" maxlength="255" autofocus />
-    <${Field} state=${shown} name="email" label="Email" kind="email" autocomplete="off" maxlength="255" help="Unique among the customers; kept in lower case. Nothing is sent to it." />
-    <${Field} state=${shown} name="subscription_tier" label="Tier" kind="select" options=${tierOptions(tiers)} help="Sets the limits and the features. It can be changed at any time." />
+  return html`<${Form} state=${state} verb="Register customer" busy="Registering" extra=${html`<button type="button" class="button" onClick=${onClose}>Cancel</button>`}>
+    <${Field} state=${state} name="name" label="Name" autocomplete="off" maxlength="255" autofocus />
+    <${Field} state=${state} name="email" label="Email" kind="email" autocomplete="off" maxlength="255" help="Unique among the customers; kept in lower case. Nothing is sent to it." />
+    <${Field} state=${state} name="subscription_tier" label="Tier" kind="select" options=${tierOptions(tiers)} help="Sets the limits and the features. It can be changed at any time." />
   <//>`;
 }
 

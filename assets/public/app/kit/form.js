@@ -71,6 +71,14 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
   return { values, errors, problem, isBusy, set, reset, onSubmit, form, setProblem };
 }
 
+/** A refusal that is one field's matter, for example `email_taken`: it is shown beside that field. */
+export function blame(error, code, field, message) {
+  if (error.code === code) {
+    error.errors = [{ field, message }];
+  }
+  return error;
+}
+
 function restored(key) {
   try {
     return key ? JSON.parse(sessionStorage.getItem(key) ?? "{}") : {};
