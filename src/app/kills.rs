@@ -7,6 +7,7 @@ use serde_json::json;
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
 use super::{App, Error};
+use crate::domain::agent::AgentStatus;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::id::CustomerId;
 use crate::domain::kill::{Authority, KillSwitch, KillTarget};
@@ -14,7 +15,7 @@ use crate::domain::mutation::Mutation;
 use crate::domain::text::{AgentId, Name};
 use crate::domain::time::Timestamp;
 use crate::ledger::{Accepted, Moment};
-use crate::live::{CustomerState, Principal};
+use crate::live::{AgentState, CustomerState, Live, Principal};
 
 /// What is wanted of a kill switch.
 #[derive(Debug, Clone)]
@@ -23,6 +24,60 @@ pub struct Switch {
     pub engage: bool,
     /// Why, in the person's words.
     pub reason: Option<String>,
+}
+
+/// What engaging a kill switch would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Effect {
+    /// Agents that may act now and would be stopped.
+    pub agents: usize,
+    /// Open requests for approval that would be cancelled.
+    pub approvals_open: usize,
+    /// Grants, not used yet, that would be cancelled.
+    pub grants: usize,
+}
+
+/// What engaging that kill switch would do on that state.
+pub fn effect(live: &Live, target: &KillTarget, now: Timestamp) -> Result<Effect, Error> {
+    let mut effect = Effect::default();
+    if live.system_kill().is_none() {
+        effect.agents = match target {
+            KillTarget::System => live.customers().map(|state| acting(state, None)).sum(),
+            KillTarget::Customer(id) => acting(find(live, *id)?, None),
+            KillTarget::Agent(id, agent) => acting(find(live, *id)?, Some(agent)),
+        };
+    }
+    let (state, agent) = match target {
+        // The system's switch stops all and cancels nothing.
+        KillTarget::System => return Ok(effect),
+        KillTarget::Customer(id) => (find(live, *id)?, None),
+        KillTarget::Agent(id, agent) => (find(live, *id)?, Some(agent)),
+    };
+    if agent.is_some_and(|id| state.agent(id).is_none() && state.agent_kill(id).is_none()) {
+        return Err(Error::NotFound("agent"));
+    }
+    let covered = |approval: &&Arc<Approval>| agent.is_none_or(|id| approval.agent_id == *id);
+    for approval in state.approvals().filter(covered) {
+        effect.approvals_open += usize::from(approval.is_open(now));
+        let is_grant = approval.status == ApprovalStatus::Approved && !approval.is_expired(now);
+        effect.grants += usize::from(is_grant);
+    }
+    Ok(effect)
+}
+
+/// How many agents of a customer, or whether that one, no status and no switch of its own or of the
+/// customer stops.
+fn acting(state: &CustomerState, only: Option<&AgentId>) -> usize {
+    if state.kill().is_some() || !state.customer().is_active {
+        return 0;
+    }
+    let acts = |known: &AgentState| {
+        known.agent.status == AgentStatus::Active && state.agent_kill(&known.agent.id).is_none()
+    };
+    match only {
+        Some(id) => usize::from(state.agent(id).is_some_and(acts)),
+        None => state.agents_after(None).filter(|known| acts(known)).count(),
+    }
 }
 
 impl App {

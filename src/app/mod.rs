@@ -10,6 +10,7 @@ mod caller;
 pub mod checks;
 mod configuration;
 pub mod customers;
+pub mod drafts;
 pub mod environment;
 mod error;
 pub mod keys;

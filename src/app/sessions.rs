@@ -37,15 +37,28 @@ impl Activity {
         }
     }
 
+    /// When the session was used last, as far as it is known.
+    fn last_use(&self, seen: &HashMap<SessionId, Timestamp>, session: &Session) -> Timestamp {
+        let first = session.created_at.max(self.started_at);
+        seen.get(&session.id).copied().unwrap_or(first)
+    }
+
+    /// Whether the session was used not too long ago; not a use by itself.
+    fn is_awake(&self, session: &Session, idle: Duration, now: Timestamp) -> bool {
+        let seen = self
+            .last_seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        now.since(self.last_use(&seen, session)) <= idle
+    }
+
     /// Notes a use, unless the session had been idle for too long.
     fn touch(&self, session: &Session, idle: Duration, now: Timestamp) -> bool {
         let mut seen = self
             .last_seen
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let first = session.created_at.max(self.started_at);
-        let last = seen.get(&session.id).copied().unwrap_or(first);
-        if now.since(last) > idle {
+        if now.since(self.last_use(&seen, session)) > idle {
             seen.remove(&session.id);
             return false;
         }
@@ -161,5 +174,11 @@ impl App {
     pub fn touch_session(&self, session: &Session, now: Timestamp) -> bool {
         let idle = self.live().settings().session_idle;
         self.sessions.touch(session, idle, now)
+    }
+
+    /// Whether a session was used not too long ago. What only watches asks this: it is no use.
+    pub fn session_is_awake(&self, session: &Session, now: Timestamp) -> bool {
+        let idle = self.live().settings().session_idle;
+        self.sessions.is_awake(session, idle, now)
     }
 }

@@ -112,7 +112,12 @@ impl Http {
             ..
         }) = &admitted
         {
-            if !self.app.touch_session(session, now) {
+            let is_awake = if route.stays_open {
+                self.app.session_is_awake(session, now)
+            } else {
+                self.app.touch_session(session, now)
+            };
+            if !is_awake {
                 admitted = Err(NotAdmitted::Invalid);
             } else if route.method != Method::Get && !self.is_own_origin(head) {
                 return Err(Error::ForeignOrigin.into());

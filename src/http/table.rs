@@ -2,8 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, backups, checks, customers, keys, kills, logs, many, one, operators, paged,
-    pages, permissions, service, setup, system, usage,
+    agents, approval_list, approvals, assets, backups, checks, customers, drafts, events, keys,
+    kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
+    system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -37,6 +38,7 @@ const ROW: Route = Route {
     is_charged: true,
     target: Target::Own,
     audit: None,
+    stays_open: false,
     run: Run::Inline,
     body: &[],
     query: &[],
@@ -58,6 +60,7 @@ const READ: Need = either(&[Scope::Read], Roles::ANY);
 const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
+const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -370,6 +373,23 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        method: Post,
+        path: "/api/admin/permissions/try",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        body: drafts::TRY,
+        query: &[CUSTOMER],
+        handler: drafts::try_draft,
+        doc: doc!(
+            "Permissions",
+            "What a check would be answered with other permissions, and as things are; changes and records nothing",
+            one::<drafts::TriedBody<'_>>,
+            r#"{"decision_id":null,"seq":null,"result":"denied","reason":"permission_denied","message":"a permission denies refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"failed","notes":"denied by draft-1","permission_id":"draft-1"}],"action_required":null,"retryable":false,"dry_run":true,"current":{"decision_id":null,"seq":null,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false,"dry_run":true}}"#,
+            refusals: &[403]
+        ),
+        ..ROW
+    },
+    Route {
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
@@ -502,10 +522,51 @@ pub static ROUTES: &[Route] = &[
         doc: doc!("Kill switches", "Engage or release a customer's kill switch", one::<kills::SwitchBody>, r#"{"status":"enabled","message":"the customer kill switch is engaged"}"#, refusals: &[403, 429]),
         ..ROW
     },
+    Route {
+        path: "/api/kill-switches",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER, LIMIT, CURSOR],
+        handler: kill_list::list,
+        doc: doc!(
+            "Kill switches",
+            "Those that are engaged: the system's, then customers', then agents'; `Link: rel=\"next\"` when there is more",
+            many::<kill_list::EngagedBody<'_>>,
+            r#"[{"level":"agent","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","reason":"double refunds since 14:00","engaged_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"authority":"operator","engaged_at":"2026-11-22T16:00:00.000000Z","may_release":true}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/kill-switches/effect",
+        need: MANAGE_TO_READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "level",
+                about: "`system`, `customer` or `agent`; needed.",
+            },
+            Param {
+                name: "agent_id",
+                about: "The agent, where the level is `agent`.",
+            },
+        ],
+        handler: kill_list::show_effect,
+        doc: doc!(
+            "Kill switches",
+            "What engaging a kill switch would stop and cancel now",
+            one::<kill_list::EffectBody>,
+            r#"{"agents":7,"approvals_open":2,"grants":1}"#,
+            refusals: &[403, 404]
+        ),
+        ..ROW
+    },
     // Approvals
     Route {
         path: "/api/agent/pending-approvals",
-        need: either(&[Scope::Manage, Scope::Approve], Roles::ANY),
+        need: WAITING,
         target: Target::QueryOrAll,
         run: Run::Worker,
         query: &[CUSTOMER, LIMIT, CURSOR],
@@ -514,7 +575,7 @@ pub static ROUTES: &[Route] = &[
             "Approvals",
             "Requests that wait for a person, oldest first; `Link: rel=\"next\"` when there is more",
             many::<approvals::PendingBody<'_>>,
-            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"reason":"approval_required","decision_trace":[],"action_required":"human_intervention","created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","reason":"approval_required","decision_trace":[],"action_required":"human_intervention","permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
         ),
         ..ROW
     },
@@ -538,6 +599,64 @@ pub static ROUTES: &[Route] = &[
         body: approvals::SETTLE,
         handler: approvals::deny,
         doc: doc!("Approvals", "Refuse a request; it stands until the request expires", one::<approvals::SettledBody<'_>>, r#"{"result":"denied","reason":"human_override","decision_trace":[],"action_required":null}"#, refusals: &[404, 409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "status",
+                about: "`pending`, `approved`, `used`, `rejected`, `cancelled` or `expired`.",
+            },
+            Param {
+                name: "agent_id",
+                about: "Only this agent's.",
+            },
+            Param {
+                name: "action",
+                about: "Only for this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only for this resource.",
+            },
+            Param {
+                name: "binding",
+                about: "Only about this very question.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: approval_list::list,
+        doc: doc!(
+            "Approvals",
+            "Every request for approval, newest first; a page may be short and still have more behind it",
+            paged::<approval_list::ApprovalBody<'_>>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals/{request_id}",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: approval_list::show,
+        doc: doc!(
+            "Approvals",
+            "A request for approval, and what became of it",
+            one::<approval_list::ApprovalBody<'_>>,
+            r#"{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","status":"used","reason":"approval_required","decision_trace":[],"permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z","settled_at":"2026-11-22T16:05:00.000000Z","settled_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"cleo"},"claim":null,"notes":"checked with the customer"}"#
+        ),
         ..ROW
     },
     // Log
@@ -576,6 +695,18 @@ pub static ROUTES: &[Route] = &[
                 name: "reason",
                 about: "Only records with this reason.",
             },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            Param {
+                name: "after",
+                about: "Only records with a larger `seq`, oldest first: to follow the log.",
+            },
             LIMIT,
             CURSOR,
         ],
@@ -586,6 +717,37 @@ pub static ROUTES: &[Route] = &[
             many::<logs::RecordBody<'_>>,
             r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
         ),
+        ..ROW
+    },
+    Route {
+        path: "/api/logs/{record_id}",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: logs::show,
+        doc: doc!(
+            "Log",
+            "One record, by its identifier or its `seq`; operators also see its place in the chain",
+            one::<logs::WholeBody<'_>>,
+            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/events",
+        need: READ,
+        target: Target::QueryOrAll,
+        stays_open: true,
+        query: &[CUSTOMER],
+        handler: events::watch,
+        doc: Doc {
+            tag: "Log",
+            summary: "What changes, while it changes: server-sent events `hello`, `changed`, `bye`",
+            media: "text/event-stream",
+            refusals: &[429],
+            ..DOC
+        },
         ..ROW
     },
     // Operators
@@ -897,6 +1059,7 @@ pub static ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {
             tag: "Service",
@@ -930,12 +1093,61 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/assets/{name}",
+        path: "/console",
         is_charged: false,
-        handler: pages::asset,
+        handler: pages::console,
         doc: Doc {
             tag: "Service",
-            summary: "Files of the pages",
+            summary: "The console, for operators",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/console/{place*}",
+        is_charged: false,
+        handler: pages::console,
+        doc: Doc {
+            tag: "Service",
+            summary: "The console, for operators: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal/{place*}",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/assets/{path*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: assets::asset,
+        doc: Doc {
+            tag: "Service",
+            summary: "Files of the pages; below the content hash of all of them they may be kept for good",
             media: "*/*",
             ..DOC
         },

@@ -5,6 +5,7 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod approvals;
 mod audit;
 mod connection;
 mod copy;
@@ -12,12 +13,14 @@ mod error;
 mod inspect;
 mod load;
 mod lock;
+mod log;
 mod migrate;
 mod mutate;
 mod read;
 mod room;
 mod write;
 
+pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
@@ -25,7 +28,8 @@ pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
+pub use log::{ChainedRecord, LogFilter, LogPage, LogRow, RecordName, WholeRecord};
 pub use migrate::newest as newest_schema;
-pub use read::{LogFilter, LogRow, Reader, UsageDay};
+pub use read::{Reader, UsageDay};
 pub use room::{Room, refuse_network_file_system};
 pub use write::{NewRecord, UsageDelta, Writer};

@@ -34,8 +34,11 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{key_id}", "key_"),
         ("{permission_id}", "perm_"),
         ("{token_id}", "tok_"),
+        ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
-        ("{name}", "file-"),
+        ("{path*}", "app/file-"),
+        ("{place*}", "log/place-"),
+        ("{record_id}", "dec_"),
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }

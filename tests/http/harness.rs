@@ -9,7 +9,7 @@ use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
 use portcullis::domain::environment::Environment;
 use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
-use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
+use portcullis::http::wire::{Answer, EdgeStats, Head, Incoming, Lane, Service as _, Source};
 use portcullis::http::{self, Http};
 use portcullis::ledger::{self, ChangeError, Hooks, Ledger};
 use portcullis::metrics::Metrics;
@@ -398,6 +398,21 @@ impl Call<'_> {
             promises::hold(app, &sent, &answered);
         }
         answered
+    }
+
+    /// Sends it, and expects a stream.
+    #[track_caller]
+    pub(crate) fn open(self) -> Box<dyn Source> {
+        let Self {
+            app, head, body, ..
+        } = self;
+        match app.http.answer(Incoming { head, body }) {
+            Answer::Stream(reply, source) => {
+                assert_eq!((reply.status, reply.body.len()), (200, 0));
+                source
+            }
+            other => panic!("no stream, but {}", other.wait().status),
+        }
     }
 
     /// Sends it, and expects success with a JSON body.

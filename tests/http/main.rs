@@ -12,14 +12,18 @@
 
 mod access;
 mod agents;
+mod approval_list;
 mod approvals;
 mod attacks;
 mod bad_input;
 mod bad_queries;
 mod checks;
 mod customers;
+mod drafts;
+mod events;
 mod harness;
 mod keys;
+mod kill_list;
 mod kills;
 mod limits;
 mod logs;

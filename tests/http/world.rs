@@ -63,9 +63,12 @@ impl World {
             .replace("{key_id}", &self.acme.key_id)
             .replace("{agent_id}", AGENT)
             .replace("{permission_id}", &self.permission_id)
+            .replace("{request_id}", &self.request_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
-            .replace("{name}", "site.css")
+            .replace("{path*}", "site.css")
+            .replace("{place*}", "log/dec_0")
+            .replace("{record_id}", "1")
     }
 
     /// The path with the query that an operator needs.
@@ -76,8 +79,12 @@ impl World {
             Target::Query | Target::QueryOrAll => format!("{path}?customer_id={}", self.acme.id),
             Target::Own | Target::Path => path,
         };
-        if route.path == "/api/permissions" {
-            target = format!("{target}&agent_id={AGENT}");
+        match route.path {
+            "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
+            "/api/kill-switches/effect" => {
+                target = format!("{target}&level=agent&agent_id={AGENT}");
+            }
+            _ => {}
         }
         target
     }

@@ -123,10 +123,8 @@ pub fn is_charged(route: &Route) -> bool {
 
 /// Whether it answers with a validator, and 304 to whoever has the same.
 pub fn has_etag(route: &Route) -> bool {
-    matches!(
-        route.path,
-        "/" | "/docs" | "/setup" | "/openapi.json" | "/assets/{name}"
-    )
+    matches!(route.doc.media, "text/html" | "*/*")
+        || matches!(route.path, "/openapi.json" | "/docs/search.json")
 }
 
 /// The answer when all goes well.
@@ -250,6 +248,7 @@ fn applies(code: &str, route: &Route) -> bool {
         path, need, audit, ..
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
+    let adds_permissions = path.starts_with("/api/admin/permissions") && reads_a_body(route);
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route),
@@ -259,16 +258,18 @@ fn applies(code: &str, route: &Route) -> bool {
             !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
-            "/api/customers/register" | "/metrics" => true,
+            "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
         "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
         "wrong_agent" => is_check,
+        "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => path == "/api/admin/permissions" && audit.is_some(),
+        "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
-            audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
+            let adds = path == "/api/admin/agents" || path.ends_with("/generate");
+            adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
         "email_taken" => path.starts_with("/api/customers"),
@@ -387,6 +388,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_streams" => (
+            "/api/events",
+            "too many event streams are open for this caller: close one, or ask now and then",
         ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (

@@ -19,6 +19,7 @@ pub fn parameters(route: &Route) -> Vec<Parameter> {
             .and_then(|rest| rest.strip_suffix('}'))
     });
     let segments = segments.map(|name| {
+        let name = name.trim_end_matches('*');
         let (about, example) = segment(name);
         ParameterBuilder::new()
             .name(name)
@@ -41,7 +42,15 @@ fn segment(name: &str) -> (&'static str, &'static str) {
         "permission_id" => ("The permission.", "perm_01k0000000000000000000000"),
         "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
         "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
-        _ => ("The file.", "mark.svg"),
+        "place" => (
+            "A place within the page, which the page itself reads.",
+            "log",
+        ),
+        "name" => ("The document.", "OPERATIONS"),
+        _ => (
+            "The file; the content hash of all files may stand before it.",
+            "mark.svg",
+        ),
     }
 }
 
@@ -183,6 +192,20 @@ fn value(field: &Field) -> RefOr<Schema> {
             .build()
             .into(),
         Kind::Members(inner) => object(inner).into(),
+        Kind::Texts { max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(ObjectBuilder::new().schema_type(Type::String))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Objects { of, max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(RefOr::from(object(of)))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
     }
 }
 

@@ -47,10 +47,11 @@ pub fn document() -> OpenApi {
             http_method(route.method),
             operation(route, &mut schemas, &mut responses),
         );
-        match paths.paths.get_mut(route.path) {
+        let path = route.documented_path();
+        match paths.paths.get_mut(&*path) {
             Some(known) => known.merge_operations(item),
             None => {
-                paths.paths.insert(route.path.to_owned(), item);
+                paths.paths.insert(path.into_owned(), item);
             }
         }
     }
@@ -157,7 +158,7 @@ fn operation(
 fn operation_id(route: &Route) -> String {
     let path = route
         .path
-        .replace(['{', '}'], "")
+        .replace(['{', '}', '*'], "")
         .replace(['/', '-', '.'], "_");
     format!("{}{path}", route.method.word().to_lowercase())
 }

@@ -1,11 +1,16 @@
 //! One file per resource: bodies in, use case, bodies out.
 
 pub mod agents;
+pub mod approval_list;
 pub mod approvals;
+pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod drafts;
+pub mod events;
 pub mod keys;
+pub mod kill_list;
 pub mod kills;
 pub mod logs;
 pub mod metrics;
