@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::keys::IssuedKey;
+use super::portal::portal_closed;
 use super::{App, Error};
 use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::{CustomerId, KeyId};
@@ -305,7 +306,11 @@ impl App {
                 updated_at: moment.now,
                 ..Customer::clone(state.customer())
             };
-            Ok(saved(customer, serde_json::Value::Null))
+            let mut accepted = saved(customer, serde_json::Value::Null);
+            if !is_active {
+                accepted.mutations.extend(portal_closed(live, id));
+            }
+            Ok(accepted)
         })
     }
 }

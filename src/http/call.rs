@@ -11,7 +11,7 @@ use super::wire::Lane;
 use crate::app::{App, Caller, Error};
 use crate::domain::id::CustomerId;
 use crate::domain::time::Timestamp;
-use crate::live::{CustomerState, KeyState, Live, Principal};
+use crate::live::{CustomerState, Live};
 
 /// The values of a path's variable segments, percent-decoded.
 #[derive(Debug, Clone, Default)]
@@ -64,14 +64,10 @@ impl Call<'_> {
             .ok_or(Error::NotFound("customer"))
     }
 
-    /// The customer and the key, where only a key will do.
-    pub fn key(&self) -> Result<(&CustomerState, &KeyState), Error> {
-        match &self.caller.principal {
-            Principal::Key { customer, key } => Ok((customer, key)),
-            Principal::Operator { .. } | Principal::Local | Principal::Nobody => {
-                Err(crate::live::NotAdmitted::KeyNeeded.into())
-            }
-        }
+    /// The customer that calls, where only a customer will do.
+    pub fn own_state(&self) -> Result<&Arc<CustomerState>, Error> {
+        let own = self.caller.principal.own_state();
+        own.ok_or_else(|| crate::live::NotAdmitted::KeyNeeded.into())
     }
 
     /// The body, read against what the route takes.

@@ -15,7 +15,7 @@ mod writer;
 pub use crate::store::{
     ApprovalFilter, ApprovalPage, ChainedRecord, DATABASE_FILE, DataDir, Durability, Head,
     LockError, LogFilter, LogPage, LogRow, Reader, RecordName, Stop, StoreError, UsageDay,
-    WholeRecord, newest_schema,
+    WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -16,13 +16,14 @@ mod lock;
 mod log;
 mod migrate;
 mod mutate;
+mod portal;
 mod read;
 mod room;
 mod write;
 
 pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
-pub use connection::{DATABASE_FILE, Durability};
+pub use connection::{DATABASE_FILE, Durability, sqlite_version};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};

@@ -133,6 +133,13 @@ impl Reader {
         Ok((size.cast_unsigned(), log.unwrap_or(0)))
     }
 
+    /// How many records the log has.
+    pub fn records(&self) -> Result<u64, StoreError> {
+        let connection = self.pool.get()?;
+        let newest = Space { customer_no: None }.newest(&connection);
+        newest.map_err(StoreError::sqlite("cannot read the end of the log"))
+    }
+
     /// The room on the file system that the database is on.
     pub fn room(&self) -> Result<Room, StoreError> {
         let connection = self.pool.get()?;

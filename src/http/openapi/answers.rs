@@ -127,6 +127,14 @@ pub fn has_etag(route: &Route) -> bool {
         || matches!(route.path, "/openapi.json" | "/docs/search.json")
 }
 
+/// Whether it gives a browser its session.
+fn opens_session(path: &str) -> bool {
+    matches!(
+        path,
+        "/api/operators/login" | "/api/portal/login" | "/api/portal/open"
+    )
+}
+
 /// The answer when all goes well.
 pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Response {
     let doc = &route.doc;
@@ -147,7 +155,7 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     }
     match route.path {
         "/api/logs" => response = with_header(response, "Link"),
-        "/api/operators/login" => response = with_header(response, "Set-Cookie"),
+        path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) => response = with_header(response, "ETag"),
         _ => {}
     }
@@ -255,14 +263,15 @@ fn applies(code: &str, route: &Route) -> bool {
         "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
-            !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
+            path == "/api/portal/login"
+                || !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
             "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
-        "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
+        "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
         "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
@@ -271,7 +280,7 @@ fn applies(code: &str, route: &Route) -> bool {
             let adds = path == "/api/admin/agents" || path.ends_with("/generate");
             adds_permissions || (audit.is_some() && adds)
         }
-        "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
+        "insecure_connection" => opens_session(path) || path == "/api/setup",
         "email_taken" => path.starts_with("/api/customers"),
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
@@ -357,8 +366,8 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         ),
         "insecure_connection" => (
             "/api/operators/login",
-            "signing in with a password needs https, or http on localhost: set \
-             `server.public_url`, or use an operator token",
+            "signing in needs https, or http on localhost: set `server.public_url`, or use a key or \
+             token instead",
         ),
         "not_found" => ("/api/admin/agents/mail-bot", "there is no such agent"),
         "method_not_allowed" => ("/api/tiers", "this takes GET, HEAD"),

@@ -1,5 +1,6 @@
 //! One file per resource: bodies in, use case, bodies out.
 
+pub mod about;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
@@ -15,9 +16,13 @@ pub mod kills;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
+pub mod overview;
 pub mod pages;
 pub mod permissions;
+pub mod portal;
+pub mod search;
 pub mod service;
+pub mod session;
 pub mod setup;
 pub mod system;
 pub mod usage;

@@ -1,6 +1,6 @@
 // The settings of a customer: what it is called, where its clock is, and single limits over the tier's.
 
-import { get, patch } from "../kit/api.js";
+import { patch } from "../kit/api.js";
 import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { Skeleton, toast } from "../kit/feedback.js";
 import { Field, Form, blame, useForm } from "../kit/form.js";
@@ -70,29 +70,27 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
   const { id } = base.data;
   const path = `/api/customers/${encodeURIComponent(id)}`;
   const initial = valuesOf(base.data, tier);
-  const latest = useRef(initial);
-  const conflict = useConflict({
-    etag: base.etag,
-    send: (etag) => patch(path, changesOf(latest.current, initial), { etag }).catch((error) => {
-      throw inOverrides(blame(error, "email_taken", "email", EMAIL_TAKEN));
-    }),
-    read: () => get(path),
-  });
-  const done = (answer) => {
-    if (answer) {
+  const conflict = useConflict({ target: path, etag: base.etag, send: (values, etag) => patch(path, changesOf(values, initial), { etag }) });
+  const save = async (values, options) => {
+    try {
+      const answer = await conflict.save(values, options);
       state.reset(valuesOf(answer.data, tier));
       toast("Settings saved");
       onSaved(answer);
+    } catch (error) {
+      if (error.code !== "edit_conflict") {
+        throw inOverrides(blame(error, "email_taken", "email", EMAIL_TAKEN));
+      }
     }
   };
-  const state = useForm({ initial, draft: `settings:${id}`, check, submit: async () => done(await conflict.run()) });
-  latest.current = state.values;
+  const state = useForm({ initial, draft: `settings:${id}`, check, submit: save });
   const isChanged = Object.keys(changesOf(state.values, initial)).length > 0;
   useEffect(() => onTouched(isChanged), [isChanged]);
-  const takeTheirs = () => {
-    state.reset(valuesOf(conflict.conflict.data, tier));
-    conflict.dismiss();
-    onSaved(conflict.conflict);
+  const take = () => {
+    const etag = conflict.theirEtag;
+    const data = conflict.take();
+    state.reset(valuesOf(data, tier));
+    onSaved({ data, etag });
   };
   const discard = isChanged && html`<button type="button" class="button" onClick=${() => state.reset(initial)}>Discard changes</button>`;
   return html`<section class="panel narrow-panel">
@@ -106,8 +104,7 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
         <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. A limit set here holds whatever the tier.</p>
         <div class="fields">${LIMITS.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" placeholder=${tier ? number(tier[name]) : ""} help=${tier ? `The tier gives ${number(tier[name])}` : undefined} />`)}</div>
       </fieldset>
-      ${conflict.conflict && html`<${ConflictNote} fields=${LABELS} mine=${state.values} theirs=${valuesOf(conflict.conflict.data, tier)} isBusy=${state.isBusy}
-        onTheirs=${takeTheirs} onMine=${() => conflict.overwrite().then(done, state.setProblem)} />`}
+      <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs, tier)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
     <//>
   </section>`;
 }

@@ -33,7 +33,7 @@ export default function Customers({ who }) {
   return html`
     <${PageHead} title="Customers" about="Whoever has agents here. Each customer has its own keys, permissions, limits and log.">${register}<//>
     <${FilterBar} filters=${[
-      { name: "q", label: "Search", placeholder: "Name, email or whole id" },
+      { name: "q", label: "Search", placeholder: "Name, email or whole id", isWide: true },
       { name: "tier", label: "Tier", options: (tiers.data ?? []).map((tier) => [tier.name, tier.title]) },
       { name: "active", label: "State", options: [["true", "Active"], ["false", "Deactivated"]] },
     ]} />

@@ -2,7 +2,7 @@
 
 import { get, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
-import { Loaded, Note } from "../kit/feedback.js";
+import { Loaded } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
 import { Link } from "../kit/router.js";
 import { PageHead } from "../kit/shell.js";
@@ -43,7 +43,7 @@ function useCounts(tiers) {
 
 function Count({ tier, count }) {
   const text = count === undefined ? "Customers" : count.isMore ? `more than ${count.count} customers` : count.count === 0 ? "no customers" : plural(count.count, "customer");
-  return html`<${Link} to=${`/customers?tier=${tier.name}`} class="tier-count">${text}<//>`;
+  return html`<${Link} to=${`/customers?tier=${tier.name}`} >${text}<//>`;
 }
 
 const KEYS = ["subscriptions.tiers", "subscriptions.self_service_max", "subscriptions.default_tier"];
@@ -58,7 +58,7 @@ function Where() {
         ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${KEYS[0] === one.key ? "" : html`<strong>${one.value}</strong> · `}${sourceOf(one)}<br /><span class="faint">${one.about}</span></dd>`])}</dl>`
         : html`<p>The tiers are in the configuration file, as <code>[[subscriptions.tiers]]</code>; without any there, the built-in ones above are in force. <code>subscriptions.self_service_max</code> says how far customers move themselves.</p>`
     }
-    <${Note}><p>Tiers are changed in the configuration, not here. Every tier that a customer is on must stay on offer.</p><//>
+    <p class="after faint">Tiers are changed in the configuration, not here. Every tier that a customer is on must stay on offer.</p>
   </section>`;
 }
 

@@ -19,7 +19,7 @@ import { SCOPES, Scopes } from "./scopes.js";
 import { Sessions } from "./sessions.js";
 
 const FILTERS = [
-  { name: "q", label: "Search", placeholder: "Name, agent, holder or prefix" },
+  { name: "q", label: "Search", placeholder: "Name, agent, holder or prefix", isWide: true },
   { name: "state", label: "State", options: [["active", "Active"], ["over", "Revoked or expired"]] },
   { name: "scope", label: "Scope", options: Object.keys(SCOPES).map((name) => [name, name]) },
 ];

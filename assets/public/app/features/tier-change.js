@@ -24,14 +24,11 @@ export function TierChange({ scope }) {
   }
   const current = customer.data.subscription_tier;
   const wanted = to !== current && tiers.data.some(({ name }) => name === to) ? to : null;
-  const foot = (tier) => {
-    if (tier.name === current) {
-      return html`<span class="faint">in force</span>`;
-    }
-    return html`<button type="button" class="button small" aria-pressed=${tier.name === wanted} onClick=${() => setQuery({ to: tier.name }, { replace: true })}>${scope.may("manage") ? "See the change" : "Compare"}</button>`;
-  };
+  const head = (tier) =>
+    tier.name !== current &&
+    html`<button type="button" class="button small" aria-pressed=${tier.name === wanted} onClick=${() => setQuery({ to: tier.name }, { replace: true })}>${scope.may("manage") ? "See the change" : "Compare"}</button>`;
   return html`<div class="stack">
-    <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} foot=${foot} caption="Tiers beside each other" />
+    <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} head=${head} caption="Tiers beside each other" />
     ${wanted
       ? html`<${Preview} key=${wanted} scope=${scope} tiers=${tiers.data} customer=${customer} to=${wanted} />`
       : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}. Choose another tier to see what the move would do, before anything is changed.</p>`}

@@ -1,56 +1,54 @@
-// Two people edit the same thing: the second sees what the first changed, and decides. Nothing that
-// was typed is lost.
+// Two people change the same thing: the second is told, sees what changed meanwhile, and nothing that was
+// typed is lost.
 
+import { get } from "./api.js";
 import { Icon } from "./icons.js";
-import { html, useState } from "./ui.js";
+import { html, useRef, useState } from "./ui.js";
 
 /**
- * Sends a change with the version it was made from. `send(etag)` makes the request; `read()` gives
- * `{ data, etag }` as it is now. When somebody was faster, `conflict` is what is there now, and the
- * form's error is this. `{ conflict, run, overwrite, dismiss }`.
+ * Saves what was edited only if nobody changed it since it was opened. `target`: where it is read;
+ * `etag`: what it was read with; `send(values, etag)` changes it. Gives `save(values)`, which throws
+ * the `edit_conflict` and then knows `theirs`; `save(values, { overwrite: true })` goes on all the same.
  */
-export function useConflict({ etag, send, read }) {
-  const [conflict, setConflict] = useState(null);
-  const run = async (version = conflict?.etag ?? etag) => {
+export function useConflict({ target, etag, send }) {
+  const base = useRef(etag);
+  const [found, setFound] = useState(null);
+  const save = async (values, { overwrite = false } = {}) => {
     try {
-      const answer = await send(version);
-      setConflict(null);
-      return answer;
-    } catch (error) {
-      if (error.status === 412) {
-        setConflict(await read());
-        return null;
+      return await send(values, overwrite && found ? found.etag : base.current);
+    } catch (problem) {
+      if (problem.code === "edit_conflict") {
+        const { data, etag: theirEtag } = await get(target);
+        setFound({ data, etag: theirEtag });
       }
-      throw error;
+      throw problem;
     }
   };
-  return { conflict, run: () => run(etag), overwrite: () => run(conflict.etag), dismiss: () => setConflict(null) };
+  const take = () => {
+    base.current = found.etag;
+    setFound(null);
+    return found.data;
+  };
+  return { theirs: found?.data ?? null, theirEtag: found?.etag ?? null, save, take };
 }
 
-/**
- * What differs. `fields`: `[[name, label]]`; `mine` and `theirs`: values by name, as text; `onMine` sends
- * what was typed after all, `onTheirs` takes what is there.
- */
-export function ConflictNote({ fields, mine, theirs, onMine, onTheirs, isBusy }) {
-  const differing = fields.filter(([name]) => String(mine[name] ?? "") !== String(theirs[name] ?? ""));
+/** What they have and what was typed, field by field. `fields`: `[[name, label]]`; `take`, `overwrite`: what the buttons do. */
+export function ConflictNote({ theirs, values, fields, take, overwrite }) {
+  if (!theirs) {
+    return null;
+  }
+  const different = fields.filter(([name]) => String(theirs[name] ?? "") !== String(values[name] ?? "").trim());
   return html`<div class="note is-warning" role="alert">
-    <${Icon} name="triangle-alert" />
+    <${Icon} name="users" />
     <div>
-      <p><strong>Somebody else changed this while you were editing.</strong> Nothing was saved, and what you typed is still in the form.</p>
+      <p><strong>Somebody else changed it meanwhile</strong></p>
       ${
-        differing.length > 0
-          ? html`<table class="conflict"><caption class="hidden">What differs</caption>
-              <thead><tr><th scope="col">Field</th><th scope="col">In your form</th><th scope="col">Saved now</th></tr></thead>
-              <tbody>${differing.map(([name, label]) => html`<tr key=${name}><th scope="row">${label}</th><td>${shown(mine[name])}</td><td>${shown(theirs[name])}</td></tr>`)}</tbody>
-            </table>`
-          : html`<p>What is saved now is the same as in your form.</p>`
+        different.length === 0
+          ? html`<p>They typed the same as you.</p>`
+          : html`<table class="conflict"><caption class="hidden">What differs</caption><thead><tr><th scope="col">Field</th><th scope="col">Now saved</th><th scope="col">You typed</th></tr></thead>
+              <tbody>${different.map(([name, label]) => html`<tr key=${name}><th scope="row">${label}</th><td>${String(theirs[name] ?? "–")}</td><td>${String(values[name] ?? "–")}</td></tr>`)}</tbody></table>`
       }
-      <div class="row">
-        <button type="button" class="button small" disabled=${isBusy} onClick=${onTheirs}>Take what is saved</button>
-        ${differing.length > 0 && html`<button type="button" class="button small" disabled=${isBusy} onClick=${onMine}>Save mine over it</button>`}
-      </div>
+      <div class="row"><button type="button" class="button small" onClick=${take}>Take theirs</button><button type="button" class="button small" onClick=${overwrite}>Overwrite with mine</button></div>
     </div>
   </div>`;
 }
-
-const shown = (value) => (value === "" || value === undefined || value === null ? html`<span class="faint">nothing</span>` : String(value));

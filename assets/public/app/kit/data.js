@@ -67,9 +67,9 @@ async function readPage(address, signal) {
 }
 
 /**
- * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, isStale, error, reload, set }`.
- * A change named by `topics` reads as much again as was there, so that nothing jumps; a long list only
- * says that it `isStale`.
+ * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, isStale, error, reload, set,
+ * restart }`. A change named by `topics` reads as much again as was there, so that nothing jumps; a long
+ * list only says that it `isStale`. `restart` reads the first page alone.
  */
 export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
   const start = path ? url(path, { ...params, limit }) : null;
@@ -125,6 +125,7 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
     }
   }, [start]);
 
+  const restart = useCallback(() => load(limit), [load, limit]);
   const reload = useCallback(() => load(Math.max(limit, current.current.items.length)), [load, limit]);
   useEffect(() => {
     load(limit);
@@ -141,6 +142,7 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
     error: isOther ? null : state.error,
     more,
     reload,
+    restart,
     set: (items) => setState((before) => ({ ...before, items })),
   };
 }

@@ -3,18 +3,19 @@
 
 import { Icon } from "./icons.js";
 import { setQuery, useQuery } from "./router.js";
-import { html, useEffect, useId, useRef, useState } from "./ui.js";
+import { classes, html, useEffect, useId, useRef, useState } from "./ui.js";
 
 /**
- * `filters`: `[{ name, label, options?: [[value, label]], placeholder?, kind? }]`; without options it
- * is a text box, which acts a moment after the last key. `children` stand at the right.
+ * `filters`: `[{ name, label, options?: [[value, label]], placeholder?, kind?, isWide?, Control?, chip? }]`;
+ * without options it is a text box, which acts a moment after the last key; `Control` draws another one, null
+ * none; `chip(value)` says in words what is set. `children` stand at the right.
  */
 export function FilterBar({ filters, children }) {
   const query = useQuery();
   const set = filters.filter(({ name }) => query[name]);
   return html`<div class="filters">
     <div class="filter-row" role="search">
-      ${filters.map((filter) => html`<${filter.options ? Choice : Box} key=${filter.name} ...${filter} value=${query[filter.name] ?? ""} />`)}
+      ${filters.filter(({ Control }) => Control !== null).map((filter) => html`<${filter.Control ?? (filter.options ? Choice : Box)} key=${filter.name} ...${filter} value=${query[filter.name] ?? ""} />`)}
       <span class="spring"></span>
       ${children}
     </div>
@@ -25,10 +26,9 @@ export function FilterBar({ filters, children }) {
   </div>`;
 }
 
-function Chip({ name, label, options, value }) {
-  const text = options?.find(([key]) => key === value)?.[1] ?? value;
-  return html`<li><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} aria-label=${`${label} ${text}: remove this filter`}>
-    <span class="faint">${label}</span> ${text} <${Icon} name="x" />
+function Chip({ name, label, options, value, chip }) {
+  return html`<li><button type="button" class="chip" onClick=${() => setQuery({ [name]: null })} title="Remove this filter">
+    <span class="faint">${label}</span> ${chip?.(value) ?? options?.find(([key]) => key === value)?.[1] ?? value}<span class="hidden">: remove this filter</span> <${Icon} name="x" />
   </button></li>`;
 }
 
@@ -42,7 +42,7 @@ function Choice({ name, label, options, value }) {
   </div>`;
 }
 
-function Box({ name, label, value, placeholder, kind = "search" }) {
+function Box({ name, label, value, placeholder, kind = "search", isWide }) {
   const id = useId();
   const [text, setText] = useState(value);
   const timer = useRef(null);
@@ -59,5 +59,5 @@ function Box({ name, label, value, placeholder, kind = "search" }) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setQuery({ [name]: next.trim() }, { replace: true }), 250);
   };
-  return html`<div class="filter is-text"><label for=${id} class="hidden">${label}</label><input id=${id} type=${kind} value=${text} placeholder=${placeholder ?? label} onInput=${typed} /></div>`;
+  return html`<div class=${classes("filter", isWide && "is-wide")}><label for=${id} class="hidden">${label}</label><input id=${id} type=${kind} value=${text} placeholder=${placeholder ?? label} onInput=${typed} /></div>`;
 }
