@@ -70,6 +70,11 @@ pub enum Error {
          replaced it; `portcullis operator setup-link` makes another"
     )]
     SetupLinkOver,
+    /// What was to be changed is not what it was when it was read.
+    #[error(
+        "somebody else changed it meanwhile, at `{0}`: read it again, and make the change on that"
+    )]
+    EditConflict(Timestamp),
     /// A limit of the customer's tier is reached.
     #[error("{}", limit_text(.limit, *.value, .more.as_deref()))]
     LimitReached {
@@ -202,6 +207,7 @@ impl Coded for Error {
             Self::ForeignOrigin => "foreign_origin",
             Self::InsecureConnection => "insecure_connection",
             Self::SetupLinkOver => "setup_link_over",
+            Self::EditConflict(_) => "edit_conflict",
             Self::LimitReached { .. } => "limit_reached",
             Self::FeatureNotInTier { .. } => "feature_not_in_tier",
             Self::NotFound(_) => "not_found",

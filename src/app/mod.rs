@@ -27,6 +27,8 @@ pub mod restores;
 pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod tiers;
+pub mod versions;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::portal::links_by;
+use super::versions::Expected;
 use super::{App, Error, FieldError, Password, error};
 use crate::domain::id::{OperatorId, TokenId};
 use crate::domain::mutation::Mutation;
@@ -113,12 +114,14 @@ impl App {
         caller: &Caller,
         id: OperatorId,
         patch: OperatorPatch,
+        expected: Expected,
     ) -> Promise<Arc<Operator>> {
         self.change(
             caller,
             draft("operator.update", id),
             move |live, moment, _| {
                 let known = find(live, id)?;
+                expected.check(known.as_ref())?;
                 let operator = Operator {
                     role: patch.role.unwrap_or(known.role),
                     is_disabled: patch.is_disabled.unwrap_or(known.is_disabled),

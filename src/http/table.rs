@@ -4,7 +4,7 @@ use super::resources::MessageBody;
 use super::resources::{
     about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
     keys, kill_list, kills, logs, many, one, operators, overview, paged, pages, permissions,
-    portal, search, service, session, setup, system, usage,
+    portal, search, service, session, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -774,6 +774,24 @@ pub static ROUTES: &[Route] = &[
             refusals: &[429],
             ..DOC
         },
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+        ),
         ..ROW
     },
     // Sessions

@@ -30,6 +30,7 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
         "level" => &["x", "System", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" => &["x", "%00", "Free"],
+        "subscription_tier" => &["x", "%00", "Free"],
         "agent_id" => &["%00", "%20", "%e2%80%8b"],
         "key_name" => &["%00", "%20"],
         _ => &[],

@@ -39,5 +39,6 @@ mod sessions;
 mod setup;
 mod system;
 mod tidy;
+mod versions;
 mod walks;
 mod world;

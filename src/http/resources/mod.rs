@@ -25,6 +25,7 @@ pub mod service;
 pub mod session;
 pub mod setup;
 pub mod system;
+pub mod tier_preview;
 pub mod usage;
 
 use serde::Serialize;

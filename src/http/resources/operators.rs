@@ -11,7 +11,7 @@ use crate::domain::id::{OperatorId, TokenId};
 use crate::domain::operator::{Operator, OperatorToken, Role};
 use crate::domain::text::{Name, Username};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::gate::SESSION_COOKIE;
@@ -343,7 +343,12 @@ pub fn show(call: &Call<'_>) -> Handled {
         .live
         .operator(named(call)?)
         .ok_or(Error::NotFound("operator"))?;
-    answer::ready(&OperatorBody::from(operator.as_ref()))
+    answered(operator).map(Outcome::Ready)
+}
+
+/// An operator, with the name of its version.
+fn answered(operator: &Operator) -> Result<Response, Error> {
+    answer::versioned(&OperatorBody::from(operator), operator)
 }
 
 /// `PATCH /api/operators/{operator_id}`.
@@ -354,8 +359,9 @@ pub fn update(call: &Call<'_>) -> Handled {
     body.finish()?;
     let patch = OperatorPatch { role, is_disabled };
     Ok(answer::after_change(
-        call.app.update_operator(call.caller, named(call)?, patch),
-        |operator| answer::json(&OperatorBody::from(operator.as_ref())),
+        call.app
+            .update_operator(call.caller, named(call)?, patch, call.expected()?),
+        |operator| answered(&operator),
     ))
 }
 
