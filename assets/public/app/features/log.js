@@ -94,7 +94,10 @@ const COLUMNS = [
 
 /** What a change was about: by name where its details have one, otherwise by id. */
 function Target({ record }) {
-  const { details, resource, agent_id } = record;
+  const { details, resource, agent_id, actor } = record;
+  if (resource && resource === actor?.id) {
+    return "";
+  }
   const text = details?.username ?? (details?.action ? `${details.action} ${details.resource}` : details?.name);
   if (text) {
     return text;
