@@ -8,13 +8,15 @@ mod batch;
 mod chain;
 mod entry;
 mod handle;
+mod meter;
 mod offline;
 mod queue;
 mod writer;
 
 pub use crate::store::{
-    ApprovalFilter, ApprovalPage, DATABASE_FILE, DataDir, Durability, LockError, LogFilter, LogRow,
-    Reader, Stop, StoreError, UsageDay, newest_schema,
+    ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, DATABASE_FILE, DataDir,
+    Durability, LockError, LogFilter, LogRow, Reader, Steps, Stop, StoreError, UsageDay,
+    newest_schema,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

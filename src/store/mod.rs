@@ -5,6 +5,7 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod activity;
 mod approvals;
 mod audit;
 mod connection;
@@ -13,12 +14,14 @@ mod error;
 mod inspect;
 mod load;
 mod lock;
+mod meter;
 mod migrate;
 mod mutate;
 mod read;
 mod room;
 mod write;
 
+pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};
 pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability};
@@ -27,6 +30,7 @@ pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
+pub use meter::{MeterCounts, MeterKey};
 pub use migrate::newest as newest_schema;
 pub use read::{LogFilter, LogRow, Reader, UsageDay};
 pub use room::{Room, refuse_network_file_system};

@@ -78,6 +78,7 @@ impl World {
             Target::Own | Target::Path => path,
         };
         match route.path {
+            "/api/activity" => target = format!("{target}&span=day"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");

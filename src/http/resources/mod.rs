@@ -1,5 +1,6 @@
 //! One file per resource: bodies in, use case, bodies out.
 
+pub mod activity;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
