@@ -2,9 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, overview, paged, pages, permissions,
-    portal, search, service, session, setup, system, tier_preview, usage,
+    about, activity, agents, approval_list, approvals, assets, backups, checks, customers, drafts,
+    events, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
+    permissions, portal, search, service, session, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -1064,6 +1064,27 @@ pub static ROUTES: &[Route] = &[
             "How the appliance stands, at a glance",
             one::<overview::OverviewBody<'_>>,
             r#"{"now":"2026-11-22T16:00:00.000000Z","approvals":{"open":2,"oldest_created_at":"2026-11-22T15:00:00.000000Z","next_expires_at":"2026-11-23T15:00:00.000000Z"},"kill_switches":{"system":false,"count":1},"customers":{"total":12,"active":11,"near_limit":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","limit":"max_agents","used":48,"allowed":50}]},"agents":140,"permissions":612,"ledger":{"health":"ready","commit_p50_ms":0.9,"commit_p99_ms":4.2,"queue":0,"records":4711,"database_bytes":8388608,"wal_bytes":1048576,"disk_free_bytes":53687091200},"backup":{"last_done_at":"2026-11-22T03:00:00.000000Z","last_failed_at":null,"every_hours":24},"version":"1.0.0","started_at":"2026-11-20T08:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/activity",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "span",
+                about: "`hour` (by the minute, not for one customer), `day` or `week`; needed.",
+            },
+        ],
+        handler: activity::show,
+        doc: doc!(
+            "Overview",
+            "What was decided lately, step by step, and by whom most was asked",
+            one::<activity::ActivityBody<'_>>,
+            r#"{"span":"week","step_seconds":3600,"from":"2026-11-15T17:00:00.000000Z","to":"2026-11-22T16:00:00.000000Z","points":[{"at":"2026-11-22T16:00:00.000000Z","approved":120,"denied":3,"held":1}],"totals":{"approved":120,"denied":3,"held":1},"reasons":[{"reason":"all_checks_passed","count":120}],"busiest_customers":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","count":124}],"customers_since":"2026-11-15T17:00:00.000000Z","busiest_agents":[{"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","count":124}],"agents_since":"2026-11-15T00:00:00.000000Z"}"#
         ),
         ..ROW
     },

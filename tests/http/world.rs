@@ -81,6 +81,7 @@ impl World {
         };
         match route.path {
             "/api/search" => target = format!("{target}&q=acme"),
+            "/api/activity" => target = format!("{target}&span=day"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");

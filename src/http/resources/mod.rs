@@ -1,6 +1,7 @@
 //! One file per resource: bodies in, use case, bodies out.
 
 pub mod about;
+pub mod activity;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
