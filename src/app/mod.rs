@@ -21,6 +21,7 @@ pub mod operators;
 mod passwords;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod queries;
 pub mod restores;
 pub mod sessions;

@@ -309,14 +309,18 @@ fn applies(code: &str, route: &Route) -> bool {
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
-            let adds = path == "/api/admin/agents" || path.ends_with("/generate");
+            let ends = ["/api/admin/agents", "/generate", "/portal-links"];
+            let adds = ends.iter().any(|end| path.ends_with(end));
             adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => opens_session(path) || path == "/api/setup",
-        "email_taken" => path.starts_with("/api/customers"),
+        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("/portal-links"),
+        "setup_link_over" => path == "/api/setup",
+        "portal_link_over" => path == "/api/portal/open",
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
             "/api/operators",
+            "/api/customers/{id}/portal-links",
             "/api/agent/",
             "/api/setup",
             "/api/system/",
@@ -421,6 +425,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "/api/setup",
             "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
              one replaced it; `portcullis operator setup-link` makes another",
+        ),
+        "portal_link_over" => (
+            "/api/portal/open",
+            "this link is not in force: it was used, withdrawn, or waited for too long; ask whoever \
+             sent it for another",
         ),
         "edit_conflict" => (
             "/api/customers/cus_01k0000000000000000000000",
