@@ -11,7 +11,7 @@ use crate::domain::approval::{Approval, ApprovalStatus, Settlement};
 use crate::domain::id::ApprovalId;
 use crate::domain::mutation::Mutation;
 use crate::domain::portal::PortalOrigin;
-use crate::ledger::Accepted;
+use crate::ledger::{Accepted, ApprovalFilter, ApprovalPage};
 use crate::live::CustomerState;
 
 /// What a person answers.
@@ -28,6 +28,17 @@ pub struct Answer {
 }
 
 impl App {
+    /// The newest requests for approval that the filter leaves, those long over included. Blocks on
+    /// the database.
+    pub fn approvals(&self, filter: &ApprovalFilter) -> Result<ApprovalPage, Error> {
+        Ok(self.ledger.reader().approvals(filter)?)
+    }
+
+    /// One request, whatever became of it. Blocks on the database.
+    pub fn approval(&self, id: ApprovalId) -> Result<Option<Approval>, Error> {
+        Ok(self.ledger.reader().approval(id)?)
+    }
+
     /// Settles a request. The actor on record is the credential; whoever asked never answers.
     pub fn settle(&self, caller: &Caller, answer: Answer) -> Result<Promise<Arc<Approval>>, Error> {
         let id = answer.request_id;

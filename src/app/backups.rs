@@ -4,7 +4,7 @@
 //! meanwhile, and no worker waits for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -81,6 +81,17 @@ pub struct BackupStatus {
     pub directory_error: Option<String>,
 }
 
+/// Where backups stand, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupSummary {
+    /// When the newest one was made.
+    pub last_done_at: Option<Timestamp>,
+    /// When the last one failed, unless one was made since.
+    pub last_failed_at: Option<Timestamp>,
+    /// How often one is made without being asked for.
+    pub every: Option<Duration>,
+}
+
 #[derive(Default)]
 struct State {
     running_since: Option<Timestamp>,
@@ -97,6 +108,8 @@ pub(super) struct Backups {
     /// The newest success on the disk or since, in microseconds; 0 when none is known.
     newest: AtomicI64,
     state: Mutex<State>,
+    /// Moves when one is begun and when it is over.
+    revision: AtomicU64,
     ended: Condvar,
     stop: Stop,
 }
@@ -109,6 +122,7 @@ impl Backups {
             started_at,
             newest: AtomicI64::new(0),
             state: Mutex::default(),
+            revision: AtomicU64::new(0),
             ended: Condvar::new(),
             stop: Stop::default(),
         }
@@ -140,6 +154,7 @@ impl Backups {
             return Err(Error::Conflict(why));
         }
         state.running_since = Some(now);
+        self.revision.fetch_add(1, Ordering::AcqRel);
         Ok(Slot {
             backups: Arc::clone(self),
             started_at: now,
@@ -194,6 +209,7 @@ pub struct Slot {
 impl Drop for Slot {
     fn drop(&mut self) {
         self.backups.lock().running_since = None;
+        self.backups.revision.fetch_add(1, Ordering::AcqRel);
         self.backups.ended.notify_all();
     }
 }
@@ -390,6 +406,18 @@ impl App {
         *known = Arc::new(settings);
     }
 
+    /// The newest backup and the last failure, as far as this process knows; asks no disk.
+    pub fn backup_summary(&self) -> BackupSummary {
+        let newest = self.backups.newest.load(Ordering::Acquire);
+        let last = self.backups.lock().last.clone();
+        let failed = last.filter(|last| last.outcome.is_err());
+        BackupSummary {
+            last_done_at: (newest > 0).then(|| Timestamp::from_micros(newest)),
+            last_failed_at: failed.map(|last| last.finished_at),
+            every: self.backups.settings().every,
+        }
+    }
+
     /// Where backups stand. Blocks on the disk.
     pub fn backup_status(&self) -> BackupStatus {
         let settings = self.backups.settings();
@@ -409,6 +437,11 @@ impl App {
             found,
             directory_error,
         }
+    }
+
+    /// Moves when a backup is begun and when it is over.
+    pub fn backup_revision(&self) -> u64 {
+        self.backups.revision.load(Ordering::Acquire)
     }
 
     /// Ends the backup that is being made, begins no other, and waits until it is over.

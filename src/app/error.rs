@@ -143,6 +143,12 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// The caller has as many event streams open as it may.
+    #[error("too many event streams are open for this caller: close one, or ask now and then")]
+    TooManyStreams,
+    /// All places for event streams are taken.
+    #[error("all event streams are taken: ask now and then instead")]
+    StreamsTaken,
     /// The ledger cannot record.
     #[error("the ledger cannot record now; nothing was decided or changed")]
     Unavailable,
@@ -228,8 +234,9 @@ impl Coded for Error {
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
-            Self::Overloaded => "overloaded",
+            Self::Overloaded | Self::StreamsTaken => "overloaded",
             Self::Internal(_) => "internal",
         }
     }

@@ -145,6 +145,13 @@ impl Limits {
         self.bucket(customer, per_minute).charge(&self.clock)
     }
 
+    /// About how many calls are gone from the bucket that is in force, if there is one.
+    pub(super) fn used(&self, customer: CustomerId) -> u32 {
+        let buckets = self.buckets.read().unwrap_or_else(PoisonError::into_inner);
+        let last = buckets.get(&customer).and_then(|own| own.last());
+        last.map_or(0, |bucket| bucket.used(self.clock.0.monotonic_nanos()))
+    }
+
     fn standing(&self, customer: CustomerId, per_minute: u32) -> Allowance {
         let bucket = self.bucket(customer, per_minute);
         let used = bucket.used(self.clock.0.monotonic_nanos());

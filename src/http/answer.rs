@@ -7,6 +7,7 @@ use std::task::{Context, Poll, ready};
 use rouille::Response;
 use serde::Serialize;
 
+use super::wire::Source;
 use crate::app::Error;
 use crate::app::versions::Versioned;
 use crate::ledger::RecordedChange;
@@ -17,6 +18,8 @@ pub enum Outcome {
     Ready(Response),
     /// The promise of one.
     Later(Box<dyn Kept>),
+    /// The head of one, and what is told after it for as long as the caller listens.
+    Stream(Response, Box<dyn Source>),
 }
 
 /// What a handler returns.

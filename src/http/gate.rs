@@ -118,7 +118,7 @@ impl Http {
         let mut credential = credential(|name| head.header(name), head.lane, certified);
         let mut admitted = live.admit(&credential, &route.need, now);
         if let Some(session) = admitted.as_ref().ok().and_then(Principal::session) {
-            let is_use = route.path != resources::session::PATH;
+            let is_use = !route.stays_open && route.path != resources::session::PATH;
             if !self.app.touch_session(session, now, is_use) {
                 admitted = Err(NotAdmitted::Invalid);
             } else if route.method != Method::Get && !self.is_own_origin(head) {

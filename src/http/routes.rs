@@ -116,6 +116,9 @@ pub struct Route {
     pub target: Target,
     /// `<noun>.<verb>` of the record that it leaves, when it changes something.
     pub audit: Option<&'static str>,
+    /// Whether its answer stays open and tells what happens: it has no reserved seat, and a
+    /// session is not used by it.
+    pub stays_open: bool,
     /// Where it runs.
     pub run: Run,
     /// The members of its body.

@@ -243,12 +243,14 @@ impl Batch<'_> {
         if open >= self.live.settings().approvals_max_open {
             return Ok(None);
         }
-        // The expired one about the same question ends here, so that nothing brings it back.
+        // The expired one about the same question ends here, so that nothing brings it back. What
+        // a person refused stays so on record; a new request takes its place.
         let before = state
             .and_then(|state| state.standing(&approval.binding))
+            .filter(|before| before.status != ApprovalStatus::Rejected)
             .cloned();
         if let Some(expired) = before {
-            let status = ApprovalStatus::Cancelled;
+            let status = ApprovalStatus::Expired;
             let ended = Approval {
                 status,
                 ..Approval::clone(&expired)

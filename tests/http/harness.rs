@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
+use portcullis::app::{
+    App, ConfigurationSource, Error, Proposal, Reloaded, Setting, SettingSource,
+};
 use portcullis::domain::environment::Environment;
 use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
-use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
+use portcullis::http::wire::{Answer, EdgeStats, Head, Incoming, Lane, Service as _, Source};
 use portcullis::http::{self, Http};
 use portcullis::ledger::{self, ChangeError, Hooks, Ledger};
 use portcullis::metrics::Metrics;
@@ -76,6 +78,19 @@ impl ConfigurationSource for SameAgain {
             reloaded: Reloaded::default(),
             adopt: Box::new(|| {}),
         })
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        vec![Setting {
+            key: "server.drain_seconds",
+            value: "7".to_owned(),
+            default: "25".to_owned(),
+            source: SettingSource::File,
+            place: Some("portcullis.toml:3".to_owned()),
+            is_live: false,
+            unit: Some("seconds"),
+            about: "Seconds that open requests have.".to_owned(),
+        }]
     }
 
     fn settled(&self, _: &str, _: Result<&Reloaded, &ChangeError<Error>>) {}
@@ -427,6 +442,21 @@ impl Call<'_> {
             promises::hold(app, &sent, &answered);
         }
         answered
+    }
+
+    /// Sends it, and expects a stream.
+    #[track_caller]
+    pub(crate) fn open(self) -> Box<dyn Source> {
+        let Self {
+            app, head, body, ..
+        } = self;
+        match app.http.answer(Incoming { head, body }) {
+            Answer::Stream(reply, source) => {
+                assert_eq!((reply.status, reply.body.len()), (200, 0));
+                source
+            }
+            other => panic!("no stream, but {}", other.wait().status),
+        }
     }
 
     /// Sends it, and expects success with a JSON body.

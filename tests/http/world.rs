@@ -112,6 +112,7 @@ impl World {
             Target::Own | Target::Path => path,
         };
         match route.path {
+            "/api/search" => target = format!("{target}&q=acme"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");

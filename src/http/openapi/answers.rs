@@ -306,6 +306,7 @@ fn applies(code: &str, route: &Route) -> bool {
         },
         "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
+        "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
@@ -443,6 +444,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_streams" => (
+            "/api/events",
+            "too many event streams are open for this caller: close one, or ask now and then",
         ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (

@@ -1,22 +1,27 @@
 //! One file per resource: bodies in, use case, bodies out.
 
+pub mod about;
 pub mod agents;
+pub mod approval_list;
 pub mod approvals;
 pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
 pub mod drafts;
+pub mod events;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
+pub mod overview;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod search;
 pub mod service;
 pub mod session;
 pub mod session_lists;

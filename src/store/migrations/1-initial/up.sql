@@ -89,7 +89,7 @@ CREATE TABLE approvals (
     trace       TEXT NOT NULL CHECK (json_valid(trace)),
     asked_by    TEXT NOT NULL,
     status      TEXT NOT NULL
-        CHECK (status IN ('pending', 'approved', 'used', 'rejected', 'cancelled')),
+        CHECK (status IN ('pending', 'approved', 'used', 'rejected', 'cancelled', 'expired')),
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
     settled_at  INTEGER,
@@ -102,6 +102,7 @@ CREATE TABLE approvals (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX approvals_standing ON approvals (expires_at)
     WHERE status IN ('pending', 'approved', 'rejected');
+CREATE INDEX approvals_by_customer ON approvals (customer_no, id);
 
 CREATE TABLE operators (
     id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
