@@ -23,6 +23,7 @@ pub mod overview;
 mod passwords;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod queries;
 pub mod restores;
 pub mod search;
