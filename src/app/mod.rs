@@ -5,6 +5,7 @@
 
 pub mod agents;
 pub mod approvals;
+pub mod audit;
 pub mod backups;
 mod caller;
 pub mod checks;
@@ -47,6 +48,7 @@ pub struct App {
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
 }
@@ -61,6 +63,7 @@ impl App {
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
             ledger,

@@ -13,8 +13,9 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    ChainedRecord, DATABASE_FILE, DataDir, Durability, Head, LockError, LogFilter, LogPage, LogRow,
-    Reader, RecordName, Stop, StoreError, UsageDay, WholeRecord, newest_schema,
+    ChainedRecord, DATABASE_FILE, DataDir, DatabaseFile, Durability, Head, LockError, LogFilter,
+    LogPage, LogRow, ProvedLog, Reader, RecordName, Stop, StoreError, UsageDay, WholeRecord,
+    newest_schema,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -145,6 +145,12 @@ impl TestApp {
         }
     }
 
+    /// The file that everything is in.
+    pub(crate) fn database(&self) -> std::path::PathBuf {
+        let ledger = self.http.app().ledger();
+        ledger.directory().join(portcullis::store::DATABASE_FILE)
+    }
+
     /// Both clocks move.
     pub(crate) fn advance(&self, duration: Duration) {
         let nanos = u64::try_from(duration.as_nanos()).unwrap();

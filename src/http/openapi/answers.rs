@@ -146,7 +146,9 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         }
     }
     match route.path {
-        "/api/logs" => response = with_header(response, "Link"),
+        "/api/logs" | "/api/logs/export" | "/api/system/audit/export" => {
+            response = with_header(response, "Link");
+        }
         "/api/operators/login" => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) => response = with_header(response, "ETag"),
         _ => {}
@@ -266,7 +268,7 @@ fn applies(code: &str, route: &Route) -> bool {
         "wrong_agent" => is_check,
         "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => adds_permissions,
+        "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
             let adds = path == "/api/admin/agents" || path.ends_with("/generate");
             adds_permissions || (audit.is_some() && adds)
@@ -389,10 +391,7 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
         ),
-        "too_many_streams" => (
-            "/api/events",
-            "too many event streams are open for this caller: close one, or ask now and then",
-        ),
+        "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
             "/",
