@@ -88,28 +88,31 @@ fn must_have_the_feature(call: &Call<'_>) -> Result<(), Error> {
 fn as_lines(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
     let mut lines = Vec::new();
     for row in rows {
-        serde_json::to_writer(&mut lines, &RecordBody::from(row)).map_err(unwritten)?;
+        serde_json::to_writer(&mut lines, &RecordBody::from(row))
+            .map_err(|error| unwritten(&error))?;
         lines.push(b'\n');
     }
     Ok(lines)
 }
 
-fn unwritten(error: serde_json::Error) -> Error {
+fn unwritten(error: &serde_json::Error) -> Error {
     Error::Internal(format!("a record cannot be written: {error}"))
 }
 
 /// RFC 4180.
 fn as_csv(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
     let mut csv = String::new();
-    line(&mut csv, COLUMNS.map(str::to_owned));
+    line(&mut csv, &COLUMNS.map(str::to_owned));
     for row in rows {
         let record = &row.record;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let json = |value: &Option<serde_json::Value>| {
             let written = value.as_ref().map(serde_json::to_string).transpose();
-            written.map(Option::unwrap_or_default).map_err(unwritten)
+            written
+                .map(Option::unwrap_or_default)
+                .map_err(|error| unwritten(&error))
         };
-        let trace = serde_json::to_string(&record.trace).map_err(unwritten)?;
+        let trace = serde_json::to_string(&record.trace).map_err(|error| unwritten(&error))?;
         let cells = [
             row.seq.to_string(),
             record.at.to_string(),
@@ -131,12 +134,12 @@ fn as_csv(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
             json(&record.details)?,
             trace,
         ];
-        line(&mut csv, cells);
+        line(&mut csv, &cells);
     }
     Ok(csv.into_bytes())
 }
 
-fn line(csv: &mut String, cells: [String; COLUMNS.len()]) {
+fn line(csv: &mut String, cells: &[String; COLUMNS.len()]) {
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             csv.push(',');
