@@ -19,18 +19,24 @@ pub mod kills;
 mod limits;
 mod meter;
 pub mod operators;
+pub mod overview;
 mod passwords;
 pub mod permissions;
+pub mod portal;
 pub mod queries;
 pub mod restores;
 pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod tiers;
+pub mod versions;
 
 use std::sync::{Arc, Mutex, OnceLock};
 
 pub use caller::{Caller, Draft, Promise};
-pub use configuration::{ConfigurationSource, Proposal, ReloadOutcome, Reloaded};
+pub use configuration::{
+    ConfigurationSource, Proposal, ReloadOutcome, Reloaded, Setting, SettingSource,
+};
 pub use error::{Error, FieldError};
 pub use limits::{Allowance, Charged};
 pub use passwords::{BadPassword, Password};
@@ -51,6 +57,7 @@ pub struct App {
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    started_at: Timestamp,
 }
 
 impl App {
@@ -66,6 +73,7 @@ impl App {
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            started_at: environment.now(),
             ledger,
         }
     }
@@ -88,6 +96,11 @@ impl App {
     /// The time now; it never runs backwards.
     pub fn now(&self) -> Timestamp {
         self.ledger.now()
+    }
+
+    /// When this process began to serve.
+    pub fn started_at(&self) -> Timestamp {
+        self.started_at
     }
 
     /// Whether the ledger can write.

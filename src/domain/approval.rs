@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::actor::Actor;
 use super::check::Step;
 use super::context::Context;
-use super::id::{ApprovalId, CustomerId};
+use super::id::{ApprovalId, CustomerId, PermissionId};
 use super::text::{Action, AgentId, Resource};
 use super::time::Timestamp;
 
@@ -26,9 +26,16 @@ impl Binding {
     }
 }
 
-impl fmt::Debug for Binding {
+impl fmt::Display for Binding {
+    /// In hexadecimal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Binding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -45,16 +52,19 @@ pub enum ApprovalStatus {
     Rejected,
     /// A kill switch or the agent's removal ended it.
     Cancelled,
+    /// Its time was over before anybody answered, or before the grant was used.
+    Expired,
 }
 
 impl ApprovalStatus {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Pending,
         Self::Approved,
         Self::Used,
         Self::Rejected,
         Self::Cancelled,
+        Self::Expired,
     ];
 
     /// Its word in the API and the store.
@@ -65,6 +75,7 @@ impl ApprovalStatus {
             Self::Used => "used",
             Self::Rejected => "rejected",
             Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
         }
     }
 
@@ -130,6 +141,21 @@ impl Approval {
     /// Whether its time is over.
     pub fn is_expired(&self, now: Timestamp) -> bool {
         self.expires_at <= now
+    }
+
+    /// Where it stands at that time: what waited for an answer or for its use past its end, expired.
+    pub fn status_at(&self, now: Timestamp) -> ApprovalStatus {
+        match self.status {
+            ApprovalStatus::Pending | ApprovalStatus::Approved if self.is_expired(now) => {
+                ApprovalStatus::Expired
+            }
+            status => status,
+        }
+    }
+
+    /// The permission that asked for a person, as the evaluation names it.
+    pub fn permission_id(&self) -> Option<PermissionId> {
+        self.trace.iter().rev().find_map(|step| step.permission_id)
     }
 
     /// Whether a person can answer it now.

@@ -169,9 +169,10 @@ fn ask_a_person(
                 format!("{} expired; asked again", approval.id),
                 ApprovalUse::Open(binding),
             ),
-            ApprovalStatus::Rejected | ApprovalStatus::Used | ApprovalStatus::Cancelled => {
-                opened(binding)
-            }
+            ApprovalStatus::Rejected
+            | ApprovalStatus::Used
+            | ApprovalStatus::Cancelled
+            | ApprovalStatus::Expired => opened(binding),
         },
         Some(approval) => match approval.status {
             ApprovalStatus::Pending => (
@@ -192,7 +193,9 @@ fn ask_a_person(
                 format!("{} was refused", approval.id),
                 ApprovalUse::Standing(Arc::clone(approval)),
             ),
-            ApprovalStatus::Used | ApprovalStatus::Cancelled => opened(binding),
+            ApprovalStatus::Used | ApprovalStatus::Cancelled | ApprovalStatus::Expired => {
+                opened(binding)
+            }
         },
         None => opened(binding),
     };

@@ -350,7 +350,7 @@ fn mismatch(kind: Kind, value: &Value) -> Option<String> {
         (Kind::Objects { max, .. }, Value::Array(items)) => {
             items.len() <= max && items.iter().all(Value::is_object)
         }
-        (Kind::Texts { .. } | Kind::Objects { .. } | Kind::Word(_) | Kind::Words(_), _) => false,
+        (Kind::Word(_) | Kind::Words(_) | Kind::Texts { .. } | Kind::Objects { .. }, _) => false,
     };
     let wanted = match kind {
         Kind::Text { .. } | Kind::Secret => "text".to_owned(),

@@ -27,6 +27,17 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
+impl<T> Page<T> {
+    /// A page whose list knows where the next one begins: after the item with that key.
+    pub fn before(data: Vec<T>, last_key: Option<&str>) -> Self {
+        Self {
+            data,
+            has_more: last_key.is_some(),
+            next_cursor: last_key.map(encode),
+        }
+    }
+}
+
 /// What is asked of a list.
 #[derive(Debug, Clone)]
 pub struct Paging {

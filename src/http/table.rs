@@ -2,9 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    agents, approvals, assets, audit, backups, checks, customers, drafts, events, exports, keys,
-    kill_list, kills, logs, many, one, operators, paged, pages, permissions, search, service,
-    setup, system, usage,
+    about, agents, approval_list, approvals, assets, audit, backups, checks, customers, drafts,
+    events, exports, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
+    permissions, portal, search, service, session, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -64,6 +64,11 @@ const READ: Need = either(&[Scope::Read], Roles::ANY);
 const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
+const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
+const PORTAL: Need = either(
+    &[Scope::Read, Scope::Manage, Scope::Approve, Scope::Check],
+    Roles::NONE,
+);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -305,12 +310,25 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/agents",
         need: MANAGE_TO_READ,
         target: Target::Query,
-        query: &[CUSTOMER, LIMIT, CURSOR],
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "Part of the identifier, name or owner.",
+            },
+            Param {
+                name: "status",
+                about: "`active`, `disabled`, or `killed`: its own kill switch is engaged.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
         handler: agents::list,
         doc: doc!(
             "Agents",
             "The customer's agents",
-            paged::<agents::AgentBody>,
+            paged::<agents::AgentOverviewBody>,
             r#"{"data":[],"has_more":false,"next_cursor":null}"#
         ),
         ..ROW
@@ -324,8 +342,8 @@ pub static ROUTES: &[Route] = &[
         doc: doc!(
             "Agents",
             "An agent",
-            one::<agents::AgentBody>,
-            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            one::<agents::AgentOverviewBody>,
+            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","kill_switch":null,"permissions":3,"keys":1}"#
         ),
         ..ROW
     },
@@ -396,11 +414,20 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
+        run: Run::Worker,
         query: &[
             CUSTOMER,
             Param {
                 name: "agent_id",
                 about: "Only this agent's.",
+            },
+            Param {
+                name: "effect",
+                about: "`allow`, `deny` or `require_approval`.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
             },
             LIMIT,
             CURSOR,
@@ -569,7 +596,7 @@ pub static ROUTES: &[Route] = &[
     // Approvals
     Route {
         path: "/api/agent/pending-approvals",
-        need: either(&[Scope::Manage, Scope::Approve], Roles::ANY),
+        need: WAITING,
         target: Target::QueryOrAll,
         run: Run::Worker,
         query: &[CUSTOMER, LIMIT, CURSOR],
@@ -578,7 +605,7 @@ pub static ROUTES: &[Route] = &[
             "Approvals",
             "Requests that wait for a person, oldest first; `Link: rel=\"next\"` when there is more",
             many::<approvals::PendingBody<'_>>,
-            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"reason":"approval_required","decision_trace":[],"action_required":"human_intervention","created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+            r#"[{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","reason":"approval_required","decision_trace":[],"action_required":"human_intervention","permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
         ),
         ..ROW
     },
@@ -602,6 +629,64 @@ pub static ROUTES: &[Route] = &[
         body: approvals::SETTLE,
         handler: approvals::deny,
         doc: doc!("Approvals", "Refuse a request; it stands until the request expires", one::<approvals::SettledBody<'_>>, r#"{"result":"denied","reason":"human_override","decision_trace":[],"action_required":null}"#, refusals: &[404, 409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "status",
+                about: "`pending`, `approved`, `used`, `rejected`, `cancelled` or `expired`.",
+            },
+            Param {
+                name: "agent_id",
+                about: "Only this agent's.",
+            },
+            Param {
+                name: "action",
+                about: "Only for this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only for this resource.",
+            },
+            Param {
+                name: "binding",
+                about: "Only about this very question.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
+        handler: approval_list::list,
+        doc: doc!(
+            "Approvals",
+            "Every request for approval, newest first; a page may be short and still have more behind it",
+            paged::<approval_list::ApprovalBody<'_>>,
+            r#"{"data":[],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/approvals/{request_id}",
+        need: WAITING,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: approval_list::show,
+        doc: doc!(
+            "Approvals",
+            "A request for approval, and what became of it",
+            one::<approval_list::ApprovalBody<'_>>,
+            r#"{"request_id":"apr_01k0000000000000000000000","customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","agent_id":"billing-bot","action":"refund","resource":"orders/4711","context":{"amount_eur":120},"binding":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","status":"used","reason":"approval_required","decision_trace":[],"permission_id":"perm_01k0000000000000000000000","asked_by":{"kind":"api_key","id":"key_01k0000000000000000000000"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z","settled_at":"2026-11-22T16:05:00.000000Z","settled_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"cleo"},"claim":null,"notes":"checked with the customer"}"#
+        ),
         ..ROW
     },
     // Log
@@ -800,6 +885,61 @@ pub static ROUTES: &[Route] = &[
             refusals: &[429],
             ..DOC
         },
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+        ),
+        ..ROW
+    },
+    // Sessions
+    Route {
+        path: session::PATH,
+        is_charged: false,
+        handler: session::show,
+        doc: doc!(
+            "Sessions",
+            "Whom the browser's cookie stands for; asking does not keep a session awake",
+            one::<session::WhoBody>,
+            r#"{"kind":"operator","id":"op_01k0000000000000000000000","username":"ada","role":"owner","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#,
+            refusals: &[401, 403]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/login",
+        audit: Some("portal.login"),
+        body: portal::LOGIN,
+        handler: portal::login,
+        doc: doc!("Sessions", "Sign a customer's person in with an API key: the session is in the cookie, and ends with the key", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["check","read","manage"],"key_id":"key_01k0000000000000000000000","holder":null,"session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/logout",
+        need: PORTAL,
+        audit: Some("portal.logout"),
+        handler: portal::logout,
+        doc: doc!(
+            "Sessions",
+            "Sign a customer's person out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
+        ),
         ..ROW
     },
     Route {
@@ -1024,6 +1164,20 @@ pub static ROUTES: &[Route] = &[
         ),
         ..ROW
     },
+    // Overview
+    Route {
+        path: "/api/overview",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: overview::show,
+        doc: doc!(
+            "Overview",
+            "How the appliance stands, at a glance",
+            one::<overview::OverviewBody<'_>>,
+            r#"{"now":"2026-11-22T16:00:00.000000Z","approvals":{"open":2,"oldest_created_at":"2026-11-22T15:00:00.000000Z","next_expires_at":"2026-11-23T15:00:00.000000Z"},"kill_switches":{"system":false,"count":1},"customers":{"total":12,"active":11,"near_limit":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","limit":"max_agents","used":48,"allowed":50}]},"agents":140,"permissions":612,"ledger":{"health":"ready","commit_p50_ms":0.9,"commit_p99_ms":4.2,"queue":0,"records":4711,"database_bytes":8388608,"wal_bytes":1048576,"disk_free_bytes":53687091200},"backup":{"last_done_at":"2026-11-22T03:00:00.000000Z","last_failed_at":null,"every_hours":24},"version":"1.0.0","started_at":"2026-11-20T08:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
     // Backups
     Route {
         method: Post,
@@ -1075,6 +1229,31 @@ pub static ROUTES: &[Route] = &[
             one::<system::ReloadedBody>,
             r#"{"message":"the configuration was read again","changes":{"login.per_account_per_minute":{"from":5,"to":7}},"files_changed":[],"needs_restart":["server.listen"],"warnings":[]}"#,
             refusals: &[409, 422]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/configuration",
+        need: OPERATOR,
+        handler: about::configuration,
+        doc: doc!(
+            "System",
+            "Every setting that is in force, and where it came from",
+            many::<about::SettingBody>,
+            r#"[{"key":"server.drain_seconds","value":"25","source":"file","where":"/etc/portcullis/portcullis.toml:31","default":"25","is_live":false,"is_secret":false,"unit":"seconds","about":"Seconds that open requests have to finish when the server stops."}]"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/about",
+        need: OPERATOR,
+        handler: about::about,
+        doc: doc!(
+            "System",
+            "What runs here: versions, and the works of others in it with their licences",
+            one::<about::AboutBody<'_>>,
+            r#"{"name":"Portcullis","version":"0.1.0","schema":1,"sqlite":"3.53.2","node":"0a1b2c3d","data_dir":"/var/lib/portcullis","started_at":"2026-11-22T16:00:00.000000Z","public_url":"https://gate.example","licence":"Apache-2.0","components":[{"name":"hyper","version":"1.12.0","licence":"MIT"}]}"#
         ),
         ..ROW
     },

@@ -10,7 +10,6 @@ use super::entry::{
     Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Entry, Failure, Moment, RecordedCheck,
     UsageReport, Verdict, WaitingCheck, WaitingUsage,
 };
-use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
 use crate::domain::decide::Approvals as _;
@@ -135,7 +134,7 @@ impl Batch<'_> {
         }
         let CheckEntry {
             customer_id,
-            key_id,
+            actor,
             request,
             decision,
             request_id,
@@ -158,7 +157,7 @@ impl Batch<'_> {
                     resource: request.resource.clone(),
                     context: request.context.clone(),
                     trace: decision.trace.clone().into(),
-                    asked_by: Actor::Key(key_id),
+                    asked_by: actor.clone(),
                     status: ApprovalStatus::Pending,
                     created_at: self.now,
                     expires_at: self.now.plus(self.live.settings().approvals_expire_after),
@@ -168,7 +167,7 @@ impl Batch<'_> {
             }
         };
         let id = DecisionId::fresh(self.environment);
-        let (id_text, actor) = (id.to_string(), Actor::Key(key_id).described());
+        let (id_text, actor) = (id.to_string(), actor.described());
         let context = if request.context.is_empty() {
             None
         } else {
@@ -244,12 +243,14 @@ impl Batch<'_> {
         if open >= self.live.settings().approvals_max_open {
             return Ok(None);
         }
-        // The expired one about the same question ends here, so that nothing brings it back.
+        // The expired one about the same question ends here, so that nothing brings it back. What
+        // a person refused stays so on record; a new request takes its place.
         let before = state
             .and_then(|state| state.standing(&approval.binding))
+            .filter(|before| before.status != ApprovalStatus::Rejected)
             .cloned();
         if let Some(expired) = before {
-            let status = ApprovalStatus::Cancelled;
+            let status = ApprovalStatus::Expired;
             let ended = Approval {
                 status,
                 ..Approval::clone(&expired)

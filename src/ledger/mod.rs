@@ -13,9 +13,9 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    ChainedRecord, DATABASE_FILE, DataDir, DatabaseFile, Durability, Head, LockError, LogFilter,
-    LogPage, LogRow, ProvedLog, Reader, RecordName, Stop, StoreError, UsageDay, WholeRecord,
-    newest_schema,
+    ApprovalFilter, ApprovalPage, ChainedRecord, DATABASE_FILE, DataDir, DatabaseFile, Durability,
+    Head, LockError, LogFilter, LogPage, LogRow, ProvedLog, Reader, RecordName, Stop, StoreError,
+    UsageDay, WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -66,7 +66,7 @@ impl Loaded {
     }
 }
 
-type Sink<'a> = &'a mut dyn FnMut(Mutation);
+pub(super) type Sink<'a> = &'a mut dyn FnMut(Mutation);
 
 impl Writer {
     /// Reads everything that the live state is made of, in an order in which each mutation finds
@@ -78,6 +78,7 @@ impl Writer {
         self.load_kills(&customers, sink)?;
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
+        self.load_portal(&customers, sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
         let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
@@ -245,42 +246,16 @@ impl Writer {
         // Ordered by id: of two about the same question the later one is the one that stands. What
         // had been over for two days when the last record was written is nobody's concern.
         self.each(
-            "SELECT id, customer_no, binding, agent_id, action, resource, context, trace, asked_by,
-               status, created_at, expires_at, settled_at, settled_by, claim, notes
+            "SELECT id, binding, agent_id, action, resource, context, trace, asked_by, status,
+               created_at, expires_at, settled_at, settled_by, claim, notes, customer_no
              FROM approvals
              WHERE status IN ('pending', 'approved', 'rejected')
                AND expires_at > coalesce((SELECT at FROM audit_records ORDER BY seq DESC LIMIT 1), 0)
                  - 172800000000
              ORDER BY id",
             |row| {
-                let trace: Vec<Step> = serde_json::from_str(text(row, 7)?).map_err(|error| {
-                    let kind = rusqlite::types::Type::Text;
-                    rusqlite::Error::FromSqlConversionFailure(7, kind, error.into())
-                })?;
-                let settlement = match (optional_time(row, 12)?, optional_text(row, 13)?) {
-                    (Some(at), Some(by)) => Some(Settlement {
-                        by: Actor::from_stored(by),
-                        claim: row.get(14)?,
-                        notes: row.get(15)?,
-                        at,
-                    }),
-                    (Some(_) | None, _) => None,
-                };
-                sink(Mutation::SaveApproval(Arc::new(Approval {
-                    id: ApprovalId::from_bytes(row.get(0)?),
-                    customer_id: customer(customers, row, 1)?,
-                    binding: Binding::from_bytes(row.get(2)?),
-                    agent_id: AgentId::from_stored(text(row, 3)?),
-                    action: Action::from_stored(text(row, 4)?),
-                    resource: Resource::from_stored(text(row, 5)?),
-                    context: Context::from_stored(text(row, 6)?),
-                    trace: trace.into(),
-                    asked_by: Actor::from_stored(text(row, 8)?),
-                    status: ApprovalStatus::from_word(text(row, 9)?),
-                    created_at: time(row, 10)?,
-                    expires_at: time(row, 11)?,
-                    settlement,
-                })));
+                let approval = approval(row, customer(customers, row, 15)?)?;
+                sink(Mutation::SaveApproval(Arc::new(approval)));
                 Ok(())
             },
         )
@@ -429,7 +404,7 @@ impl Writer {
         }
     }
 
-    fn each(
+    pub(super) fn each(
         &self,
         sql: &str,
         mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
@@ -481,15 +456,51 @@ pub(super) fn repeats_its_record(
         && record.result == text(row, 7)?)
 }
 
+/// An approval, from its columns in the order `id, binding, agent_id, action, resource, context,
+/// trace, asked_by, status, created_at, expires_at, settled_at, settled_by, claim, notes`.
+pub(super) fn approval(row: &Row<'_>, customer_id: CustomerId) -> rusqlite::Result<Approval> {
+    let trace: Vec<Step> = serde_json::from_str(text(row, 6)?).map_err(|error| {
+        let kind = rusqlite::types::Type::Text;
+        rusqlite::Error::FromSqlConversionFailure(6, kind, error.into())
+    })?;
+    let settlement = match (optional_time(row, 11)?, optional_text(row, 12)?) {
+        (Some(at), Some(by)) => Some(Settlement {
+            by: Actor::from_stored(by),
+            claim: row.get(13)?,
+            notes: row.get(14)?,
+            at,
+        }),
+        (Some(_) | None, _) => None,
+    };
+    Ok(Approval {
+        id: ApprovalId::from_bytes(row.get(0)?),
+        customer_id,
+        binding: Binding::from_bytes(row.get(1)?),
+        agent_id: AgentId::from_stored(text(row, 2)?),
+        action: Action::from_stored(text(row, 3)?),
+        resource: Resource::from_stored(text(row, 4)?),
+        context: Context::from_stored(text(row, 5)?),
+        trace: trace.into(),
+        asked_by: Actor::from_stored(text(row, 7)?),
+        status: ApprovalStatus::from_word(text(row, 8)?),
+        created_at: time(row, 9)?,
+        expires_at: time(row, 10)?,
+        settlement,
+    })
+}
+
 pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
     Ok(row.get_ref(column)?.as_str()?)
 }
 
-fn optional_text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<Option<&'a str>> {
+pub(super) fn optional_text<'a>(
+    row: &'a Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<&'a str>> {
     Ok(row.get_ref(column)?.as_str_or_null()?)
 }
 
-fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
     row.get(column).map(Timestamp::from_micros)
 }
 

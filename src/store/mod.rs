@@ -5,6 +5,7 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod approvals;
 mod audit;
 mod connection;
 mod copy;
@@ -15,12 +16,14 @@ mod lock;
 mod log;
 mod migrate;
 mod mutate;
+mod portal;
 mod read;
 mod room;
 mod write;
 
+pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
-pub use connection::{DATABASE_FILE, Durability};
+pub use connection::{DATABASE_FILE, Durability, sqlite_version};
 pub use copy::{DatabaseFile, Identity, ProvedDatabase, Stop, settle};
 pub use error::{Severity, StoreError};
 pub use inspect::{Header, Inspector, Origin, Verified};

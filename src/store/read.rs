@@ -37,6 +37,9 @@ impl UsageDay {
     }
 }
 
+/// A connection that goes back to the pool.
+pub(super) type Pooled = r2d2::PooledConnection<SqliteConnectionManager>;
+
 /// A pool of connections for reading.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -60,6 +63,11 @@ impl Reader {
             .connection_timeout(Duration::from_secs(5))
             .build(manager)?;
         Ok(Self { pool })
+    }
+
+    /// One of the pool's connections.
+    pub(super) fn connection(&self) -> Result<Pooled, StoreError> {
+        Ok(self.pool.get()?)
     }
 
     /// The customer that an approval belongs to, whatever became of it.

@@ -12,6 +12,7 @@
 
 mod access;
 mod agents;
+mod approval_list;
 mod approvals;
 mod attacks;
 mod audit;
@@ -29,6 +30,8 @@ mod kills;
 mod limits;
 mod logs;
 mod operators;
+mod overview;
+mod portal;
 mod promises;
 mod schema;
 mod search;
@@ -36,6 +39,8 @@ mod secrets;
 mod service;
 mod sessions;
 mod setup;
+mod system;
 mod tidy;
+mod versions;
 mod walks;
 mod world;

@@ -121,6 +121,9 @@ impl World {
                 body.insert("username".to_owned(), json!("eve"));
                 body.insert("token".to_owned(), json!(self.setup_token));
             }
+            "/api/portal/login" => {
+                body.insert("api_key".to_owned(), json!(self.acme.key));
+            }
             "/api/operators/login" => {
                 body.insert("password".to_owned(), json!(PASSWORD));
             }

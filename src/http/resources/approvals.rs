@@ -6,11 +6,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::checks::StepBody;
+use super::logs::ActorBody;
 use crate::app::approvals::Answer;
+use crate::domain::actor::ActorRecord;
 use crate::domain::approval::Approval;
 use crate::domain::check::{Rule, RuleResult, Step};
 use crate::domain::context::Context;
-use crate::domain::id::{ApprovalId, CustomerId};
+use crate::domain::id::{ApprovalId, CustomerId, PermissionId};
 use crate::domain::text::prose;
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled, Outcome};
@@ -48,15 +50,24 @@ pub struct PendingBody<'a> {
     request_id: ApprovalId,
     #[schema(value_type = String)]
     customer_id: CustomerId,
+    customer_name: Option<&'a str>,
     agent_id: &'a str,
     action: &'a str,
     resource: &'a str,
     #[schema(value_type = Object)]
     context: &'a Context,
+    /// SHA-256 of the question, in hexadecimal: a grant is for this question and no other.
+    binding: String,
     reason: &'static str,
     #[schema(value_type = Vec<StepBody>)]
     decision_trace: &'a [Step],
     action_required: &'static str,
+    /// The permission that asked for a person.
+    #[schema(value_type = Option<String>)]
+    permission_id: Option<PermissionId>,
+    /// The credential that asked.
+    #[schema(value_type = ActorBody)]
+    asked_by: ActorRecord,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
@@ -99,7 +110,7 @@ pub fn pending(call: &Call<'_>) -> Handled {
     let bodies: Vec<PendingBody<'_>> = open
         .iter()
         .take(paging.limit)
-        .map(|approval| shown(approval))
+        .map(|approval| shown(call, approval))
         .collect();
     let response = answer::json(&bodies)?;
     Ok(Outcome::Ready(
@@ -111,17 +122,22 @@ pub fn pending(call: &Call<'_>) -> Handled {
 }
 
 /// A request as it is listed.
-fn shown(approval: &Approval) -> PendingBody<'_> {
+fn shown<'a>(call: &Call<'a>, approval: &'a Approval) -> PendingBody<'a> {
+    let state = call.live.customer(approval.customer_id);
     PendingBody {
         request_id: approval.id,
         customer_id: approval.customer_id,
+        customer_name: state.map(|state| state.customer().name.as_str()),
         agent_id: approval.agent_id.as_str(),
         action: approval.action.as_str(),
         resource: approval.resource.as_str(),
         context: &approval.context,
+        binding: approval.binding.to_string(),
         reason: "approval_required",
         decision_trace: &approval.trace,
         action_required: "human_intervention",
+        permission_id: approval.permission_id(),
+        asked_by: approval.asked_by.described(),
         created_at: approval.created_at,
         expires_at: approval.expires_at,
     }

@@ -1,6 +1,8 @@
 //! One file per resource: bodies in, use case, bodies out.
 
+pub mod about;
 pub mod agents;
+pub mod approval_list;
 pub mod approvals;
 pub mod assets;
 pub mod audit;
@@ -16,12 +18,16 @@ pub mod kills;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
+pub mod overview;
 pub mod pages;
 pub mod permissions;
+pub mod portal;
 pub mod search;
 pub mod service;
+pub mod session;
 pub mod setup;
 pub mod system;
+pub mod tier_preview;
 pub mod usage;
 
 use serde::Serialize;
