@@ -153,16 +153,24 @@ fn outcome(proved: Result<ProvedLog, StoreError>, checked: u64, at: Timestamp) -
             let message = format!("{} records verify", log.head.seq);
             (log.head.seq, ProofResult::Ok, message)
         }
+        Err(StoreError::Stopped) => {
+            tracing::warn!("a verification of the audit log was given up: the server stops");
+            let message = StoreError::Stopped.to_string();
+            (checked, ProofResult::Failed, message)
+        }
+        Err(ref error @ StoreError::AlteredLog { seq, .. }) => {
+            tracing::error!(%error, "the audit log does not verify");
+            (
+                seq.saturating_sub(1),
+                ProofResult::Broken,
+                error.to_string(),
+            )
+        }
         Err(error) => {
-            let (through_seq, result) = if let StoreError::AlteredLog { seq, .. } = error {
-                (seq.saturating_sub(1), ProofResult::Broken)
-            } else {
-                (checked, ProofResult::Failed)
-            };
-            let message = error.to_string();
+            let told = error.to_string();
             let error = &error as &dyn std::error::Error;
-            tracing::error!(error, "the audit log does not verify");
-            (through_seq, result, message)
+            tracing::error!(error, "the audit log could not be verified");
+            (checked, ProofResult::Failed, told)
         }
     };
     LastProof {

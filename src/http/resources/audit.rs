@@ -122,7 +122,7 @@ pub fn verify(call: &Call<'_>) -> Handled {
 /// `GET /api/system/audit/export`.
 pub fn export(call: &Call<'_>) -> Handled {
     let limit = export_limit(call)?;
-    let from = call.parameter("from_seq", str::parse::<u64>)?.unwrap_or(1);
+    let from = call.number_parameter("from_seq")?.unwrap_or(1);
     if from == 0 {
         return Err(bad_parameter("from_seq", "must be a number from 1 on"));
     }
