@@ -2,10 +2,10 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, activity, agents, approval_list, approvals, assets, backups, checks, customers, drafts,
-    events, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
-    permissions, portal, portal_links, search, service, session, session_lists, setup, system,
-    tier_preview, usage,
+    about, activity, agents, approval_list, approvals, assets, audit, backups, checks, customers,
+    drafts, events, exports, keys, kill_list, kills, logs, many, one, operators, overview, paged,
+    pages, permissions, portal, portal_links, search, service, session, session_lists, setup,
+    system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -25,6 +25,10 @@ const CUSTOMER: Param = Param {
 const LIMIT: Param = Param {
     name: "limit",
     about: "Items wanted, 1-100; 50 unless given.",
+};
+const EXPORT_LIMIT: Param = Param {
+    name: "limit",
+    about: "Records wanted, 1-10000; 1000 unless given, and no more than make 16 MiB.",
 };
 const CURSOR: Param = Param {
     name: "cursor",
@@ -688,6 +692,65 @@ pub static ROUTES: &[Route] = &[
     },
     // Log
     Route {
+        path: "/api/logs/export",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "format",
+                about: "`ndjson`, unless given, or `csv`.",
+            },
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only records about this agent.",
+            },
+            Param {
+                name: "start_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "end_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "result",
+                about: "Only records with this result.",
+            },
+            Param {
+                name: "action",
+                about: "Only records with this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only records with this resource.",
+            },
+            Param {
+                name: "reason",
+                about: "Only records with this reason.",
+            },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            EXPORT_LIMIT,
+            CURSOR,
+        ],
+        handler: exports::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The log as a file, newest first; `Link: rel=\"next\"` when there is more",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/logs",
         need: READ,
         target: Target::QueryOrAll,
@@ -759,6 +822,54 @@ pub static ROUTES: &[Route] = &[
             one::<logs::WholeBody<'_>>,
             r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
         ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/audit",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: audit::show,
+        doc: doc!(
+            "Log",
+            "Where the audit log stands, and how its last verification came out",
+            one::<audit::AuditBody>,
+            r#"{"head":{"seq":90210,"hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","at":"2026-11-22T16:00:00.000000Z"},"records":90210,"epoch":1,"node":"af5570f5","verified":{"at":"2026-11-22T15:00:00.000000Z","through_seq":90000,"result":"ok","message":"90000 records verify"},"running":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/system/audit/verify",
+        need: OPERATOR,
+        audit: Some("audit.verify"),
+        handler: audit::verify,
+        doc: doc!(
+            "Log",
+            "Verify the audit log from the first record to the last, beside everything else",
+            one::<audit::StartedBody>,
+            r#"{"status":"running","started_at":"2026-11-22T16:00:00.000000Z"}"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/audit/export",
+        need: OPERATOR,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "from_seq",
+                about: "The first record wanted; 1 unless given.",
+            },
+            EXPORT_LIMIT,
+        ],
+        handler: audit::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The audit log for those who verify it: a line for each record, `Link: rel=\"next\"`",
+            media: audit::LINES,
+            ..DOC
+        },
         ..ROW
     },
     Route {
