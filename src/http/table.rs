@@ -2,9 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
-    system, usage,
+    about, agents, approval_list, approvals, assets, backups, checks, customers, documents, drafts,
+    events, keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, service,
+    setup, system, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -1100,6 +1100,45 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/index",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::index,
+        doc: Doc {
+            tag: "Service",
+            summary: "All documents, with a search",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/search.json",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::search,
+        doc: doc!(
+            "Service",
+            "The text of all documents by headings, for the search",
+            many::<documents::Searched<'_>>,
+            r#"[{"name":"BACKUP","title":"Backup, restore, upgrade","sections":[{"anchor":"restore","heading":"Restore","text":"A restore takes …"}]}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/docs/{name*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::show,
+        doc: Doc {
+            tag: "Service",
+            summary: "A document",
             media: HTML,
             ..DOC
         },

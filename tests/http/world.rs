@@ -67,6 +67,7 @@ impl World {
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{path*}", "site.css")
+            .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
             .replace("{record_id}", "1")
     }

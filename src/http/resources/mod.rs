@@ -8,6 +8,7 @@ pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod keys;
