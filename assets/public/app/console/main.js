@@ -4,8 +4,8 @@ import { useResource } from "../kit/data.js";
 import { usePlace } from "../kit/router.js";
 import { Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
-import { html } from "../kit/ui.js";
-import { crumbsOf } from "./crumbs.js";
+import { html, useStore } from "../kit/ui.js";
+import { crumbsOf, names } from "./crumbs.js";
 
 const ROUTES = [
   ["/", () => import("./overview.js")],
@@ -59,6 +59,7 @@ function sections(waiting) {
 
 function Console({ who }) {
   const { path } = usePlace();
+  useStore(names);
   const overview = useResource("/api/overview", { topics: ["approvals"] });
   return html`<${Shell} who=${who} name="Console" sections=${sections(overview.data?.approvals.open ?? 0)} crumbs=${crumbsOf(path)}>
     <${Pages} routes=${ROUTES} who=${who} />
