@@ -72,11 +72,13 @@ function marked(text, words) {
 function excerpt(section, words) {
   const places = words.map((word) => section.inText.indexOf(word)).filter((place) => place >= 0);
   const first = places.length > 0 ? Math.min(...places) : 0;
-  const from = Math.max(0, first - EXCERPT / 3);
-  const text = section.text.slice(from, from + EXCERPT);
-  const before = from > 0 ? "…" : "";
-  const after = from + EXCERPT < section.text.length ? "…" : "";
-  return before + text + after;
+  // From the beginning of a word to the end of one.
+  const from = section.text.lastIndexOf(" ", Math.max(0, first - EXCERPT / 3)) + 1;
+  const space = section.text.indexOf(" ", from + EXCERPT);
+  const end = space < 0 ? section.text.length : space;
+  const before = from > 0 ? "… " : "";
+  const after = end < section.text.length ? " …" : "";
+  return before + section.text.slice(from, end) + after;
 }
 
 function result(section, words) {
@@ -86,7 +88,7 @@ function result(section, words) {
   link.append(marked(section.heading === "" ? section.title : section.heading, words));
   const place = document.createElement("span");
   place.className = "place";
-  place.textContent = section.title;
+  place.textContent = section.heading === "" ? "" : section.title;
   const text = document.createElement("p");
   text.append(marked(excerpt(section, words), words));
   item.append(link, place, text);

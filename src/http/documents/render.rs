@@ -82,6 +82,10 @@ struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
+    /// Where the head stands among the events.
+    head_start: usize,
+    /// Whether a cell of the head says something.
+    is_named: bool,
 }
 
 struct Renderer<'a> {
@@ -127,6 +131,7 @@ impl<'a> Renderer<'a> {
 
     /// Keeps the words for the headings and the search.
     fn read(&mut self, text: &str) {
+        self.table.is_named |= self.table.is_head && !text.trim().is_empty();
         if let Some((_, heading)) = &mut self.heading {
             heading.push_str(text);
         } else if let Some(section) = self.rendered.sections.last_mut() {
@@ -177,6 +182,7 @@ impl<'a> Renderer<'a> {
             Tag::TableHead => {
                 self.table.is_head = true;
                 self.table.column = 0;
+                self.table.head_start = self.events.len();
                 self.markup("<thead><tr>");
             }
             Tag::TableRow => {
@@ -207,7 +213,13 @@ impl<'a> Renderer<'a> {
             TagEnd::Table => self.markup("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.table.is_head = false;
-                self.markup("</tr></thead><tbody>\n");
+                if self.table.is_named {
+                    self.markup("</tr></thead><tbody>\n");
+                } else {
+                    // Markdown has no table without a head; one that says nothing is none.
+                    self.events.truncate(self.table.head_start);
+                    self.markup("<tbody>\n");
+                }
             }
             TagEnd::TableRow => self.markup("</tr>\n"),
             TagEnd::TableCell => {
@@ -421,5 +433,7 @@ mod tests {
                 .contains("<th scope=\"col\" class=\"figure\">b</th>")
         );
         assert!(!rendered.html.contains("style") && !rendered.html.contains("<h1"));
+        let bare = shown("A", "| | |\n|--|--|\n| a | b |\n");
+        assert!(bare.contains("<table><tbody>\n<tr><td>a</td>"), "{bare}");
     }
 }
