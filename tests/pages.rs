@@ -247,7 +247,7 @@ fn loaded(page: &str) -> Vec<&str> {
 fn what_a_page_loads_is_of_its_build_and_kept_for_good() {
     let appliance = Appliance::new();
     let mut hashes = BTreeSet::new();
-    for page in ["/", "/docs", "/setup", "/console"] {
+    for page in ["/", "/docs", "/setup", "/console", "/portal"] {
         let page = appliance.page(page);
         assert!(!loaded(&page).is_empty());
         for link in loaded(&page) {
