@@ -3,9 +3,9 @@
 use super::resources::MessageBody;
 use super::resources::{
     about, activity, agents, approval_list, approvals, assets, audit, backups, checks, customers,
-    drafts, events, exports, keys, kill_list, kills, logs, many, one, operators, overview, paged,
-    pages, permissions, portal, portal_links, search, service, session, session_lists, setup,
-    system, tier_preview, usage,
+    documents, drafts, events, exports, keys, kill_list, kills, logs, many, one, operators,
+    overview, paged, pages, permissions, portal, portal_links, search, service, session,
+    session_lists, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -235,6 +235,24 @@ pub static ROUTES: &[Route] = &[
             "Calls per day and result, and this month's total; CSV on request",
             one::<usage::UsageBody>,
             r#"{"customer_id":"cus_01k0000000000000000000000","subscription_tier":"starter","from":"2026-11-01","to":"2026-11-22","days":[{"day":"2026-11-22","approved":120,"denied":3,"changes":9,"reads":14,"total":146}],"month":{"from":"2026-11-01","total":146,"max_requests_per_minute":100}}"#
+        ),
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
         ),
         ..ROW
     },
@@ -888,21 +906,24 @@ pub static ROUTES: &[Route] = &[
         },
         ..ROW
     },
-    // Before a customer moves to another tier
     Route {
-        path: "/api/customers/{id}/tier-preview",
-        need: MANAGE_TO_READ,
-        target: Target::Path,
-        query: &[Param {
-            name: "subscription_tier",
-            about: "The tier to move to; needed.",
-        }],
-        handler: tier_preview::show,
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
         doc: doc!(
-            "Customers",
-            "What a move to another tier would do now",
-            one::<tier_preview::PreviewBody>,
-            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },
@@ -1452,6 +1473,45 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/index",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::index,
+        doc: Doc {
+            tag: "Service",
+            summary: "All documents, with a search",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/search.json",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::search,
+        doc: doc!(
+            "Service",
+            "The text of all documents by headings, for the search",
+            many::<documents::Searched<'_>>,
+            r#"[{"name":"BACKUP","title":"Backup, restore, upgrade","sections":[{"anchor":"restore","heading":"Restore","text":"A restore takes …"}]}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/docs/{name*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::show,
+        doc: Doc {
+            tag: "Service",
+            summary: "A document",
             media: HTML,
             ..DOC
         },

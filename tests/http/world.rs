@@ -99,6 +99,7 @@ impl World {
             .replace("{session_id}", &with("{session_id}", &session_id))
             .replace("{link_id}", &with("{link_id}", &|| of_acme("portal-links")))
             .replace("{path*}", "site.css")
+            .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
             .replace("{record_id}", "1")
     }

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod exports;
