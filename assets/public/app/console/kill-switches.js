@@ -52,7 +52,7 @@ function SystemSwitch({ who, list, system, engage, release }) {
     <${Icon} name=${system ? "octagon-x" : "power"} />
     <div>
       <h2 id="system-switch">${system ? "Everything is stopped" : "The system kill switch is off"}</h2>
-      <p>${system ? html`Since <${Time} at=${system.engaged_at} />, by ${actorName(system.engaged_by)}${system.reason ? html`: <q>${system.reason}</q>` : ". No reason was given."}` : "It stops every agent of every customer at once. Use it when you cannot tell yet which agent or customer is at fault."}</p>
+      <p>${system ? html`Engaged <${Time} at=${system.engaged_at} /> by ${actorName(system.engaged_by)}${system.reason ? html`: <q>${system.reason}</q>` : ". No reason was given."}` : "It stops every agent of every customer at once. Use it when you cannot tell yet which agent or customer is at fault."}</p>
     </div>
     ${mayManage && !system && html`<button type="button" class="button is-stop" onClick=${engage}><${Icon} name="octagon-x" />Stop everything</button>`}
     ${system && (system.may_release ? html`<button type="button" class="button" onClick=${() => release(system)}>Release</button>` : html`<span class="faint">${releasedBy(system)}</span>`)}
@@ -75,7 +75,7 @@ function columns(who, release) {
     { id: "what", title: "Whom", cell: (killed) => html`<${Stopped} killed=${killed} />` },
     { id: "reason", title: "Reason", grow: true, cell: ({ reason }) => (reason ? html`<span title=${reason}>${reason}</span>` : html`<span class="faint">none given</span>`) },
     { id: "by", title: "By", hide: "narrow", cell: ({ engaged_by }) => actorName(engaged_by) },
-    { id: "since", title: "Since", kind: "time", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
+    { id: "since", title: "Engaged", kind: "time", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
     {
       id: "release",
       title: html`<span class="hidden">Release</span>`,
@@ -128,7 +128,7 @@ function Recent() {
         <${Link} to=${`/log?open=${record.id}`}><${Time} at=${record.timestamp} /><span class="hidden">, record ${record.seq} in the log</span><//>
       </li>`)}
     </ol>
-    <p class="faint">The latest ${plural(records.length, "change")}. In the log: ${ACTIONS.map((action, index) => html`${index > 0 && ", "}<${Link} key=${action} to=${`/log?action=${action}`}><code>${action}</code><//>`)}</p>
+    <p class="faint">All changes are in the log: ${ACTIONS.map((action, index) => html`${index > 0 && ", "}<${Link} key=${action} to=${`/log?action=${action}`}><code>${action}</code><//>`)}</p>
   </section>`;
 }
 

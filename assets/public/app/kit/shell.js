@@ -34,10 +34,10 @@ export function Shell({ who, name, sections, crumbs, commands, children }) {
   useShortcuts({ onSearch: () => setPaletteOpen(true) });
 
   return html`<a class="skip" href="#main">Skip to the content</a>
+    <${KillBanner} who=${who} />
     <div class="frame">
       <${Rail} name=${name} sections=${sections} isOpen=${isMenuOpen} close=${() => setMenuOpen(false)} />
       <div class="frame-main">
-        <${KillBanner} who=${who} />
         <header class="bar">
           <button type="button" class="button icon-button quiet only-narrow" aria-label="Menu" aria-expanded=${isMenuOpen} onClick=${() => setMenuOpen(!isMenuOpen)}><${Icon} name="menu" /></button>
           <${Crumbs} crumbs=${crumbs} />
