@@ -9,7 +9,7 @@ import { actorName, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { ReleaseKill, releasedBy } from "../kit/kill-banner.js";
 import { useLive } from "../kit/live.js";
-import { Link } from "../kit/router.js";
+import { Link, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { DataTable } from "../kit/table.js";
@@ -25,18 +25,19 @@ const ACTIONS = ["system_kill_switch", "customer_kill_switch", "agent.kill", "ag
 export default function KillSwitches({ who }) {
   const list = useList("/api/kill-switches", {}, { topics: ["kills"] });
   const [releasing, setReleasing] = useState(null);
-  const [isEngaging, setEngaging] = useState(false);
+  const isEngaging = useQuery().engage === "system" && may(who, "manage");
+  const engage = (isOn) => setQuery({ engage: isOn ? "system" : null }, { replace: true });
   const system = list.items.find(({ level }) => level === "system");
   return html`<${PageHead} title="Kill switches" about="A kill switch denies every check it covers from the next one on, whatever the permissions say." />
     <div class="stack kills">
-      <${SystemSwitch} who=${who} list=${list} system=${system} engage=${() => setEngaging(true)} release=${setReleasing} />
+      <${SystemSwitch} who=${who} list=${list} system=${system} engage=${() => engage(true)} release=${setReleasing} />
       <section class="stack" aria-labelledby="kills-on">
         <h2 id="kills-on">Switches that are on</h2>
         <${DataTable} caption="Kill switches that are on" list=${list} rowKey=${keyOf} columns=${columns(who, setReleasing)} marker=${() => "is-kill"} empty=${html`<${NoneOn} />`} />
       </section>
       <${Recent} />
     </div>
-    ${isEngaging && html`<${KillSystem} onClose=${() => setEngaging(false)} onDone=${list.reload} />`}
+    ${isEngaging && !system && html`<${KillSystem} onClose=${() => engage(false)} onDone=${list.reload} />`}
     ${releasing && html`<${ReleaseKill} killed=${releasing} all=${list.items} isOperator onClose=${() => setReleasing(null)} onDone=${list.reload} />`}`;
 }
 

@@ -3,6 +3,7 @@
 import { Dialog } from "./dialog.js";
 import { Note } from "./feedback.js";
 import { Field, Form, useForm } from "./form.js";
+import { Mark } from "./mark.js";
 import { signIn, signInWithKey } from "./session.js";
 import { html, useState } from "./ui.js";
 
@@ -46,7 +47,7 @@ export function SignInPage({ kind, me, onDone }) {
   const isCustomer = kind === "customer";
   return html`<main id="main" class="sign-in" tabindex="-1">
     <div class="sign-in-panel">
-      <svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><use href="/assets/mark.svg#mark" /></svg>
+      <${Mark} />
       <h1>${isCustomer ? "Customer portal" : "Console"}</h1>
       <p class="faint">${isCustomer ? "Your keys, agents, permissions, approvals and log." : "For the operators of this appliance."}</p>
       ${!isCustomer && me?.needs_setup ? html`<${NeedsSetup} />` : html`<${SignInForm} kind=${kind} me=${me} onDone=${onDone} />`}
