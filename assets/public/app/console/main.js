@@ -5,8 +5,8 @@ import { go, usePlace } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
-import { html } from "../kit/ui.js";
-import { crumbsOf } from "./crumbs.js";
+import { html, useStore } from "../kit/ui.js";
+import { crumbsOf, names } from "./crumbs.js";
 
 const ROUTES = [
   ["/", () => import("./overview.js")],
@@ -71,6 +71,7 @@ function commands(who) {
 
 function Console({ who }) {
   const { path } = usePlace();
+  useStore(names);
   const overview = useResource("/api/overview", { topics: ["approvals"] });
   return html`<${Shell} who=${who} name="Console" sections=${sections(overview.data?.approvals.open ?? 0)} crumbs=${crumbsOf(path)} commands=${commands(who)}>
     <${Pages} routes=${ROUTES} who=${who} />

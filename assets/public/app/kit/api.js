@@ -78,10 +78,10 @@ async function send(method, target, { body, etag, headers, signal }) {
   }
 }
 
-async function read(answer) {
+async function read(answer, isText) {
   const requestId = answer.headers.get("X-Request-Id");
   const media = answer.headers.get("Content-Type") ?? "";
-  const isJson = media.includes("json");
+  const isJson = media.includes("json") && !(isText && answer.ok);
   const data = isJson ? await answer.json() : await answer.text();
   if (!answer.ok) {
     const body = isJson ? data : { title: answer.statusText, detail: `The appliance answered ${answer.status}.` };
@@ -101,12 +101,13 @@ function nextOf(answer) {
 /**
  * Calls a route and gives `{ data, etag, next, requestId }`, or throws a `Problem`. A session that is
  * over is renewed first (the shell asks for it), then the call is made again: nothing typed is lost.
- * `options`: `body` (an object), `etag` (for `If-Match`), `headers`, `signal`, `quiet` (never asks).
+ * `options`: `body` (an object), `etag` (for `If-Match`), `headers`, `signal`, `quiet` (never asks),
+ * `isText` (what is answered is not read as JSON: a file).
  */
 export async function call(method, target, options = {}) {
   for (;;) {
     try {
-      return await read(await send(method, target, options));
+      return await read(await send(method, target, options), options.isText);
     } catch (error) {
       if (error.status !== 401 || options.quiet || !renew) {
         throw error;

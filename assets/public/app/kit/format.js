@@ -74,6 +74,9 @@ const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
 export const exact = (time) => local.format(new Date(time));
 export const dateOnly = (time) => day.format(new Date(time));
 export const clockOnly = (time) => clock.format(new Date(time));
+const utcDays = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** `Sun, 22 Nov 2026` for a UTC day. */
+export const utcDay = (time) => utcDays.format(new Date(time));
 /** `2026-11-22 16:00:00 UTC`. */
 export const utc = (time) => `${new Date(time).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 
@@ -90,6 +93,9 @@ export const words = (code) => String(code ?? "").replaceAll("_", " ");
 
 /** The first letter large. */
 export const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
+
+/** What the appliance says, as a sentence: `this takes DELETE` as `This takes DELETE.` */
+export const asSentence = (text) => (/[.:]$/.test(text ?? "") ? sentence(text) : `${sentence(text)}.`);
 
 /** What a decision's reason means, for people; the code stays beside it. */
 export const REASONS = {
@@ -119,6 +125,6 @@ export function actorName(actor) {
   if (typeof actor === "string") {
     return actor;
   }
-  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", nobody: "nobody", system: "the system" };
+  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", setup_link: "setup link", session: "session", portal_link: "portal link", nobody: "nobody", system: "the system" };
   return actor.name ?? (actor.id ? `${kinds[actor.kind] ?? words(actor.kind)} ${actor.id}` : (kinds[actor.kind] ?? words(actor.kind)));
 }

@@ -9,11 +9,11 @@ setInterval(() => document.visibilityState === "visible" && now.set(Date.now()),
 
 export const useNow = () => useStore(now);
 
-/** `3 min ago`, with the reader's time and UTC behind it. */
-export function Time({ at, absolute = false }) {
+/** `3 min ago`, with the reader's time and UTC behind it; `text` says it otherwise. */
+export function Time({ at, absolute = false, text }) {
   const current = useStore(now);
   if (!at) {
     return html`<span class="faint">never</span>`;
   }
-  return html`<time datetime=${at} title=${`${exact(at)} · ${utc(at)}`}>${absolute ? exact(at) : relative(at, current)}</time>`;
+  return html`<time datetime=${at} title=${`${text ? `${relative(at, current)} · ` : ""}${exact(at)} · ${utc(at)}`}>${text ?? (absolute ? exact(at) : relative(at, current))}</time>`;
 }

@@ -1,22 +1,37 @@
 // A decision as a sentence, its trace as steps, and checks as commands.
 
 import { Badge } from "./badge.js";
-import { REASONS, words } from "./format.js";
+import { REASONS, sentence, words } from "./format.js";
 import { Icon } from "./icons.js";
+import { Link } from "./router.js";
 import { html } from "./ui.js";
 
 const ICONS = { passed: "circle-check", failed: "circle-x", pending: "hourglass" };
 const KINDS = { passed: "approved", failed: "denied", pending: "waiting" };
 
-/** `[{ rule_checked, rule_result, notes, permission_id? }]` as a list of steps from top to bottom. */
-export function Trace({ steps }) {
+/** What a step says, with the permission that it names as a link where there is a page for it. */
+function Notes({ step: { notes, permission_id: id }, permissionPath }) {
+  const path = id && permissionPath?.(id);
+  const name = id && (path ? html`<${Link} to=${path}><code class="id">${id}</code><//>` : html`<code class="id">${id}</code>`);
+  if (!id || !notes.includes(id)) {
+    return html`<p>${notes}</p>${name}`;
+  }
+  const [before, after] = notes.split(id);
+  return html`<p>${before}${name}${after}</p>`;
+}
+
+/**
+ * `[{ rule_checked, rule_result, notes, permission_id? }]` as a list of steps from top to bottom;
+ * `permissionPath(id)`: the page that shows a permission.
+ */
+export function Trace({ steps, permissionPath }) {
   if (!steps?.length) {
     return html`<p class="faint">A change has no decision trace.</p>`;
   }
   return html`<ol class="trace">
     ${steps.map((step, index) => html`<li key=${index} class=${`is-${KINDS[step.rule_result] ?? "plain"}`}>
       <${Icon} name=${ICONS[step.rule_result] ?? "circle-dashed"} />
-      <div><p><strong>${words(step.rule_checked)}</strong> <span class="faint">${step.rule_result}</span></p><p>${step.notes}</p>${step.permission_id && html`<code class="id">${step.permission_id}</code>`}</div>
+      <div><p class="trace-line"><strong>${sentence(words(step.rule_checked))}</strong> <span class="faint">${step.rule_result}</span></p><${Notes} step=${step} permissionPath=${permissionPath} /></div>
     </li>`)}
   </ol>`;
 }
