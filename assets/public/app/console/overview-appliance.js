@@ -22,8 +22,8 @@ function NearLimit({ customers, agents, permissions }) {
   const near = all.slice(0, NEAR_SHOWN);
   const more = all.length - near.length;
   return html`<section class="panel half" aria-labelledby="near-limit">
-    <header><h2 id="near-limit">Customers near a limit</h2>
-      <span class="faint"><${Link} to="/customers">${plural(customers.total, "customer")}<//>${customers.active < customers.total && `, ${number(customers.active)} active`}, <${Link} to="/agents">${plural(agents, "agent")}<//>, ${plural(permissions, "permission")}</span></header>
+    <header><h2 id="near-limit">Customers near a limit</h2></header>
+    <p class="faint counts"><${Link} to="/customers">${plural(customers.total, "customer")}<//>${customers.active < customers.total && `, ${number(customers.active)} active`}, <${Link} to="/agents">${plural(agents, "agent")}<//>, ${plural(permissions, "permission")}</p>
     ${near.length === 0
       ? html`<p class="faint">${customers.total === 0 ? "There is no customer yet." : "Nobody uses 80 % of a limit or more."}</p>`
       : html`<ul class="stack">${near.map(({ customer_id, name, limit, used, allowed }) => html`<li key=${`${customer_id} ${limit}`}>
