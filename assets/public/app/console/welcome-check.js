@@ -19,7 +19,7 @@ const questionOf = ({ action, resource }, agent) => ({ agent_id: agent.id, actio
 const example = (pattern) => (pattern.includes("*") ? pattern.replaceAll("*", "4711") : pattern);
 
 /** `apiKey` is only in this page's memory; after a reload it is asked for. */
-export function CheckStep({ customer, agent, apiKey, setApiKey }) {
+export function CheckStep({ onAsked, customer, agent, apiKey, setApiKey }) {
   const [answer, setAnswer] = useState(null);
   const initial = { action: agent.action === "*" ? "read" : agent.action, resource: example(agent.resource), api_key: "" };
   const state = useForm({
@@ -34,6 +34,7 @@ export function CheckStep({ customer, agent, apiKey, setApiKey }) {
       const { data } = await post("/api/agents/check", questionOf(values, agent), { headers: { Authorization: `Bearer ${key}` }, quiet: true });
       setApiKey(key);
       setAnswer(data);
+      onAsked();
       announce(`${data.result}: ${REASONS[data.reason] ?? words(data.reason)}`);
     },
   });

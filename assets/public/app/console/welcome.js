@@ -42,17 +42,17 @@ export default function Welcome({ who }) {
       <${Step} number=${2} step=${step} title="Create an agent and a permission" done=${made.agent && html`<${Link} to=${`/customers/${made.customer.id}/agents/${encodeURIComponent(made.agent.id)}`}>${made.agent.id}<//> has a permission for <code>${made.agent.action}</code> on <code>${made.agent.resource}</code>.`}>
         <${AgentStep} customer=${made.customer} onDone=${(agent) => add({ agent })} />
       <//>
-      <${Step} number=${3} step=${step} title="Try a check">
-        <${CheckStep} customer=${made.customer} agent=${made.agent} apiKey=${apiKey} setApiKey=${setApiKey} />
+      <${Step} number=${3} step=${step} title="Try a check" isFinished=${made.isAsked}>
+        <${CheckStep} onAsked=${() => add({ isAsked: true })} customer=${made.customer} agent=${made.agent} apiKey=${apiKey} setApiKey=${setApiKey} />
       <//>
     </ol>`;
 }
 
-/** One step: what was done, what is to be done now, or what comes. */
-function Step({ number, step, title, done, children }) {
+/** One step: what was done, what is to be done now, or what comes. The last one stays open when it is done. */
+function Step({ number, step, title, done, isFinished = number < step, children }) {
   const state = number < step ? "is-done" : number === step ? "is-now" : "is-later";
-  return html`<li class=${classes("step", state)} aria-current=${number === step ? "step" : undefined}>
-    <span class="step-number" aria-hidden="true">${number < step ? html`<${Icon} name="check" />` : number}</span>
-    <div class="step-body"><h2>${title}${number < step && html`<span class="hidden">, done</span>`}</h2>${number === step ? children : number < step && html`<p>${done}</p>`}</div>
+  return html`<li class=${classes("step", state, isFinished && "is-finished")} aria-current=${number === step ? "step" : undefined}>
+    <span class="step-number" aria-hidden="true">${isFinished ? html`<${Icon} name="check" />` : number}</span>
+    <div class="step-body"><h2>${title}${isFinished && html`<span class="hidden">, done</span>`}</h2>${number === step ? children : number < step && html`<p>${done}</p>`}</div>
   </li>`;
 }
