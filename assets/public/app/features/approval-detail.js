@@ -4,7 +4,7 @@
 import { get, post, url } from "../kit/api.js";
 import { Badge, Id } from "../kit/badge.js";
 import { useResource } from "../kit/data.js";
-import { Code, CopyButton, ErrorNote, Note, Skeleton, announce, toast } from "../kit/feedback.js";
+import { Code, CopyButton, ErrorNote, Note, Skeleton, announce } from "../kit/feedback.js";
 import { actorName } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link } from "../kit/router.js";
@@ -19,7 +19,7 @@ import { RuleSentence } from "./rule.js";
 
 const NOTE_MAX = 500;
 
-/** `known`: what the list has of it; `onSettled(id)` after an answer from here; `onBack` to the list. */
+/** `known`: what the list has of it; `onSettled(id, outcome)` after an answer from here; `onBack` to the list. */
 export function ApprovalDetail({ scope, id, known, onSettled, onBack }) {
   const read = useResource(`/api/approvals/${id}`, { topics: ["approvals"] });
   const kept = useRef(known);
@@ -155,8 +155,7 @@ function Answer({ scope, one, answered, reload, onSettled }) {
     try {
       await post(route, { request_id: one.request_id, ...(note.trim() === "" ? {} : { notes: note.trim() }) });
       setNote("");
-      toast(`${done}: ${one.action} on ${one.resource} for ${one.agent_id}`);
-      onSettled(one.request_id);
+      onSettled(one.request_id, { icon: done === "Approved" ? "check" : "ban", text: `${done}: ${one.action} on ${one.resource} for ${one.agent_id}` });
     } catch (error) {
       answered.current = false;
       setProblem(error);

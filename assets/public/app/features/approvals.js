@@ -6,10 +6,11 @@ import { useList } from "../kit/data.js";
 import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { plural } from "../kit/format.js";
+import { Icon } from "../kit/icons.js";
 import { Link, setQuery, usePlace, useQuery } from "../kit/router.js";
 import { Time, useNow } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
-import { classes, html, useEffect, useMemo, useRef } from "../kit/ui.js";
+import { classes, html, useEffect, useMemo, useRef, useState } from "../kit/ui.js";
 import { ApprovalDetail } from "./approval-detail.js";
 import { STATUS, TimeLeft, isSoon } from "./approval-words.js";
 
@@ -72,7 +73,11 @@ function NothingWaits({ scope }) {
 function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false }) {
   const { open } = useQuery();
   const box = useRef(null);
+  const [said, say] = useState(null);
   const place = items.findIndex(({ request_id }) => request_id === open);
+  const lastPlace = useRef(0);
+  lastPlace.current = place < 0 ? lastPlace.current : place;
+  const focus = useKeptFocus(box, items);
   const select = (id, { replace = true } = {}) => setQuery({ open: id }, { replace });
   useEffect(() => {
     // What is looked at never changes by itself: the first is chosen once, then only the reader chooses.
@@ -82,14 +87,16 @@ function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false 
   }, [open, items.length === 0]);
   const focusRow = (id) => requestAnimationFrame(() => box.current?.querySelector(`[data-request="${id}"]`)?.focus());
   const move = (step) => {
-    const next = items[Math.max(0, Math.min(items.length - 1, place < 0 ? 0 : place + step))];
+    const to = place < 0 ? lastPlace.current + Math.min(step, 0) : place + step;
+    const next = items[Math.max(0, Math.min(items.length - 1, to))];
     if (next) {
       isWide() && select(next.request_id);
       focusRow(next.request_id);
     }
   };
-  const after = (id) => {
+  const after = (id, outcome) => {
     const next = items[place + 1] ?? items[place - 1];
+    say(outcome);
     onSettled?.(id);
     select(isWide() && next && next.request_id !== id ? next.request_id : null);
     next && focusRow(next.request_id);
@@ -100,8 +107,9 @@ function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false 
   if (items.length === 0 && !open) {
     return list.isLoading ? html`<${Skeleton} lines=${8} />` : empty;
   }
-  return html`<div class=${classes("inbox", open && "has-open")} ref=${box} tabindex="-1" onKeyDown=${(event) => onKey(event, box.current, move)}>
+  return html`<div class=${classes("inbox", open && "has-open")} ref=${box} tabindex="-1" ...${focus} onKeyDown=${(event) => onKey(event, box.current, move)}>
     <section class="inbox-list" aria-label=${label}>
+      <p class="inbox-said" role="status">${said && html`<${Icon} name=${said.icon} /><span>${said.text}</span>`}</p>
       <ul>${items.map((one) => html`<${Row} key=${one.request_id} one=${one} scope=${scope} isOpen=${one.request_id === open} isFirst=${place < 0 && one === items[0]} open=${() => select(one.request_id, { replace: isWide() })} />`)}</ul>
       ${items.length === 0 && !list.isLoading && html`<p class="inbox-none faint">${isSettled ? "No request matches" : "Nothing else waits"}</p>`}
       ${isSettled && list.hasMore && html`<button type="button" class="button small inbox-more" disabled=${list.isLoading} onClick=${list.more}>Show older ones</button>`}
@@ -109,6 +117,20 @@ function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false 
     </section>
     ${open && html`<${ApprovalDetail} key=${open} scope=${scope} id=${open} known=${items[place]} onSettled=${after} onBack=${() => (select(null), focusRow(open))} />`}
   </div>`;
+}
+
+/** When the row that has the focus goes because somebody else answered, the focus stays in the inbox. */
+function useKeptFocus(box, items) {
+  const isInside = useRef(false);
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body) {
+      box.current?.focus();
+    }
+  }, [items]);
+  return {
+    onFocusIn: () => (isInside.current = true),
+    onFocusOut: ({ relatedTarget }) => (isInside.current = !relatedTarget || box.current.contains(relatedTarget)),
+  };
 }
 
 /** Keys act while the focus is in the inbox, and never while something is typed. */
@@ -161,7 +183,7 @@ function Row({ one, scope, isOpen, isFirst, open }) {
 }
 
 function Legend({ count, isSettled, hasMore, mayAnswer }) {
-  const keys = [["j", "k", "move"], ...(mayAnswer ? [["a", "approve"], ["d", "refuse"], ["n", "note"]] : []), ["e", "JSON"]];
+  const keys = [["j", "k", "move"], ...(mayAnswer ? [["a", "approve"], ["d", "refuse"]] : [])];
   return html`<footer class="inbox-foot"><span class="figure">${isSettled ? `${plural(count, "request")}${hasMore ? " so far" : ""}` : `${plural(count, "request")} ${count === 1 ? "waits" : "wait"}`}</span>
     <span class="inbox-keys">${keys.map((parts) => html`<span key=${parts.at(-1)}>${parts.slice(0, -1).map((key) => html`<kbd key=${key}>${key}</kbd>`)} ${parts.at(-1)}</span>`)}</span></footer>`;
 }
