@@ -81,6 +81,17 @@ pub struct BackupStatus {
     pub directory_error: Option<String>,
 }
 
+/// Where backups stand, in short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupSummary {
+    /// When the newest one was made.
+    pub last_done_at: Option<Timestamp>,
+    /// When the last one failed, unless one was made since.
+    pub last_failed_at: Option<Timestamp>,
+    /// How often one is made without being asked for.
+    pub every: Option<Duration>,
+}
+
 #[derive(Default)]
 struct State {
     running_since: Option<Timestamp>,
@@ -393,6 +404,18 @@ impl App {
         let every = settings.every.unwrap_or_default();
         self.ledger.metrics().backups_are_due_every(every);
         *known = Arc::new(settings);
+    }
+
+    /// The newest backup and the last failure, as far as this process knows; asks no disk.
+    pub fn backup_summary(&self) -> BackupSummary {
+        let newest = self.backups.newest.load(Ordering::Acquire);
+        let last = self.backups.lock().last.clone();
+        let failed = last.filter(|last| last.outcome.is_err());
+        BackupSummary {
+            last_done_at: (newest > 0).then(|| Timestamp::from_micros(newest)),
+            last_failed_at: failed.map(|last| last.finished_at),
+            every: self.backups.settings().every,
+        }
     }
 
     /// Where backups stand. Blocks on the disk.

@@ -18,12 +18,17 @@ pub mod kills;
 mod limits;
 mod meter;
 pub mod operators;
+pub mod overview;
 mod passwords;
 pub mod permissions;
+pub mod portal;
 pub mod queries;
 pub mod restores;
+pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod tiers;
+pub mod versions;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

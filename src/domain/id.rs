@@ -161,10 +161,12 @@ identifiers! {
     OperatorId = "op_";
     /// An operator's token (not its secret).
     TokenId = "tok_";
-    /// An operator's session (not its secret).
+    /// A session, of an operator or of a customer (not its secret).
     SessionId = "ses_";
     /// A setup link (not its secret).
     SetupLinkId = "stl_";
+    /// A link into a customer's portal (not its secret).
+    PortalLinkId = "plk_";
     /// The audit record of a change.
     ChangeId = "rec_";
 }

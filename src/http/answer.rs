@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::wire::Source;
 use crate::app::Error;
+use crate::app::versions::Versioned;
 use crate::ledger::RecordedChange;
 
 /// What a handler gives back.
@@ -42,6 +43,12 @@ pub fn json_with(status: u16, body: &impl Serialize) -> Result<Response, Error> 
     let bytes = serde_json::to_vec(body)
         .map_err(|error| Error::Internal(format!("an answer cannot be written: {error}")))?;
     Ok(Response::from_data("application/json", bytes).with_status_code(status))
+}
+
+/// A JSON answer about an object, with the name of its version.
+pub fn versioned(body: &impl Serialize, object: &impl Versioned) -> Result<Response, Error> {
+    let version = format!("\"{}\"", object.version());
+    Ok(json(body)?.with_additional_header("ETag", version))
 }
 
 /// A finished JSON answer with status 200.

@@ -3,8 +3,8 @@
 use super::resources::MessageBody;
 use super::resources::{
     about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, paged, pages, permissions, service, setup,
-    system, usage,
+    keys, kill_list, kills, logs, many, one, operators, overview, paged, pages, permissions,
+    portal, search, service, session, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -61,6 +61,10 @@ const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
 const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
+const PORTAL: Need = either(
+    &[Scope::Read, Scope::Manage, Scope::Approve, Scope::Check],
+    Roles::NONE,
+);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -302,12 +306,25 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/agents",
         need: MANAGE_TO_READ,
         target: Target::Query,
-        query: &[CUSTOMER, LIMIT, CURSOR],
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "Part of the identifier, name or owner.",
+            },
+            Param {
+                name: "status",
+                about: "`active`, `disabled`, or `killed`: its own kill switch is engaged.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
         handler: agents::list,
         doc: doc!(
             "Agents",
             "The customer's agents",
-            paged::<agents::AgentBody>,
+            paged::<agents::AgentOverviewBody>,
             r#"{"data":[],"has_more":false,"next_cursor":null}"#
         ),
         ..ROW
@@ -321,8 +338,8 @@ pub static ROUTES: &[Route] = &[
         doc: doc!(
             "Agents",
             "An agent",
-            one::<agents::AgentBody>,
-            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            one::<agents::AgentOverviewBody>,
+            r#"{"id":"billing-bot","name":"Billing bot","owner":"finance","status":"active","created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","kill_switch":null,"permissions":3,"keys":1}"#
         ),
         ..ROW
     },
@@ -393,11 +410,20 @@ pub static ROUTES: &[Route] = &[
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
+        run: Run::Worker,
         query: &[
             CUSTOMER,
             Param {
                 name: "agent_id",
                 about: "Only this agent's.",
+            },
+            Param {
+                name: "effect",
+                about: "`allow`, `deny` or `require_approval`.",
+            },
+            Param {
+                name: "q",
+                about: "Part of the agent, action or resource, or the identifier.",
             },
             LIMIT,
             CURSOR,
@@ -750,6 +776,82 @@ pub static ROUTES: &[Route] = &[
         },
         ..ROW
     },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+        ),
+        ..ROW
+    },
+    // Sessions
+    Route {
+        path: session::PATH,
+        is_charged: false,
+        handler: session::show,
+        doc: doc!(
+            "Sessions",
+            "Whom the browser's cookie stands for; asking does not keep a session awake",
+            one::<session::WhoBody>,
+            r#"{"kind":"operator","id":"op_01k0000000000000000000000","username":"ada","role":"owner","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#,
+            refusals: &[401, 403]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/login",
+        audit: Some("portal.login"),
+        body: portal::LOGIN,
+        handler: portal::login,
+        doc: doc!("Sessions", "Sign a customer's person in with an API key: the session is in the cookie, and ends with the key", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["check","read","manage"],"key_id":"key_01k0000000000000000000000","holder":null,"session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/logout",
+        need: PORTAL,
+        audit: Some("portal.logout"),
+        handler: portal::logout,
+        doc: doc!(
+            "Sessions",
+            "Sign a customer's person out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
+        doc: doc!(
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
+        ),
+        ..ROW
+    },
     // Operators
     Route {
         method: Post,
@@ -948,6 +1050,20 @@ pub static ROUTES: &[Route] = &[
             "Close all sessions of an operator: one's own, or by an owner",
             one::<MessageBody>,
             r#"{"message":"all sessions of the operator are closed"}"#
+        ),
+        ..ROW
+    },
+    // Overview
+    Route {
+        path: "/api/overview",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: overview::show,
+        doc: doc!(
+            "Overview",
+            "How the appliance stands, at a glance",
+            one::<overview::OverviewBody<'_>>,
+            r#"{"now":"2026-11-22T16:00:00.000000Z","approvals":{"open":2,"oldest_created_at":"2026-11-22T15:00:00.000000Z","next_expires_at":"2026-11-23T15:00:00.000000Z"},"kill_switches":{"system":false,"count":1},"customers":{"total":12,"active":11,"near_limit":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","limit":"max_agents","used":48,"allowed":50}]},"agents":140,"permissions":612,"ledger":{"health":"ready","commit_p50_ms":0.9,"commit_p99_ms":4.2,"queue":0,"records":4711,"database_bytes":8388608,"wal_bytes":1048576,"disk_free_bytes":53687091200},"backup":{"last_done_at":"2026-11-22T03:00:00.000000Z","last_failed_at":null,"every_hours":24},"version":"1.0.0","started_at":"2026-11-20T08:00:00.000000Z"}"#
         ),
         ..ROW
     },

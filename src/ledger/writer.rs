@@ -127,9 +127,9 @@ impl WriterThread {
         let committing = Instant::now();
         match end(batch.store, worked) {
             Ended::Committed => {
-                metrics
-                    .commit_seconds
-                    .observe(committing.elapsed().as_secs_f64());
+                let took = committing.elapsed();
+                metrics.commit_seconds.observe(took.as_secs_f64());
+                metrics.commits.observe(took);
                 shared.set_written(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));

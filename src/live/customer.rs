@@ -177,6 +177,26 @@ impl CustomerState {
             .map(|(_, state)| state)
     }
 
+    /// Its keys from that identifier on, revoked ones included.
+    pub fn keys_from(&self, first: KeyId) -> impl Iterator<Item = &Arc<KeyState>> {
+        self.keys.range(first..).map(|(_, state)| state)
+    }
+
+    /// Its agents from that name on, in the order of their names.
+    pub fn agents_from(&self, first: &AgentId) -> impl Iterator<Item = &AgentState> {
+        self.agents.range(first.clone()..).map(|(_, state)| state)
+    }
+
+    /// Its permissions from that identifier on.
+    pub fn permissions_from(&self, first: PermissionId) -> impl Iterator<Item = &Arc<Permission>> {
+        self.permissions.range(first..).map(|(_, state)| state)
+    }
+
+    /// Its standing approvals from that identifier on.
+    pub fn approvals_from(&self, first: ApprovalId) -> impl Iterator<Item = &Arc<Approval>> {
+        self.approvals.range(first..).map(|(_, state)| state)
+    }
+
     /// The permission of that identifier.
     pub fn permission(&self, id: PermissionId) -> Option<&Arc<Permission>> {
         self.permissions.get(&id)

@@ -7,6 +7,7 @@
 
 mod admission;
 mod customer;
+mod portal;
 mod topics;
 
 use std::sync::Arc;
@@ -61,6 +62,7 @@ pub struct Live {
     marks: Marks,
     /// What has moved that belongs to no customer.
     system_marks: Marks,
+    portal: portal::Portal,
 }
 
 impl Live {
@@ -82,6 +84,7 @@ impl Live {
             setup_link: None,
             marks: Marks::default(),
             system_marks: Marks::default(),
+            portal: portal::Portal::default(),
         }
     }
 
@@ -122,6 +125,11 @@ impl Live {
         self.customers
             .range((from, std::ops::Bound::Unbounded))
             .map(|(_, state)| state)
+    }
+
+    /// Customers from that one on, oldest first.
+    pub fn customers_from(&self, first: CustomerId) -> impl Iterator<Item = &Arc<CustomerState>> {
+        self.customers.range(first..).map(|(_, state)| state)
     }
 
     /// The customer with that address.
@@ -426,6 +434,23 @@ impl Live {
             Mutation::CloseSetupLink(id) => {
                 self.setup_link.take_if(|link| link.id == *id);
                 self.note(Topic::Operators);
+            }
+            Mutation::OpenPortalSession(session) => {
+                self.portal.open_session(session);
+                self.change(session.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::ClosePortalSession(session) => {
+                self.portal.close_session(session);
+                // A check that it asked for and that waits is admitted again.
+                self.change(session.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::OpenPortalLink(link) => {
+                self.portal.open_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::ClosePortalLink(link) => {
+                self.portal.close_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
             }
         }
     }

@@ -7,6 +7,7 @@
 mod answers;
 mod process;
 mod reading;
+mod recent;
 
 use std::time::{Duration, SystemTime};
 
@@ -20,6 +21,7 @@ use prometheus_client::registry::Registry;
 
 pub use answers::{Answers, RouteGroup};
 pub use reading::{Distribution, Labels, Reading, Values};
+pub use recent::Recent;
 
 /// Labels of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -53,6 +55,8 @@ pub struct Metrics {
     pub check_seconds: Histogram,
     /// Seconds that a commit with its flush takes.
     pub commit_seconds: Histogram,
+    /// How long the last commits took.
+    pub commits: Recent,
     /// Entries in one batch.
     pub batch_entries: Histogram,
     /// Checks decided again because the rules moved while they waited.
@@ -85,6 +89,7 @@ impl Default for Metrics {
             changes: Family::default(),
             check_seconds: seconds(),
             commit_seconds: seconds(),
+            commits: Recent::default(),
             batch_entries: Histogram::new(exponential_buckets(1.0, 2.0, 11)),
             redecided: Counter::default(),
             dropped: Counter::default(),

@@ -108,6 +108,13 @@ pub struct ChainedRecord {
 }
 
 impl Reader {
+    /// How many records the log has.
+    pub fn records(&self) -> Result<u64, StoreError> {
+        let connection = self.connection()?;
+        let newest = Space { customer_no: None }.newest(&connection);
+        newest.map_err(StoreError::sqlite("cannot read the end of the log"))
+    }
+
     /// The records that the filter leaves, at most `limit` of them.
     pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, StoreError> {
         Ok(self.log_within(filter, usize::MAX)?.rows)

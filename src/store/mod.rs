@@ -16,6 +16,7 @@ mod lock;
 mod log;
 mod migrate;
 mod mutate;
+mod portal;
 mod read;
 mod room;
 mod write;

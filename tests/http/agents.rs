@@ -267,3 +267,89 @@ fn what_a_tier_lacks_is_not_made_but_stays_binding() {
     );
     assert_eq!(app.check(&acme, ("bot", "read", "o"))["result"], "approved");
 }
+
+#[test]
+fn the_list_says_what_there_is_about_each_agent() {
+    let app = TestApp::new();
+    let acme = app.register("Acme");
+    app.without_rate_limit(&acme);
+    for bot in ["a-bot", "b-bot", "c-bot", "d-bot"] {
+        app.agent(&acme, bot);
+    }
+    app.permit(&acme, "allow", ("a-bot", "read", "*"));
+    app.permit(&acme, "deny", ("a-bot", "read", "secrets/*"));
+    app.key(&acme, &json!({"agent_id": "a-bot"}));
+    let key = json!({"agent_id": "a-bot", "expires_at": app.in_a(Duration::from_mins(5))});
+    app.key(&acme, &key);
+    for bot in ["b-bot", "d-bot"] {
+        let body = json!({"agent_id": bot, "enabled": false, "reason": "double refunds"});
+        app.post("/api/agent/kill", &body).bearer(&acme.key).ok(200);
+    }
+    for bot in ["c-bot", "d-bot"] {
+        let target = format!("/api/admin/agents/{bot}");
+        let body = json!({"status": "disabled", "owner": "Marketing"});
+        app.put(&target, &body).bearer(&acme.key).ok(200);
+    }
+    let list = |query: &str| {
+        let target = format!("/api/admin/agents?{query}");
+        let list = app.get(&target).bearer(&acme.key).ok(200);
+        let ids = list["data"].as_array().unwrap().iter();
+        let ids: Vec<String> = ids.map(|agent| crate::harness::text(agent, "id")).collect();
+        (ids.join(" "), list)
+    };
+    let (ids, all) = list("");
+    assert_eq!(ids, "a-bot b-bot c-bot d-bot");
+    let mut tidy = Tidy::default();
+    assert_json_snapshot!(
+        "listed",
+        tidy.value(&all["data"].as_array().unwrap()[..2].into())
+    );
+    for (place, id) in ["a-bot", "b-bot", "c-bot", "d-bot"].iter().enumerate() {
+        let shown = app.get(&format!("/api/admin/agents/{id}"));
+        assert_eq!(shown.bearer(&acme.key).ok(200), all["data"][place]);
+    }
+    for (query, expected) in [
+        ("status=active", "a-bot"),
+        ("status=disabled", "c-bot d-bot"),
+        ("status=killed", "b-bot d-bot"),
+        ("q=C-BOT", "c-bot"),
+        ("q=market", "c-bot d-bot"),
+        ("q=market&status=killed", "d-bot"),
+        ("q=nothing", ""),
+    ] {
+        assert_eq!(list(query).0, expected, "{query}");
+    }
+    let (first, page) = list("status=disabled&limit=1");
+    assert_eq!((first.as_str(), &page["has_more"]), ("c-bot", &json!(true)));
+    let cursor = crate::harness::text(&page, "next_cursor");
+    let (rest, page) = list(&format!("status=disabled&limit=1&cursor={cursor}"));
+    assert_eq!((rest.as_str(), &page["has_more"]), ("d-bot", &json!(false)));
+    app.advance(Duration::from_mins(6));
+    assert_eq!(list("q=a-bot").1["data"][0]["keys"], 1, "one key is over");
+}
+
+#[test]
+fn permissions_are_found_by_effect_and_by_what_is_in_them() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    app.agent(&acme, "a-bot");
+    app.agent(&acme, "b-bot");
+    let allow = app.permit(&acme, "allow", ("a-bot", "read", "Orders/*"));
+    let deny = app.permit(&acme, "deny", ("a-bot", "refund", "orders/*"));
+    let ask = app.permit(&acme, "require_approval", ("b-bot", "refund", "*"));
+    for (query, expected) in [
+        ("effect=deny", vec![&deny]),
+        ("q=ORDERS", vec![&allow, &deny]),
+        ("q=refund&agent_id=a-bot", vec![&deny]),
+        ("q=refund", vec![&deny, &ask]),
+        ("q=b-bot", vec![&ask]),
+        ("effect=allow&q=refund", vec![]),
+        (&format!("q={ask}"), vec![&ask]),
+    ] {
+        let target = format!("/api/admin/permissions?{query}");
+        let list = app.get(&target).bearer(&acme.key).ok(200);
+        let ids = list["data"].as_array().unwrap().iter();
+        let ids: Vec<String> = ids.map(|rule| crate::harness::text(rule, "id")).collect();
+        assert_eq!(ids.iter().collect::<Vec<_>>(), expected, "{query}");
+    }
+}

@@ -292,6 +292,14 @@ impl TestApp {
         text(&made, "api_key")
     }
 
+    /// The cookie of somebody who signed in to the portal with a key.
+    pub(crate) fn portal(&self, key: &str) -> String {
+        let call = self.post("/api/portal/login", &json!({"api_key": key}));
+        let answered = call.from("198.51.100.77").send();
+        assert_eq!(answered.status, 200, "{answered}");
+        answered.cookie()
+    }
+
     /// The newest records, all customers together.
     pub(crate) fn log(&self, query: &str) -> Vec<Value> {
         let target = format!("/api/logs?{query}");
@@ -349,6 +357,12 @@ impl Call<'_> {
 
     pub(crate) fn bearer(self, secret: &str) -> Self {
         self.header("authorization", &format!("Bearer {secret}"))
+    }
+
+    /// By the session in that cookie, from our own page.
+    pub(crate) fn session(self, cookie: &str) -> Self {
+        self.header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
     }
 
     /// As the local owner, over the control socket.
@@ -469,6 +483,12 @@ impl Answered {
         let value = values.next();
         assert_eq!(values.next(), None, "`{name}` is there twice: {self}");
         value
+    }
+
+    /// The `Cookie` header of whoever just signed in.
+    pub(crate) fn cookie(&self) -> String {
+        let set = self.header("set-cookie").expect("a cookie");
+        set.split(';').next().unwrap().to_owned()
     }
 
     pub(crate) fn text(&self) -> &str {

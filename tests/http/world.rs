@@ -80,6 +80,7 @@ impl World {
             Target::Own | Target::Path => path,
         };
         match route.path {
+            "/api/search" => target = format!("{target}&q=acme"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");
@@ -119,6 +120,9 @@ impl World {
             "/api/setup" => {
                 body.insert("username".to_owned(), json!("eve"));
                 body.insert("token".to_owned(), json!(self.setup_token));
+            }
+            "/api/portal/login" => {
+                body.insert("api_key".to_owned(), json!(self.acme.key));
             }
             "/api/operators/login" => {
                 body.insert("password".to_owned(), json!(PASSWORD));

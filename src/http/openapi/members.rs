@@ -30,7 +30,24 @@ pub fn parameters(route: &Route) -> Vec<Parameter> {
             .example(Some(example.into()))
             .build()
     });
-    segments.chain(route.query.iter().map(query)).collect()
+    let version = super::answers::takes_version(route).then(if_match);
+    segments
+        .chain(route.query.iter().map(query))
+        .chain(version)
+        .collect()
+}
+
+/// The version that a change is meant for.
+fn if_match() -> Parameter {
+    ParameterBuilder::new()
+        .name("If-Match")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "What the header `ETag` said when it was read: the change is made on that version only.",
+        ))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
 }
 
 /// What a variable segment names, with an example.

@@ -104,7 +104,7 @@ fn components(
     };
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
         super::SESSION_COOKIE,
-        "An operator's session, from `POST /api/operators/login`; the browser keeps it.",
+        "A session, from `POST /api/operators/login` or `POST /api/portal/login`; the browser keeps it.",
     )));
     let components = ComponentsBuilder::new()
         .schemas_from_iter(schemas)
@@ -216,7 +216,7 @@ fn security(route: &Route) -> Vec<SecurityRequirement> {
     }
     if route.need.roles.iter().next().is_some() {
         requirements.push(SecurityRequirement::new("operator_token", none));
-        requirements.push(SecurityRequirement::new("session", none));
     }
+    requirements.push(SecurityRequirement::new("session", none));
     requirements
 }

@@ -1,5 +1,7 @@
 //! `/api/admin/agents`.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -9,10 +11,11 @@ use crate::app::agents::{AgentPatch, NewAgent};
 use crate::domain::agent::{Agent, AgentStatus};
 use crate::domain::text::{AgentId, Name};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::page::Paging;
+use crate::live::{AgentState, CustomerState};
 
 const STATUS: Kind = Kind::Word(&["active", "disabled"]);
 const NAME: Kind = Kind::Text { min: 1, max: 255 };
@@ -49,6 +52,48 @@ pub struct AgentBody {
     created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+}
+
+/// The kill switch of an agent, while it is engaged.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AgentKillSwitch)]
+pub struct AgentKillBody {
+    #[schema(value_type = String, format = DateTime)]
+    engaged_at: Timestamp,
+    /// Why.
+    reason: Option<String>,
+    /// With what authority it was engaged: `customer`, `operator` or `owner`.
+    authority: &'static str,
+}
+
+/// An agent with what there is about it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AgentOverview)]
+pub struct AgentOverviewBody {
+    #[serde(flatten)]
+    agent: AgentBody,
+    /// Its own kill switch, when it is engaged.
+    kill_switch: Option<AgentKillBody>,
+    /// How many permissions it has.
+    permissions: usize,
+    /// How many active keys speak for it alone.
+    keys: usize,
+}
+
+impl AgentOverviewBody {
+    fn new(customer: &CustomerState, state: &AgentState, keys: usize) -> Self {
+        let kill = customer.agent_kill(&state.agent.id);
+        Self {
+            agent: AgentBody::from(state.agent.as_ref()),
+            kill_switch: kill.map(|kill| AgentKillBody {
+                engaged_at: kill.engaged_at,
+                reason: kill.reason.clone(),
+                authority: kill.authority.word(),
+            }),
+            permissions: state.permissions.len(),
+            keys,
+        }
+    }
 }
 
 impl From<&Agent> for AgentBody {
@@ -93,25 +138,80 @@ pub fn create(call: &Call<'_>) -> Handled {
     ))
 }
 
+/// Which agents a list shows.
+#[derive(Clone, Copy)]
+enum Shown {
+    Active,
+    Disabled,
+    Killed,
+}
+
+fn shown(word: &str) -> Result<Shown, &'static str> {
+    match word {
+        "active" => Ok(Shown::Active),
+        "disabled" => Ok(Shown::Disabled),
+        "killed" => Ok(Shown::Killed),
+        _ => Err("must be `active`, `disabled` or `killed`"),
+    }
+}
+
 /// `GET /api/admin/agents`.
 pub fn list(call: &Call<'_>) -> Handled {
     let paging = Paging::of(call)?;
     let after = paging.after(AgentId::parse)?;
+    let wanted = call.query("q").map(|text| text.to_lowercase());
+    let status = call.parameter("status", shown)?;
+    let customer = call.state()?;
+    let fits = |state: &&AgentState| {
+        let agent = &state.agent;
+        let is_killed = || customer.agent_kill(&agent.id).is_some();
+        let is_active = agent.status == AgentStatus::Active;
+        let stands = match status {
+            None => true,
+            Some(Shown::Active) => is_active && !is_killed(),
+            Some(Shown::Disabled) => !is_active,
+            Some(Shown::Killed) => is_killed(),
+        };
+        let holds = |q: &String| {
+            [agent.id.as_str(), agent.name.as_str(), agent.owner.as_str()]
+                .iter()
+                .any(|text| text.to_lowercase().contains(q))
+        };
+        stands && wanted.as_ref().is_none_or(holds)
+    };
+    let found = customer.agents_after(after.as_ref()).filter(fits);
+    let keys = active_keys(call, customer);
     let page = paging.page(
-        call.state()?.agents_after(after.as_ref()),
+        found,
         |state| state.agent.id.to_string(),
-        |state| AgentBody::from(state.agent.as_ref()),
+        |state| {
+            let keys = keys.get(&state.agent.id).copied().unwrap_or(0);
+            AgentOverviewBody::new(customer, state, keys)
+        },
     );
     answer::ready(&page)
 }
 
+/// Active agent keys, by their agent.
+fn active_keys<'a>(call: &Call<'_>, customer: &'a CustomerState) -> HashMap<&'a AgentId, usize> {
+    let active = customer
+        .keys()
+        .filter(|state| state.key.is_active(call.now));
+    let mut keys = HashMap::new();
+    for agent in active.filter_map(|state| state.key.agent_id.as_ref()) {
+        *keys.entry(agent).or_default() += 1;
+    }
+    keys
+}
+
 /// `GET /api/admin/agents/{agent_id}`.
 pub fn show(call: &Call<'_>) -> Handled {
-    let agent = call
-        .state()?
-        .agent(&named(call)?)
-        .ok_or(Error::NotFound("agent"))?;
-    answer::ready(&AgentBody::from(agent.agent.as_ref()))
+    let customer = call.state()?;
+    let id = named(call)?;
+    let agent = customer.agent(&id).ok_or(Error::NotFound("agent"))?;
+    let keys = customer.active_agent_keys(&id, call.now);
+    let body = AgentOverviewBody::new(customer, agent, keys);
+    answer::versioned(&body, agent.agent.as_ref()).map(Outcome::Ready)
 }
 
 /// `PUT /api/admin/agents/{agent_id}`.
@@ -124,11 +224,11 @@ pub fn update(call: &Call<'_>) -> Handled {
         status: body.text("status", str::parse::<AgentStatus>),
     };
     body.finish()?;
-    let promise = call
-        .app
-        .update_agent(call.caller, customer, named(call)?, patch);
+    let promise =
+        call.app
+            .update_agent(call.caller, customer, named(call)?, patch, call.expected()?);
     Ok(answer::after_change(promise, |agent| {
-        answer::json(&AgentBody::from(agent.as_ref()))
+        answer::versioned(&AgentBody::from(agent.as_ref()), agent.as_ref())
     }))
 }
 
@@ -136,7 +236,8 @@ pub fn update(call: &Call<'_>) -> Handled {
 pub fn delete(call: &Call<'_>) -> Handled {
     let customer = call.customer_id()?;
     Ok(answer::after_change(
-        call.app.delete_agent(call.caller, customer, named(call)?),
+        call.app
+            .delete_agent(call.caller, customer, named(call)?, call.expected()?),
         |()| {
             answer::json(&MessageBody {
                 message: "agent deleted, its permissions and keys with it",

@@ -196,14 +196,14 @@ pub fn question(body: &mut Body) -> Option<CheckRequest> {
 
 /// `POST /api/agents/check`.
 pub fn check(call: &Call<'_>) -> Handled {
-    let (customer, key) = call.key()?;
+    let customer = call.own_state()?;
     let mut body = call.body(CHECK)?;
     let is_dry_run = body.flag("dry_run").unwrap_or(false);
     let Some(request) = question(&mut body) else {
         return Err(body.error());
     };
     body.finish()?;
-    let on = (call.live, customer, key);
+    let on = (call.live, customer.as_ref());
     match call
         .app
         .check(call.caller, on, request, is_dry_run, call.now)

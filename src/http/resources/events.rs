@@ -18,7 +18,7 @@ use crate::http::answer::{Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::streams::Place;
 use crate::http::wire::{Piece, Source};
-use crate::live::{Credential, Marks, Need, Principal, Topic};
+use crate::live::{Credential, Marks, Need, Topic};
 
 /// How often the caller is admitted again.
 const ADMIT_EVERY: Duration = Duration::from_secs(1);
@@ -94,19 +94,12 @@ impl Watch {
     /// Whether the caller would be let in now.
     fn is_admitted(&self) -> bool {
         let now = self.app.now();
-        match self.app.live().admit(&self.credential, &self.need, now) {
-            Ok(Principal::Operator {
-                session: Some(session),
-                ..
-            }) => self.app.session_is_awake(&session, now),
-            Ok(
-                Principal::Operator { session: None, .. }
-                | Principal::Key { .. }
-                | Principal::Local
-                | Principal::Nobody,
-            ) => true,
-            Err(_) => false,
-        }
+        let admitted = self.app.live().admit(&self.credential, &self.need, now);
+        admitted.is_ok_and(|principal| {
+            principal
+                .session()
+                .is_none_or(|session| self.app.touch_session(session, now, false))
+        })
     }
 
     fn say(&mut self, now: u64, event: &str, data: &serde_json::Value) -> Vec<u8> {

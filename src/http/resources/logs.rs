@@ -18,12 +18,14 @@ use crate::ledger::{LogFilter, LogRow, RecordName, WholeRecord};
 #[derive(Serialize, ToSchema)]
 #[schema(as = Actor)]
 pub struct ActorBody {
-    /// `api_key`, `operator`, `local`, `nobody` or `system`.
+    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `portal`, `nobody` or `system`.
     kind: String,
     /// The credential's identifier.
     id: Option<String>,
-    /// The operator's name.
+    /// The operator's name, or that of the person who holds a session in the portal.
     name: Option<String>,
+    /// The key or the link that a session in the portal was opened with.
+    via: Option<String>,
     /// What a body claimed about the person, beside the credential.
     claim: Option<String>,
 }

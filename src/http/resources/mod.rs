@@ -16,11 +16,16 @@ pub mod kills;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
+pub mod overview;
 pub mod pages;
 pub mod permissions;
+pub mod portal;
+pub mod search;
 pub mod service;
+pub mod session;
 pub mod setup;
 pub mod system;
+pub mod tier_preview;
 pub mod usage;
 
 use serde::Serialize;

@@ -1,5 +1,7 @@
 //! `/api/admin/permissions`, `/api/permissions`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -146,8 +148,23 @@ fn named<'a>(call: &'a Call<'_>) -> Result<Option<&'a AgentState>, Error> {
 pub fn list(call: &Call<'_>) -> Handled {
     let paging = Paging::of(call)?;
     let after = paging.after(str::parse::<PermissionId>)?;
-    let key = |permission: &&std::sync::Arc<Permission>| permission.id.to_string();
-    let show = |permission: &&std::sync::Arc<Permission>| PermissionBody::from(permission.as_ref());
+    let effect = call.parameter("effect", str::parse::<Effect>)?;
+    let wanted = call.query("q").map(|text| text.to_lowercase());
+    let fits = |permission: &&Arc<Permission>| {
+        let holds = |q: &String| {
+            [
+                permission.agent_id.as_str(),
+                permission.action.as_str(),
+                permission.resource.as_str(),
+            ]
+            .iter()
+            .any(|text| text.to_lowercase().contains(q))
+                || permission.id.to_string() == *q
+        };
+        effect.is_none_or(|effect| effect == permission.effect) && wanted.as_ref().is_none_or(holds)
+    };
+    let key = |permission: &&Arc<Permission>| permission.id.to_string();
+    let show = |permission: &&Arc<Permission>| PermissionBody::from(permission.as_ref());
     let page = match named(call)? {
         Some(agent) => {
             let mut own: Vec<_> = agent.permissions.iter().collect();
@@ -155,9 +172,12 @@ pub fn list(call: &Call<'_>) -> Handled {
             let rest = own
                 .into_iter()
                 .filter(|p| after.is_none_or(|after| p.id > after));
-            paging.page(rest, key, show)
+            paging.page(rest.filter(fits), key, show)
         }
-        None => paging.page(call.state()?.permissions_after(after), key, show),
+        None => {
+            let all = call.state()?.permissions_after(after);
+            paging.page(all.filter(fits), key, show)
+        }
     };
     answer::ready(&page)
 }

@@ -36,7 +36,7 @@ function Appliance({ about }) {
 function More() {
   return html`<section class="panel third">
     <header><h2>Read on</h2></header>
-    <ul class="stack"><li><a href="/docs/index">Documentation</a></li><li><a href="/docs">API reference</a></li><li><a href="/docs/changelog">What is new</a></li><li><a href="/docs/operations">Running the appliance</a></li></ul>
+    <ul class="stack"><li><a href="/docs/index">Documentation</a></li><li><a href="/docs">API reference</a></li><li><a href="/docs/CHANGELOG">What is new</a></li><li><a href="/docs/OPERATIONS">Running the appliance</a></li></ul>
   </section>`;
 }
 

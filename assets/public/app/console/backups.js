@@ -40,7 +40,7 @@ function BackupsPage() {
     backups.reload();
   };
   return html`<${PageHead} title="Backups" about=${ABOUT}>
-      <a class="button" href="/docs/backup"><${Icon} name="book-open" />How to restore</a>
+      <a class="button" href="/docs/BACKUP"><${Icon} name="book-open" />How to restore</a>
       <button type="button" class="button is-primary" disabled=${Boolean(running) || !backups.data} title=${running ? "One is being made" : undefined} onClick=${start}><${Icon} name="archive" />${running ? "Backing up" : "Back up now"}</button>
     <//>
     <${ErrorNote} error=${error} title="No backup was begun" />
@@ -70,15 +70,23 @@ function useOutcome(status) {
   }, [status]);
 }
 
-function Last({ status: { running_since, last } }) {
+function Last({ status: { running_since, last, data } }) {
   return html`<section class="panel half">
     <header><h2>${running_since ? "Being made" : "Last backup"}</h2>${!running_since && last && html`<${Badge} is=${last.result === "done" ? "passed" : "failed"} text=${last.result} />`}</header>
     ${running_since
       ? html`<div class="progress" role="status"><div class="meter-line"><span>Copying while checks go on</span><span class="figure">begun <${Time} at=${running_since} /></span></div><progress aria-label="A backup is being made"></progress></div>`
       : last
         ? html`<${Outcome} last=${last} />`
-        : html`<p>None has been made since the appliance was started. Files of earlier ones are listed below.</p>`}
+        : html`<${Earlier} newest=${data[0]} />`}
   </section>`;
+}
+
+/** How the last one came out is known since the start; of those before it there are the files. */
+function Earlier({ newest }) {
+  if (!newest) {
+    return html`<p>None has been made yet.</p>`;
+  }
+  return html`<div class="stack"><dl class="facts"><dt>Made</dt><dd><${Time} at=${newest.created_at} /></dd><dt>File</dt><dd><code>${newest.file}</code> <span class="faint">${bytes(newest.bytes)}</span></dd></dl><p class="faint">None has been made since the appliance was started.</p></div>`;
 }
 
 function Outcome({ last }) {

@@ -13,7 +13,7 @@ import { PageHead } from "../kit/shell.js";
 import { html, useState } from "../kit/ui.js";
 
 const FILTERS = [
-  { name: "q", label: "Search", placeholder: "Search keys, values, meanings" },
+  { name: "q", label: "Search", placeholder: "Search settings" },
   { name: "source", label: "From", options: [["changed", "not the default"], ["file", "the file"], ["environment", "the environment"], ["default", "the default"]] },
   { name: "takes", label: "Takes", options: [["reload", "a reload"], ["restart", "a restart"]] },
 ];
@@ -27,11 +27,11 @@ export default function Configuration({ who }) {
     settings.reload();
   };
   return html`<${PageHead} title="Configuration" about="What is in force now, and where it came from. It is changed in the file on the machine, or by environment variables.">
-      <a class="button" href="/docs/configuration"><${Icon} name="book-open" />All keys</a>
+      <a class="button" href="/docs/CONFIGURATION"><${Icon} name="book-open" />All keys</a>
       ${may(who, "own") && html`<button type="button" class="button" onClick=${() => setAsking(true)}><${Icon} name="rotate-ccw" />Reload</button>`}
     <//>
     <${FilterBar} filters=${FILTERS} />
-    <${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>
+    ${settings.error?.status === 409 ? html`<${Empty} icon="settings" title="There is no configuration to show"><p>${sentence(settings.error.message)}.</p><//>` : html`<${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>`}
     ${isAsking && html`<${Confirm} title="Reload the configuration" verb="Reload configuration" run=${reload} onClose=${() => setAsking(false)}>
       <p>The file, the environment's variables and the files that they name are read again. What needs no restart is taken over in one step; when one value is wrong, nothing is, and you are told which.</p>
     <//>`}
@@ -61,20 +61,28 @@ function Sections({ all }) {
   }
   return html`<p class="faint config-count">${plural(shown.length, "setting")}${shown.length === all.length ? `, ${changed} of them not the default` : ` of ${all.length}`}</p>
     <div class="stack">${[...sections].map(([name, settings]) => html`<section key=${name} class="panel is-flush">
-      <header><h2>${sentence(words(name).replaceAll(".", ", "))}</h2><code class="faint">[${name}]</code></header>
+      <header><h2>${name === "tls" ? "TLS" : sentence(words(name))}</h2><code class="faint">[${name}]</code></header>
       <div class="table-box is-free"><table class="settings"><caption class="hidden">${name}</caption>
-        <thead><tr><th scope="col">Key</th><th scope="col">Value</th><th scope="col">From</th><th scope="col" class="hide-medium">A change takes</th></tr></thead>
+        <thead><tr><th scope="col">Key</th><th scope="col">Value</th><th scope="col">From</th><th scope="col" class="hide-medium">Change takes</th></tr></thead>
         <tbody>${settings.map((setting) => html`<${Setting} key=${setting.key} setting=${setting} />`)}</tbody>
       </table></div>
     </section>`)}</div>`;
 }
 
+/** As it would stand in the file; what is empty there is said in a word. */
+function Value({ text, isChanged }) {
+  return text === '""' || text === "[]" ? html`<span class="faint">none</span>` : html`<code class=${isChanged ? "is-changed" : undefined}>${text}</code>`;
+}
+
+/** Text in which what is between backticks is code. */
+const Prose = ({ text }) => text.split("`").map((part, index) => (index % 2 === 1 ? html`<code key=${index}>${part}</code>` : part));
+
 function Setting({ setting }) {
   const { key, value, source, where, is_live, is_secret, unit, about } = setting;
   const isOther = source !== "default";
   return html`<tr>
-    <th scope="row"><code>${key}</code><p class="faint">${about}</p></th>
-    <td>${is_secret && html`<${Icon} name="lock" label="secret" /> `}<code class=${isOther ? "is-changed" : ""}>${value === "" ? "(empty)" : value}</code>${unit && html` <span class="faint">${unit}</span>`}${isOther && !is_secret && html`<p class="faint">default <code>${setting.default === "" ? "(empty)" : setting.default}</code></p>`}</td>
+    <th scope="row"><code>${key}</code><p class="faint"><${Prose} text=${about} /></p></th>
+    <td>${is_secret && html`<${Icon} name="lock" label="secret" /> `}<${Value} text=${value} isChanged=${isOther} />${unit && html` <span class="faint">${unit}</span>`}${isOther && !is_secret && html`<p class="faint">default <${Value} text=${setting.default} /></p>`}</td>
     <td>${isOther ? html`<strong>${source}</strong>` : html`<span class="faint">default</span>`}${where && html`<p class="faint"><code>${where}</code></p>`}</td>
     <td class="hide-medium">${is_live ? html`<span class="faint">a reload</span>` : "a restart"}</td>
   </tr>`;

@@ -29,7 +29,7 @@ export function useConflict({ target, etag, send }) {
     setFound(null);
     return found.data;
   };
-  return { theirs: found?.data ?? null, save, take };
+  return { theirs: found?.data ?? null, theirEtag: found?.etag ?? null, save, take };
 }
 
 /** What they have and what was typed, field by field. `fields`: `[[name, label]]`; `take`, `overwrite`: what the buttons do. */

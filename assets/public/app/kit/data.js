@@ -50,6 +50,8 @@ export function useResource(target, { topics = [] } = {}) {
 }
 
 const PAGE = 100;
+/** A list longer than this is not read again by itself: it says that it may be stale, and offers to. */
+const FRESH_UP_TO = 300;
 
 /** Reads one page of either kind of list: the envelope with a cursor, or an array with a `Link`. */
 async function readPage(address, signal) {
@@ -65,9 +67,9 @@ async function readPage(address, signal) {
 }
 
 /**
- * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, error, reload, set,
- * restart }`. A change named by `topics` reads as much again as was there, so that nothing jumps;
- * `restart` reads the first page alone.
+ * A list that loads as it is scrolled: `{ items, hasMore, more, isLoading, isStale, error, reload, set,
+ * restart }`. A change named by `topics` reads as much again as was there, so that nothing jumps; a long
+ * list only says that it `isStale`. `restart` reads the first page alone.
  */
 export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
   const start = path ? url(path, { ...params, limit }) : null;
@@ -75,6 +77,7 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
   const current = useRef(state);
   current.current = state;
   const running = useRef(null);
+  const [isStale, setStale] = useState(false);
 
   const load = useCallback(
     async (wanted) => {
@@ -94,9 +97,10 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
           next = page.next;
         } while (next && items.length < wanted);
         setState({ start, items, next, error: null, isLoading: false });
+        setStale(false);
       } catch (error) {
         if (error.name !== "AbortError") {
-          setState((before) => ({ ...before, start, error, isLoading: false }));
+          setState((before) => ({ ...(before.start === start ? before : { items: [], next: null }), start, error, isLoading: false }));
         }
       }
     },
@@ -127,9 +131,10 @@ export function useList(path, params = {}, { topics = [], limit = PAGE } = {}) {
     load(limit);
     return () => running.current?.abort();
   }, [load, limit]);
-  useLive(topics, reload);
+  useLive(topics, () => (current.current.items.length > FRESH_UP_TO ? setStale(true) : reload()));
   const isOther = state.start !== start;
   return {
+    isStale: isStale && !isOther,
     items: isOther ? [] : state.items,
     hasMore: !isOther && state.next !== null,
     isLoading: state.isLoading || isOther,

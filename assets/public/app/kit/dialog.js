@@ -12,6 +12,7 @@ function useShown(close) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog.showModal();
+    (dialog.querySelector(".dialog-body :is(input, select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
     const cancel = (event) => {
       event.preventDefault();
       latest.current?.();
@@ -68,9 +69,10 @@ export function Drawer({ title, eyebrow, children, onClose, actions }) {
 
 /**
  * Asks before something that matters. `effect` says what happens, in numbers; `typed` is a word to
- * type where it cannot be undone; `run` does it and may throw a Problem, which is shown.
+ * type where it cannot be undone; `run` does it and may throw a Problem, which is shown; `hint` says
+ * why it is not ready.
  */
-export function Confirm({ title, children, verb, danger = false, typed, run, onClose, error: given, isReady = true }) {
+export function Confirm({ title, children, verb, danger = false, typed, run, onClose, error: given, isReady = true, hint }) {
   const [text, setText] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState(null);
@@ -99,7 +101,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
       ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p>${shown.message}</p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
       <div class="buttons">
         <button type="button" class="button" onClick=${onClose} disabled=${isBusy}>Cancel</button>
-        <button type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${isTyped ? undefined : `Type ${typed} first`}>${verb}</button>
+        <button type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${!isReady ? hint : isTyped ? undefined : `Type ${typed} first`}>${verb}</button>
       </div>
     </form>
   <//>`;

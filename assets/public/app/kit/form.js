@@ -19,8 +19,9 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
 
   useEffect(() => {
     if (key) {
-      const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
-      sessionStorage.setItem(key, JSON.stringify(kept));
+      // Only what was typed: what was there may be changed by others meanwhile.
+      const kept = Object.entries(values).filter(([name, value]) => !secrets.includes(name) && value !== initial[name]);
+      sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)));
     }
   }, [key, values]);
 
@@ -68,6 +69,14 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
   };
 
   return { values, errors, problem, isBusy, set, reset, onSubmit, form, setProblem };
+}
+
+/** A refusal that is one field's matter, for example `email_taken`: it is shown beside that field. */
+export function blame(error, code, field, message) {
+  if (error.code === code) {
+    error.errors = [{ field, message }];
+  }
+  return error;
 }
 
 function restored(key) {

@@ -74,6 +74,9 @@ const clock = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
 export const exact = (time) => local.format(new Date(time));
 export const dateOnly = (time) => day.format(new Date(time));
 export const clockOnly = (time) => clock.format(new Date(time));
+const utcDays = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** `Sun, 22 Nov 2026` for a UTC day. */
+export const utcDay = (time) => utcDays.format(new Date(time));
 /** `2026-11-22 16:00:00 UTC`. */
 export const utc = (time) => `${new Date(time).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 

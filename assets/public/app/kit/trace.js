@@ -52,7 +52,13 @@ export function curl(method, path, body, { variable = "$KEY", origin = location.
   const lines = [`curl -s ${method === "GET" ? "" : `-X ${method} `}'${origin}${path}' \\`, `  -H "Authorization: Bearer ${variable}"`];
   if (body !== undefined) {
     lines[1] += " \\";
-    lines.push("  -H 'Content-Type: application/json' \\", `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`);
+    lines.push("  -H 'Content-Type: application/json' \\", `  -d '${asLines(body).replaceAll("'", "'\\''")}'`);
   }
   return lines.join("\n");
+}
+
+/** Short JSON in one line; what is longer in several, so that it can be read. */
+function asLines(body) {
+  const line = JSON.stringify(body);
+  return line.length <= 64 ? line : JSON.stringify(body, null, 2).replaceAll("\n", "\n  ");
 }
