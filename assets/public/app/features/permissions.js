@@ -90,7 +90,7 @@ function PermissionDrawer({ scope, id, known }) {
   return html`<${Drawer} title=${rule ? html`<${RuleSentence} rule=${rule} />` : "Permission"} eyebrow="Permission" actions=${actions} onClose=${close}>
       ${!rule && (found.error ? html`<${ErrorNote} error=${found.error} retry=${found.reload} />` : found.data ? html`<p>There is no such permission. It may have been withdrawn; the log has it.</p>` : html`<${Skeleton} lines=${5} />`)}
       ${rule && html`<section><${PermissionFacts} scope=${scope} rule=${rule} /></section>
-        <section><h3>What it changes</h3><${TryPanel} scope=${scope} agentId=${rule.agent_id} draft=${{ add: [], remove: [id] }} titles=${["As it is", "Without this permission"]} /></section>`}
+        <section><h3>What it changes</h3><${TryPanel} scope=${scope} agentId=${rule.agent_id} draft=${{ add: [], remove: [id] }} titles=${["As it is", "Without this permission"]} about=${rule} /></section>`}
     <//>
     ${asked && html`<${Withdraw} scope=${scope} rule=${rule} onClose=${() => ask(null)} onDone=${close} />`}`;
 }

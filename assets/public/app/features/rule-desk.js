@@ -110,7 +110,7 @@ function Editor({ scope, agentIds, old, initial }) {
       <//>
     </section>
     <section class="panel" aria-label="Try it"><header><h2>Try it</h2><span class="faint">dry run: nothing is recorded, nothing is used up</span></header>
-      <${TryPanel} scope=${scope} agentId=${agent} draft=${isValid ? { add: [ruleOf(values)], remove: old ? [old.id] : [] } : null} titles=${["As it is", old ? "With the replacement" : "With this permission"]} />
+      <${TryPanel} scope=${scope} agentId=${agent} draft=${isValid ? { add: [ruleOf(values)], remove: old ? [old.id] : [] } : null} titles=${["As it is", old ? "With the replacement" : "With this permission"]} about=${initial.action && initial.resource ? initial : undefined} />
     </section>
   </div>`;
 }
