@@ -15,7 +15,7 @@ const at = (id, view) => `/agents?${new URLSearchParams({ customer_id: id, ...(v
 
 export default function Agents({ who }) {
   const { customer_id: asked, view } = useQuery();
-  const id = asked ?? localStorage.getItem(LAST);
+  const id = asked || localStorage.getItem(LAST);
   const customer = useResource(id && `/api/customers/${id}`, { topics: ["customers"] });
   const isGone = customer.error?.status === 404;
   useEffect(() => {

@@ -81,7 +81,14 @@ export function DeleteAgent({ scope, target, agent, etag, onClose, onDone }) {
     onDone();
   };
   return html`<${Confirm} title=${`Delete ${agent.id}`} verb="Delete agent" danger typed=${agent.id} run=${run} onClose=${onClose} error=${error} isReady=${along !== null}>
-    ${along ? html`<p><strong>${plural(agent.permissions, "permission")} and ${plural(along.keys, "own key")} go with it at once</strong>; ${plural(along.approvals, "open request")} and ${plural(along.grants, "unused grant")} are cancelled.</p>` : !error && html`<${Skeleton} lines=${1} />`}
+    ${along ? html`<${Along} permissions=${agent.permissions} ...${along} />` : !error && html`<${Skeleton} lines=${1} />`}
     <p>Every check in its name is denied from then on. Its log stays; a kill switch that is on stays on, should an agent of this id come back.</p>
   <//>`;
+}
+
+function Along({ permissions, keys, approvals, grants }) {
+  const gone = [[permissions, "permission"], [keys, "own key"]].filter(([count]) => count > 0);
+  const cancelled = [[approvals, "open request"], [grants, "unused grant"]].filter(([count]) => count > 0);
+  const list = (parts) => parts.map(([count, noun]) => plural(count, noun)).join(" and ");
+  return html`<p>${gone.length > 0 ? html`Deleted with it, at once: <strong>${list(gone)}</strong>.` : "It has no permissions and no key of its own."}${cancelled.length > 0 && html` Cancelled: <strong>${list(cancelled)}</strong>.`}</p>`;
 }

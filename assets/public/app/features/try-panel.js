@@ -13,8 +13,8 @@ const WAIT_MS = 350;
 const RECENT = 30;
 
 /**
- * `agentId`: who asks; `draft`: `{ add, remove }`, `null` while it is not valid, absent where nothing is
- * drafted; `titles`: of the answers without and with it; `about`: a rule that the first question is about.
+ * `agentId`: who asks; `draft`: `{ add, remove }`, `null` while it is not complete, absent where nothing
+ * is drafted; `titles`: of the answers without and with it; `about`: a rule that the first question is about.
  */
 export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With the draft"], about }) {
   const [question, setQuestion] = useState({ action: "", resource: "", context: "" });
@@ -26,7 +26,7 @@ export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With th
   }, [recent]);
   const context = parsed(question.context);
   const problems = { action: question.action && actionProblem(question.action), resource: question.resource && resourceProblem(question.resource), context: context.problem };
-  const isReady = agentId !== "" && question.action.trim() !== "" && question.resource.trim() !== "" && !problems.action && !problems.resource && !context.problem && draft !== null;
+  const isReady = agentId !== "" && question.action.trim() !== "" && question.resource.trim() !== "" && !problems.action && !problems.resource && !context.problem;
   const body = isReady ? { agent_id: agentId, action: canonical(question.action), resource: canonical(question.resource), ...(context.value ? { context: context.value } : {}), add: draft?.add ?? [], remove: draft?.remove ?? [] } : null;
   const tried = useTried(scope, body);
   const change = (name, value) => setQuestion((before) => ({ ...before, [name]: value }));
@@ -34,6 +34,7 @@ export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With th
     <${Question} question=${question} problems=${problems} change=${change} recent=${recent ?? []} choose=${setQuestion} />
     ${tried.error && html`<${ErrorNote} error=${tried.error} title="It cannot be tried" />`}
     ${!tried.error && !isReady && !tried.answer && html`<p class="faint">${agentId === "" ? "Name an agent to try a check." : "Fill in a question to see what a check is answered."}</p>`}
+    ${draft === null && isReady && html`<p class="faint">The permission is not complete yet: this is the answer as it is.</p>`}
     ${!tried.error && isReady && !tried.answer && html`<${Skeleton} lines=${4} />`}
     ${!tried.error && tried.answer && html`<${Answers} answer=${tried.answer} hasDraft=${Boolean(draft)} titles=${titles} isStale=${!isReady || tried.isBusy} />`}
   </div>`;
@@ -116,7 +117,7 @@ function Question({ question, problems, change, recent, choose }) {
   const id = useId();
   return html`${recent.length > 0 && html`<div class="field"><label for=${id}>Question</label>
       <select id=${id} value="" onChange=${(event) => event.target.value !== "" && choose(recent[Number(event.target.value)])}>
-        <option value="">Take one that it asked before…</option>
+        <option value="">Take one that was asked before…</option>
         ${recent.map(({ action, resource, context }, index) => html`<option key=${index} value=${index}>${action} on ${resource}${context && `, ${context.slice(0, 40)}`}</option>`)}
       </select></div>`}
     <div class="try-fields">
