@@ -167,6 +167,7 @@ function Answer({ scope, one, answered, reload, onSettled }) {
   const reason = isLate ? "Its time is over: the next check asks again" : undefined;
   return html`<footer class="answer">
     <${ErrorNote} error=${problem} title="It was not answered" />
+    ${isLate && html`<p class="faint">${reason}.</p>`}
     <div class="answer-line">
       <div class="field"><label for=${id} class="hidden">Note</label><textarea id=${id} rows="1" maxlength=${NOTE_MAX} data-act="note" placeholder="Note, kept with the answer (n)" value=${note} onInput=${(event) => setNote(event.target.value)}></textarea></div>
       <button type="button" class="button" data-act="refuse" disabled=${isBusy || isLate} title=${reason ?? "d, then d again or Enter"} onClick=${() => settle("/api/agent/deny", "Refused")}><${Icon} name="ban" />Refuse <kbd>d</kbd></button>

@@ -85,6 +85,15 @@ function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false 
       select(items[0].request_id);
     }
   }, [open, items.length === 0]);
+  useEffect(() => {
+    box.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [open, place < 0]);
+  useEffect(() => {
+    // The keys are ready as soon as the inbox is: unless something else is being done already.
+    if (isWide() && items.length > 0 && document.activeElement?.matches("body, #main, .rail-item")) {
+      focusRow(open ?? items[0].request_id);
+    }
+  }, [items.length === 0]);
   const focusRow = (id) => requestAnimationFrame(() => box.current?.querySelector(`[data-request="${id}"]`)?.focus());
   const move = (step) => {
     const to = place < 0 ? lastPlace.current + Math.min(step, 0) : place + step;

@@ -74,7 +74,7 @@ function Editor({ scope, agentIds, old, initial }) {
   const customer = useResource(`/api/customers/${scope.customerId}`, { topics: ["customers"] });
   const state = useForm({
     initial,
-    draft: `rule:${scope.customerId}:${old?.id ?? "new"}`,
+    draft: `rule:${scope.customerId}:${old?.id ?? [initial.agent_id, initial.action, initial.resource].join("|")}`,
     check: problemsOf,
     submit: async (values) => {
       const { data } = await post(url("/api/admin/permissions", scope.params()), { agent_id: canonical(values.agent_id), ...ruleOf(values) });
