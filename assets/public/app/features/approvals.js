@@ -1,6 +1,7 @@
 // The approvals inbox: what agents ask a person, the soonest to expire first; one of them beside the list
 // with everything that the answer rests on. By keys: j/k, a, d, n, e. For the console and the portal alike.
 
+import { url } from "../kit/api.js";
 import { Badge, Id } from "../kit/badge.js";
 import { useList } from "../kit/data.js";
 import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
@@ -64,7 +65,7 @@ function Settled({ scope }) {
 
 function NothingWaits({ scope }) {
   return html`<${Empty} icon="inbox" title="Nothing waits for an answer" action=${html`<${Link} class="button" to=${scope.isOperator ? "/agents?view=permissions" : "/permissions"}>Permissions<//>`}
-    command=${curl("POST", "/api/agents/check", { agent_id: "billing-bot", action: "refund", resource: "orders/4711", context: { amount_eur: 120 } })}>
+    command=${curl("GET", url("/api/agent/pending-approvals", scope.params()))}>
     <p>Where a permission says <strong>require approval</strong>, a check is held and its question appears here, at once. The answer counts for that one question.</p>
   <//>`;
 }
