@@ -87,7 +87,7 @@ const COLUMNS = [
   { id: "result", title: "Result", cell: (record) => html`<${Badge} is=${stateOf(record)} text=${stateWords(record)} />` },
   { id: "who", title: "Who", cell: (record) => (isDecision(record) ? record.agent_id : html`<${Actor} actor=${record.actor} />`) },
   { id: "action", title: "Action", kind: "mono", cell: ({ action }) => action },
-  { id: "resource", title: "On", kind: "mono", grow: true, cell: (record) => (isDecision(record) ? record.resource : html`<${Target} record=${record} />`) },
+  { id: "resource", title: "On", kind: "mono", grow: true, hide: "narrow", cell: (record) => (isDecision(record) ? record.resource : html`<${Target} record=${record} />`) },
   { id: "reason", title: "Because", hide: "narrow", cell: ({ reason }) => reason && html`<span class="faint">${because(reason)}</span>` },
   { id: "seq", title: "Number", kind: "number", hide: "narrow", cell: ({ seq }) => number(seq) },
 ];

@@ -52,7 +52,7 @@ export const because = (reason) => REASONS[reason] ?? REFUSALS[reason] ?? words(
 /** The credential that acted, short enough for a line. */
 export function Actor({ actor }) {
   if (actor?.name || !actor?.id) {
-    return html`<strong>${actorName(actor)}</strong>`;
+    return html`<strong class="actor">${actorName(actor)}</strong>`;
   }
   return html`<span class="actor">${actorName({ kind: actor.kind })} <${Id} value=${actor.id} /></span>`;
 }
