@@ -3,7 +3,7 @@
 import { get, post, url } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
 import { Note, toast } from "../kit/feedback.js";
-import { Field, Form, useForm } from "../kit/form.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
 import { SecretPanel } from "../kit/secret.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
@@ -13,15 +13,17 @@ import { SCOPES, ScopeChoice, Scopes, chosenScopes } from "./scopes.js";
 const INITIAL = { name: "", kind: "customer", check: true, read: true, manage: false, approve: false, agent_id: "", holder: "", expires: "never", expires_at: "" };
 const DAYS = [["never", "Never"], ["30", "In 30 days"], ["90", "In 90 days"], ["365", "In a year"], ["at", "At a time you name"]];
 
-export function IssueKey({ scope, onClose, onIssued, agentId }) {
+export function IssueKey({ scope, onClose, onIssued }) {
   const [issued, setIssued] = useState(null);
   const state = useForm({
-    initial: agentId ? { ...INITIAL, kind: "agent", agent_id: agentId } : INITIAL,
+    initial: INITIAL,
     draft: `key:${scope.customerId}`,
     check,
     submit: async (values) => {
       const body = bodyOf(values);
-      const { data } = await post(`/api/customers/${encodeURIComponent(scope.customerId)}/api-keys/generate`, body);
+      const { data } = await post(`/api/customers/${encodeURIComponent(scope.customerId)}/api-keys/generate`, body).catch((error) => {
+        throw body.agent_id ? blame(error, "not_found", "agent_id", "There is no such agent. Create it first, or choose one of the list.") : error;
+      });
       toast(`${body.name ?? "The key"} is issued`);
       onIssued?.();
       setIssued({ ...body, ...data });
