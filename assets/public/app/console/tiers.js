@@ -52,7 +52,7 @@ const KEYS = ["subscriptions.tiers", "subscriptions.self_service_max", "subscrip
 function Where() {
   const configuration = useResource("/api/system/configuration", { topics: ["settings"] });
   const found = (configuration.data ?? []).filter(({ key }) => key.startsWith("subscriptions."));
-  return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/configuration#subscriptionstiers">The chapter on configuration</a></header>
+  return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/CONFIGURATION#subscriptionstiers">The chapter on configuration</a></header>
     ${
       found.length > 0
         ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${KEYS[0] === one.key ? "" : html`<strong>${one.value}</strong> · `}${sourceOf(one)}<br /><span class="faint">${one.about}</span></dd>`])}</dl>`

@@ -61,7 +61,7 @@ function check(values) {
     name: values.name.trim() === "" ? "is needed" : undefined,
     agent_id: isAgent && values.agent_id.trim() === "" ? "is needed: the key speaks for this agent alone" : undefined,
     scopes: !isAgent && chosenScopes(values).length === 0 ? "Choose at least one." : undefined,
-    holder: !isAgent && values.approve && values.holder.trim() === "" ? "is needed for the scope approve" : undefined,
+    holder: !isAgent && values.approve && values.holder.trim() === "" ? "Name the person: approvals are on record under this name." : undefined,
     expires_at: values.expires === "at" && !(at > Date.now()) ? "must be a time to come" : undefined,
   };
 }
