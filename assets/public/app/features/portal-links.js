@@ -5,6 +5,7 @@ import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
 import { Loaded, Note, toast } from "../kit/feedback.js";
 import { Field, Form, useForm } from "../kit/form.js";
+import { actorName } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { SecretPanel } from "../kit/secret.js";
 import { Time } from "../kit/time.js";
@@ -62,7 +63,7 @@ export function PortalLinks({ scope }) {
         ? html`<p class="faint">No link can be opened at present. One lets a person at the customer into its portal once, without a key.</p>`
         : html`<ul class="plain-list">${data.map((link) => html`<li key=${link.id}>
             <${Icon} name="link" /><span><${Scopes} of=${link.scopes} />${link.holder && ` for ${link.holder}`}</span>
-            <span class="faint">made <${Time} at=${link.created_at} />, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
+            <span class="faint">made <${Time} at=${link.created_at} /> by ${actorName(link.opened_by)}, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
             ${scope.may("manage") && html`<button type="button" class="button small" onClick=${() => setWithdrawing(link)}>Withdraw</button>`}
           </li>`)}</ul>`}<//></div>
     ${isIssuing && html`<${IssuePortalLink} scope=${scope} onClose=${() => setIssuing(false)} onIssued=${links.reload} />`}
