@@ -965,27 +965,6 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/api/search",
-        need: READ,
-        target: Target::QueryOrAll,
-        run: Run::Worker,
-        query: &[
-            CUSTOMER,
-            Param {
-                name: "q",
-                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
-            },
-        ],
-        handler: search::search,
-        doc: doc!(
-            "Log",
-            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
-            many::<search::FoundBody>,
-            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
-        ),
-        ..ROW
-    },
-    Route {
         method: Post,
         path: "/api/portal/open",
         is_charged: false,
