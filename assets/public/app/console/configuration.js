@@ -7,6 +7,7 @@ import { Empty, Loaded, Note } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { asSentence, plural, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
+import { Prose } from "../kit/prose.js";
 import { useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
@@ -31,7 +32,7 @@ export default function Configuration({ who }) {
       ${may(who, "own") && html`<button type="button" class="button" onClick=${() => setAsking(true)}><${Icon} name="rotate-ccw" />Reload</button>`}
     <//>
     <${FilterBar} filters=${FILTERS} />
-    ${settings.error?.status === 409 ? html`<${Empty} icon="settings" title="There is no configuration to show"><p>${asSentence(settings.error.message)}</p><//>` : html`<${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>`}
+    ${settings.error?.status === 409 ? html`<${Empty} icon="settings" title="There is no configuration to show"><p><${Prose} text=${asSentence(settings.error.message)} /></p><//>` : html`<${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>`}
     ${isAsking && html`<${Confirm} title="Reload the configuration" verb="Reload configuration" run=${reload} onClose=${() => setAsking(false)}>
       <p>The file, the environment's variables and the files that they name are read again. What needs no restart is taken over in one step; when one value is wrong, nothing is, and you are told which.</p>
     <//>`}
@@ -73,9 +74,6 @@ function Sections({ all }) {
 function Value({ text, isChanged }) {
   return text === '""' || text === "[]" ? html`<span class="faint">none</span>` : html`<code class=${isChanged ? "is-changed" : undefined}>${text}</code>`;
 }
-
-/** Text in which what is between backticks is code. */
-const Prose = ({ text }) => text.split("`").map((part, index) => (index % 2 === 1 ? html`<code key=${index}>${part}</code>` : part));
 
 function Setting({ setting }) {
   const { key, value, source, where, is_live, is_secret, unit, about } = setting;

@@ -3,6 +3,7 @@
 
 import { asSentence } from "./format.js";
 import { Icon } from "./icons.js";
+import { Prose } from "./prose.js";
 import { classes, html, useEffect, useId, useLayoutEffect, useRef, useState } from "./ui.js";
 
 function useShown(close) {
@@ -102,7 +103,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
     <form onSubmit=${confirm} class="stack">
       ${children}
       ${typed && html`<div class="field"><label for=${id}>Type <code>${typed}</code> to confirm</label><input id=${id} autocomplete="off" spellcheck=${false} value=${text} onInput=${(event) => setText(event.target.value)} /></div>`}
-      ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p>${asSentence(shown.message)}</p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
+      ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p><${Prose} text=${asSentence(shown.message)} /></p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
       <div class="buttons">
         <button type="button" class="button" onClick=${onClose} disabled=${isBusy}>Cancel</button>
         <button type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${!isReady ? hint : isTyped ? undefined : `Type ${typed} first`}>${verb}</button>

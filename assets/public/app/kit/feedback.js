@@ -3,6 +3,7 @@
 
 import { asSentence } from "./format.js";
 import { Icon } from "./icons.js";
+import { Prose } from "./prose.js";
 import { classes, html, store, useEffect, useState, useStore } from "./ui.js";
 
 /** Grey bars in the place of what is being read. */
@@ -32,7 +33,7 @@ export function ErrorNote({ error, retry, title }) {
     <${Icon} name="circle-alert" />
     <div>
       <p><strong>${title ?? error.title ?? "That did not work"}</strong></p>
-      <p>${asSentence(error.message)}</p>
+      <p><${Prose} text=${asSentence(error.message)} /></p>
       ${error.requestId && html`<p class="faint">Request <code>${error.requestId}</code> <${CopyButton} text=${error.requestId} what="the request id" /></p>`}
       ${retry && html`<button type="button" class="button small" onClick=${retry}><${Icon} name="refresh-cw" />Try again</button>`}
     </div>
