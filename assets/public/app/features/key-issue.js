@@ -17,7 +17,7 @@ export function IssueKey({ scope, onClose, onIssued, agentId }) {
   const [issued, setIssued] = useState(null);
   const state = useForm({
     initial: agentId ? { ...INITIAL, kind: "agent", agent_id: agentId } : INITIAL,
-    draft: `key:${scope.customerId}`,
+    draft: `key:${scope.customerId}:${agentId ?? ""}`,
     check,
     submit: async (values) => {
       const body = bodyOf(values);
