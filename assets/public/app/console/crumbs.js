@@ -16,6 +16,7 @@ const TITLES = {
   permissions: "Permissions",
   usage: "Usage",
   settings: "Settings",
+  tier: "Tier",
   tiers: "Tiers",
   operators: "Operators",
   account: "Account",
