@@ -72,11 +72,11 @@ function Stopped({ killed }) {
 
 function columns(who, release) {
   return [
-    { id: "level", title: "Stops", cell: ({ level }) => html`<${Badge} is="enabled" text=${LEVELS[level]} />` },
+    { id: "level", title: "Stops", hide: "narrow", cell: ({ level }) => html`<${Badge} is="enabled" text=${LEVELS[level]} />` },
     { id: "what", title: "Whom", cell: (killed) => html`<${Stopped} killed=${killed} />` },
     { id: "reason", title: "Reason", grow: true, cell: ({ reason }) => (reason ? html`<span title=${reason}>${reason}</span>` : html`<span class="faint">none given</span>`) },
     { id: "by", title: "By", hide: "narrow", cell: ({ engaged_by }) => actorName(engaged_by) },
-    { id: "since", title: "Engaged", kind: "time", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
+    { id: "since", title: "Engaged", kind: "time", hide: "narrow", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
     {
       id: "release",
       title: html`<span class="hidden">Release</span>`,
@@ -90,7 +90,7 @@ function columns(who, release) {
 }
 
 function NoneOn() {
-  return html`<${Empty} icon="circle-check" title="No kill switch is on" command=${curl("POST", "/api/agent/kill", { agent_id: "billing-bot", enabled: false, reason: "double refunds since 14:00" })}>
+  return html`<${Empty} icon="circle-check" title="No kill switch is on" commandLabel="Stopping an agent with curl" command=${curl("POST", "/api/agent/kill", { agent_id: "billing-bot", enabled: false, reason: "double refunds since 14:00" })}>
     <p>Permissions decide. One agent is stopped on its page under <${Link} to="/agents">Agents<//>, all agents of a customer on the customer's page under <${Link} to="/customers">Customers<//>.</p>
   <//>`;
 }

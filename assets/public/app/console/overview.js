@@ -6,7 +6,7 @@ import { url } from "../kit/api.js";
 import { TimeChart } from "../kit/chart.js";
 import { useResource } from "../kit/data.js";
 import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
-import { REASONS, number, words } from "../kit/format.js";
+import { REASONS, number, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, go, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
@@ -44,7 +44,7 @@ export default function Overview({ who }) {
 
 /** Before the first customer: what this is for, and where to begin. */
 function FirstSteps({ who }) {
-  return html`<${Empty} icon="play" title="Nobody asks yet" command=${curl("POST", "/api/customers/register", { name: "Acme Retail", email: "ops@acme.example" })}
+  return html`<${Empty} icon="play" title="Nobody asks yet" commandLabel="The first of them with curl; $TOKEN is an operator's token" command=${curl("POST", "/api/customers/register", { name: "Acme Retail", email: "ops@acme.example" }, { variable: "$TOKEN" })}
     action=${may(who, "manage") ? html`<${Link} to="/welcome" class="button is-primary">Take the first steps<//>` : html`<p class="faint">An owner or an admin registers the first customer.</p>`}>
     <p>Agents ask before they act, and get a yes or a no with the reasons. Register a customer, create an agent with a permission, and try a check: it takes three minutes.</p>
   <//>`;
@@ -59,17 +59,23 @@ function Checks({ activity, range }) {
         ${data ? html`<${TimeChart} points=${data.points} series=${SERIES} height=${220} label=${`Checks per ${STEP[range]} by result`} onPick=${(point) => go(logOf(point.at, data.step_seconds))} none=${`No check in the last ${range}`} />` : html`<div class="chart-wait"><${Skeleton} lines=${4} height=${32} /></div>`}`}
     </section>
     ${data && html`<div class="grid">
-      <${Ranking} title="Why not" none="Nothing was denied" items=${data.reasons.map(({ reason, count }) => ({ key: reason, text: REASONS[reason] ?? words(reason), code: reason, count, to: url("/log", { reason, from: data.from }) }))} kind="denied" />
-      <${Ranking} title="Busiest customers" none="No customer asked" items=${data.busiest_customers.map(({ customer_id, name, count }) => ({ key: customer_id, text: name, count, to: `/customers/${customer_id}` }))} />
-      <${Ranking} title="Busiest agents" none="No agent asked" about=${since(data, range)} items=${data.busiest_agents.map((agent) => agentItem(agent, data))} />
+      <${Ranking} title="Why not" none="Nothing was denied." items=${data.reasons.filter(isDenial).map((reason) => reasonItem(reason, data))} />
+      <${Ranking} title="Busiest customers" none="No customer asked." about=${since(data.customers_since, data)} items=${(data.busiest_customers ?? []).map(({ customer_id, name, count }) => ({ key: customer_id, text: name ?? customer_id, count, to: `/customers/${customer_id}` }))} />
+      <${Ranking} title="Busiest agents" none=${data.agents_since ? "No agent asked." : "There are too many agents to rank them in time."} about=${since(data.agents_since, data)} items=${data.busiest_agents.map((agent) => agentItem(agent, data))} />
     </div>`}`;
 }
 
 /** The log of one bar's time. */
 const logOf = (at, seconds) => url("/log", { from: at, to: new Date(Date.parse(at) + seconds * 1_000 - 1).toISOString() });
 
-/** Agents are counted by the day: where that is not the chart's time, it says so. */
-const since = ({ agents_since, from }, range) => (agents_since && Math.abs(Date.parse(agents_since) - Date.parse(from)) > 60_000 && range !== "week" ? html`since <${Time} at=${agents_since} />` : null);
+/** The ranks are counted by the hour or the day: where they begin at another time than the chart, it says so. */
+const since = (begin, { from }) => (begin && Math.abs(Date.parse(begin) - Date.parse(from)) > 60_000 ? html`since <${Time} at=${begin} />` : null);
+
+const isDenial = ({ reason }) => !APPROVED.includes(reason);
+
+function reasonItem({ reason, count }, { from }) {
+  return { key: reason, text: sentence(REASONS[reason] ?? words(reason)), code: reason, count, to: url("/log", { reason, from }), kind: HELD.includes(reason) ? "held" : "denied" };
+}
 
 function agentItem({ customer_id, agent_id, count }, { busiest_customers }) {
   const owner = busiest_customers.find((one) => one.customer_id === customer_id)?.name;
@@ -81,6 +87,10 @@ function Spans({ range }) {
     ${Object.entries(SPANS).map(([key, label]) => html`<label key=${key}><input type="radio" name="span" checked=${key === range} onChange=${() => setQuery({ span: key === "hour" ? null : key }, { replace: true })} /><span>${label}</span></label>`)}
   </fieldset>`;
 }
+
+/** Reasons that are no denials, and those that wait for a person. */
+const APPROVED = ["all_checks_passed", "human_override"];
+const HELD = ["approval_required", "approval_pending"];
 
 const TOTALS = [
   ["approved", "approved", { result: "approved" }],
@@ -110,12 +120,12 @@ function share(count, sum) {
 }
 
 /** The most of something, longest bar first. */
-function Ranking({ title, items, none, kind = "accent", about }) {
+function Ranking({ title, items, none, about }) {
   const most = Math.max(...items.map(({ count }) => count), 1);
   const id = `ranking-${title.replaceAll(" ", "-")}`;
   return html`<section class="panel third ranking" aria-labelledby=${id}>
     <header><h2 id=${id}>${title}</h2>${about && html`<span class="faint">${about}</span>`}</header>
-    ${items.length === 0 ? html`<p class="faint">${none}.</p>` : html`<ol>${items.map(({ key, text, about: detail, code, count, to }) => html`<li key=${key}>
+    ${items.length === 0 ? html`<p class="faint">${none}</p>` : html`<ol>${items.map(({ key, text, about: detail, code, count, to, kind }) => html`<li key=${key}>
       <i class=${classes("ranking-bar", kind)} style=${{ width: `${(count / most) * 100}%` }} aria-hidden="true"></i>
       <${Link} to=${to} title=${code}><span>${text}${detail && html` <span class="faint">${detail}</span>`}</span><b class="figure">${number(count)}</b><//>
     </li>`)}</ol>`}

@@ -9,6 +9,7 @@ import { FilterBar } from "../kit/filters.js";
 import { plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, setQuery, usePlace, useQuery } from "../kit/router.js";
+import { useKeyHelp } from "../kit/shortcuts.js";
 import { Time, useNow } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { classes, html, useEffect, useMemo, useRef, useState } from "../kit/ui.js";
@@ -19,9 +20,19 @@ import { STATUS, TimeLeft, isSoon } from "./approval-words.js";
 const READ_AT_MOST = 500;
 const isWide = () => matchMedia("(width >= 900px)").matches;
 
+const KEYS = [
+  ["j or ↓", "Next request"],
+  ["k or ↑", "Request before"],
+  ["a", "Approve: once to choose, again to do it"],
+  ["d", "Refuse: once to choose, again to do it"],
+  ["n", "Write a note"],
+  ["e", "Open it, then its context as a table or as JSON"],
+];
+
 /** `?tab=settled` shows what was answered; `?open=apr_…` one request. */
 export function ApprovalsInbox({ scope }) {
   const { tab } = useQuery();
+  useKeyHelp("Approvals", KEYS);
   return html`<${InboxTabs} />${tab === "settled" ? html`<${Settled} scope=${scope} />` : html`<${Waiting} scope=${scope} />`}`;
 }
 

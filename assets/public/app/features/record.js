@@ -11,6 +11,7 @@ import { pathOf } from "../kit/palette.js";
 import { Icon } from "../kit/icons.js";
 import { Link } from "../kit/router.js";
 import { Actor, RecordWords, because, isDecision, stateOf, stateWords } from "../kit/sentences.js";
+import { singleKeys } from "../kit/shortcuts.js";
 import { Time } from "../kit/time.js";
 import { Trace } from "../kit/trace.js";
 import { html, useEffect } from "../kit/ui.js";
@@ -45,7 +46,7 @@ function useSteps({ previous, next, onOpen }) {
     const key = (event) => {
       const isTyping = event.target.closest?.("input, select, textarea, tr, dialog");
       const target = { j: next, k: previous }[event.key];
-      if (target && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (target && !isTyping && singleKeys.get() && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         onOpen(target);
       }

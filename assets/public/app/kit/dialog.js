@@ -23,7 +23,8 @@ function useShown(close) {
     return () => {
       dialog.removeEventListener("cancel", cancel);
       dialog.close();
-      before?.isConnected && before.focus?.();
+      const back = before?.isConnected && before !== document.body ? before : document.getElementById("main");
+      back?.focus({ preventScroll: true });
     };
   }, []);
   return element;

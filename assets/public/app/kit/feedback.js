@@ -14,13 +14,13 @@ export function Skeleton({ lines = 3, height = 16 }) {
 }
 
 /** The first lesson: what this is, one button, one command. */
-export function Empty({ icon = "circle-dashed", title, children, action, command }) {
+export function Empty({ icon = "circle-dashed", title, children, action, command, commandLabel = "The same with curl" }) {
   return html`<div class="empty">
     <${Icon} name=${icon} />
     <h2>${title}</h2>
     <div class="empty-text">${children}</div>
     ${action}
-    ${command && html`<${Code} text=${command} label="The same with curl" />`}
+    ${command && html`<${Code} text=${command} label=${commandLabel} />`}
   </div>`;
 }
 

@@ -36,6 +36,12 @@ export function pathOf(hit, who) {
   }
 }
 
+/** The customer that a hit belongs to, for operators: agents of many customers share their names. */
+function whose({ kind, customer_id, customer_name }, who) {
+  const isOthers = who.kind === "operator" && customer_id && kind !== "customer";
+  return isOthers ? (customer_name ?? `cus_…${customer_id.slice(-6)}`) : null;
+}
+
 /** What is found for a text: `{ hits, isBusy, error, of }`; `of` is the text that the hits are for. */
 function useSearch(text) {
   const wanted = text.trim();
@@ -84,7 +90,7 @@ export function Palette({ who, sections, commands = [], onHelp, onClose }) {
   const list = useRef(null);
   const id = useId();
   const wanted = text.trim().toLowerCase();
-  const hits = search.hits.map((hit) => ({ ...hit, icon: ICONS[hit.kind], detail: [KINDS[hit.kind], hit.detail].filter(Boolean).join(" · "), run: () => go(pathOf(hit, who)) }));
+  const hits = search.hits.map((hit) => ({ ...hit, icon: ICONS[hit.kind], detail: [KINDS[hit.kind], hit.detail, whose(hit, who)].filter(Boolean).join(" · "), run: () => go(pathOf(hit, who)) }));
   const others = useful({ sections, commands, onHelp }).filter(({ title }) => title.toLowerCase().includes(wanted));
   const all = [...hits, ...others];
   const place = Math.max(0, Math.min(active, all.length - 1));

@@ -52,7 +52,8 @@ export function Person({ who, onHelp }) {
       <ul>
         <li><${Link} to="/account" class="menu-item" onClickCapture=${close}><${Icon} name="user-cog" />${who.kind === "operator" ? "Account, tokens, sessions" : "Sessions"}<//></li>
         <li><button type="button" class="menu-item" onClick=${() => (close(), onHelp())}><${Icon} name="keyboard" />Keyboard shortcuts<kbd>?</kbd></button></li>
-        <li><a class="menu-item" href="/docs"><${Icon} name="book-open" />API reference</a></li>
+        <li><a class="menu-item" href="/docs/index"><${Icon} name="book-open" />Documentation</a></li>
+        <li><a class="menu-item" href="/docs"><${Icon} name="list" />API reference</a></li>
         <li><button type="button" class="menu-item" onClick=${signOut}><${Icon} name="log-out" />Sign out</button></li>
       </ul>
     </div>

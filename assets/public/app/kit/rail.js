@@ -3,7 +3,7 @@
 import { Icon } from "./icons.js";
 import { Mark } from "./mark.js";
 import { Link, usePlace } from "./router.js";
-import { classes, html, useEffect, useRef, useState } from "./ui.js";
+import { classes, html, useLayoutEffect, useRef, useState } from "./ui.js";
 
 export const RAIL_ID = "rail";
 
@@ -31,7 +31,8 @@ export function Rail({ name, sections, isOpen, close }) {
 /** As a sheet it takes the focus when it opens, gives it back when it goes, and Escape closes it. */
 function useSheet(isOpen, close) {
   const rail = useRef(null);
-  useEffect(() => {
+  // Before the rest of the page is drawn inert, which takes the focus from the button that opened it.
+  useLayoutEffect(() => {
     if (!isOpen) {
       return undefined;
     }
@@ -41,7 +42,7 @@ function useSheet(isOpen, close) {
     document.addEventListener("keydown", key);
     return () => {
       document.removeEventListener("keydown", key);
-      rail.current?.contains(document.activeElement) && before?.focus?.();
+      before?.isConnected && before.focus?.();
     };
   }, [isOpen]);
   return rail;

@@ -83,7 +83,7 @@ export function SignInPage({ kind, me, onDone }) {
       ${needsSetup ? html`<${NeedsSetup} />` : html`<${SignInForm} kind=${kind} me=${me} onDone=${onDone} />`}
       ${maySignIn && !isCustomer && html`<${LockedOut} />`}
     </div>
-    <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/docs">API reference</a></p>
+    <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/docs/index">Documentation</a></p>
   </main>`;
 }
 
