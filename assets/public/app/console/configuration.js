@@ -3,7 +3,7 @@
 import { post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
-import { Empty, Loaded, Note } from "../kit/feedback.js";
+import { Empty, Loaded, Note, Prose } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { asSentence, plural, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
@@ -73,9 +73,6 @@ function Sections({ all }) {
 function Value({ text, isChanged }) {
   return text === '""' || text === "[]" ? html`<span class="faint">none</span>` : html`<code class=${isChanged ? "is-changed" : undefined}>${text}</code>`;
 }
-
-/** Text in which what is between backticks is code. */
-const Prose = ({ text }) => text.split("`").map((part, index) => (index % 2 === 1 ? html`<code key=${index}>${part}</code>` : part));
 
 function Setting({ setting }) {
   const { key, value, source, where, is_live, is_secret, unit, about } = setting;
