@@ -24,7 +24,7 @@ const TITLES = {
   audit: "Audit chain",
   backups: "Backups",
   about: "About",
-  welcome: "Welcome",
+  welcome: "First steps",
 };
 
 export function crumbsOf(path) {

@@ -13,11 +13,11 @@ import { SCOPES, ScopeChoice, Scopes, chosenScopes } from "./scopes.js";
 const INITIAL = { name: "", kind: "customer", check: true, read: true, manage: false, approve: false, agent_id: "", holder: "", expires: "never", expires_at: "" };
 const DAYS = [["never", "Never"], ["30", "In 30 days"], ["90", "In 90 days"], ["365", "In a year"], ["at", "At a time you name"]];
 
-export function IssueKey({ scope, onClose, onIssued }) {
+export function IssueKey({ scope, onClose, onIssued, agentId }) {
   const [issued, setIssued] = useState(null);
   const state = useForm({
-    initial: INITIAL,
-    draft: `key:${scope.customerId}`,
+    initial: agentId ? { ...INITIAL, kind: "agent", agent_id: agentId } : INITIAL,
+    draft: `key:${scope.customerId}:${agentId ?? ""}`,
     check,
     submit: async (values) => {
       const body = bodyOf(values);
