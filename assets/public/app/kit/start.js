@@ -10,7 +10,10 @@ import { html, render, useEffect, useErrorBoundary, useState } from "./ui.js";
 /** `kind`: who may be here; `App`: drawn with `who` once somebody is signed in. */
 export function start({ kind, App, before }) {
   startRouter();
-  render(html`<${Root} kind=${kind} App=${App} before=${before} />`, document.getElementById("app"));
+  const place = document.getElementById("app");
+  // What the page showed until this ran; drawing would leave it standing.
+  place.replaceChildren();
+  render(html`<${Root} kind=${kind} App=${App} before=${before} />`, place);
 }
 
 let isListening = false;
