@@ -2,7 +2,7 @@
 
 import { get, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
-import { Loaded } from "../kit/feedback.js";
+import { Loaded, Prose } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
 import { Link } from "../kit/router.js";
 import { PageHead } from "../kit/shell.js";
@@ -56,7 +56,7 @@ function Where() {
   return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/CONFIGURATION#subscriptionstiers">The chapter on configuration</a></header>
     ${
       found.length > 0
-        ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${one.key === TIERS ? "" : html`<code>${one.value}</code> · `}${sourceOf(one)}<br /><span class="faint">${one.about}</span></dd>`])}</dl>`
+        ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${one.key === TIERS ? "" : html`<code>${one.value}</code> · `}${sourceOf(one)}<br /><span class="faint"><${Prose} text=${one.about} /></span></dd>`])}</dl>`
         : html`<p>The tiers are in the configuration file, as <code>[[subscriptions.tiers]]</code>; without any there, the built-in ones above are in force. <code>subscriptions.self_service_max</code> says how far customers move themselves.</p>`
     }
     <p class="after faint">Tiers are changed in the configuration, not here. Every tier that a customer is on must stay on offer.</p>

@@ -11,6 +11,7 @@ import { html, render, useEffect, useErrorBoundary, useState } from "./ui.js";
 export function start({ kind, App, before }) {
   startRouter();
   const place = document.getElementById("app");
+  // What the page showed until this ran; drawing would leave it standing.
   place.replaceChildren();
   render(html`<${Root} kind=${kind} App=${App} before=${before} />`, place);
 }

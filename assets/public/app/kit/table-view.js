@@ -5,7 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "./ui.
 
 const ROW_PX = 36;
 const NARROW_ROW_PX = 44;
-const OVERSCAN = 16;
+const OVERSCAN = 10;
 /** Rows are drawn anew each time that so many have passed. */
 const STEP = 8;
 /** Up to here all rows are drawn: nothing is gained by leaving some out. */
