@@ -144,7 +144,7 @@ pub enum Error {
         retry_after_seconds: u64,
     },
     /// The caller has as many event streams open as it may.
-    #[error("too many event streams are open for this caller: close one, or ask now and then")]
+    #[error("too many event streams are open: close one")]
     TooManyStreams,
     /// All places for event streams are taken.
     #[error("all event streams are taken: ask now and then instead")]

@@ -2,10 +2,10 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, agents, approval_list, approvals, assets, backups, checks, customers, drafts, events,
-    keys, kill_list, kills, logs, many, one, operators, overview, paged, pages, permissions,
-    portal, portal_links, search, service, session, session_lists, setup, system, tier_preview,
-    usage,
+    about, activity, agents, approval_list, approvals, assets, audit, backups, checks, customers,
+    documents, drafts, events, exports, keys, kill_list, kills, logs, many, one, operators,
+    overview, paged, pages, permissions, portal, portal_links, search, service, session,
+    session_lists, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -25,6 +25,10 @@ const CUSTOMER: Param = Param {
 const LIMIT: Param = Param {
     name: "limit",
     about: "Items wanted, 1-100; 50 unless given.",
+};
+const EXPORT_LIMIT: Param = Param {
+    name: "limit",
+    about: "Records wanted, 1-10000; 1000 unless given, and no more than make 16 MiB.",
 };
 const CURSOR: Param = Param {
     name: "cursor",
@@ -231,6 +235,24 @@ pub static ROUTES: &[Route] = &[
             "Calls per day and result, and this month's total; CSV on request",
             one::<usage::UsageBody>,
             r#"{"customer_id":"cus_01k0000000000000000000000","subscription_tier":"starter","from":"2026-11-01","to":"2026-11-22","days":[{"day":"2026-11-22","approved":120,"denied":3,"changes":9,"reads":14,"total":146}],"month":{"from":"2026-11-01","total":146,"max_requests_per_minute":100}}"#
+        ),
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
         ),
         ..ROW
     },
@@ -688,6 +710,65 @@ pub static ROUTES: &[Route] = &[
     },
     // Log
     Route {
+        path: "/api/logs/export",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "format",
+                about: "`ndjson`, unless given, or `csv`.",
+            },
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only records about this agent.",
+            },
+            Param {
+                name: "start_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "end_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "result",
+                about: "Only records with this result.",
+            },
+            Param {
+                name: "action",
+                about: "Only records with this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only records with this resource.",
+            },
+            Param {
+                name: "reason",
+                about: "Only records with this reason.",
+            },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            EXPORT_LIMIT,
+            CURSOR,
+        ],
+        handler: exports::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The log as a file, newest first; `Link: rel=\"next\"` when there is more",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/logs",
         need: READ,
         target: Target::QueryOrAll,
@@ -762,6 +843,54 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/api/system/audit",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: audit::show,
+        doc: doc!(
+            "Log",
+            "Where the audit log stands, and how its last verification came out",
+            one::<audit::AuditBody>,
+            r#"{"head":{"seq":90210,"hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","at":"2026-11-22T16:00:00.000000Z"},"records":90210,"epoch":1,"node":"af5570f5","verified":{"at":"2026-11-22T15:00:00.000000Z","through_seq":90000,"result":"ok","message":"90000 records verify"},"running":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/system/audit/verify",
+        need: OPERATOR,
+        audit: Some("audit.verify"),
+        handler: audit::verify,
+        doc: doc!(
+            "Log",
+            "Verify the audit log from the first record to the last, beside everything else",
+            one::<audit::StartedBody>,
+            r#"{"status":"running","started_at":"2026-11-22T16:00:00.000000Z"}"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/audit/export",
+        need: OPERATOR,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "from_seq",
+                about: "The first record wanted; 1 unless given.",
+            },
+            EXPORT_LIMIT,
+        ],
+        handler: audit::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The audit log for those who verify it: a line for each record, `Link: rel=\"next\"`",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/events",
         need: READ,
         target: Target::QueryOrAll,
@@ -777,21 +906,24 @@ pub static ROUTES: &[Route] = &[
         },
         ..ROW
     },
-    // Before a customer moves to another tier
     Route {
-        path: "/api/customers/{id}/tier-preview",
-        need: MANAGE_TO_READ,
-        target: Target::Path,
-        query: &[Param {
-            name: "subscription_tier",
-            about: "The tier to move to; needed.",
-        }],
-        handler: tier_preview::show,
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
         doc: doc!(
-            "Customers",
-            "What a move to another tier would do now",
-            one::<tier_preview::PreviewBody>,
-            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },
@@ -829,27 +961,6 @@ pub static ROUTES: &[Route] = &[
             "Sign a customer's person out",
             one::<MessageBody>,
             r#"{"message":"signed out"}"#
-        ),
-        ..ROW
-    },
-    Route {
-        path: "/api/search",
-        need: READ,
-        target: Target::QueryOrAll,
-        run: Run::Worker,
-        query: &[
-            CUSTOMER,
-            Param {
-                name: "q",
-                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
-            },
-        ],
-        handler: search::search,
-        doc: doc!(
-            "Log",
-            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
-            many::<search::FoundBody>,
-            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },
@@ -1171,6 +1282,27 @@ pub static ROUTES: &[Route] = &[
         ),
         ..ROW
     },
+    Route {
+        path: "/api/activity",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "span",
+                about: "`hour` (by the minute, not for one customer), `day` or `week`; needed.",
+            },
+        ],
+        handler: activity::show,
+        doc: doc!(
+            "Overview",
+            "What was decided lately, step by step, and by whom most was asked",
+            one::<activity::ActivityBody<'_>>,
+            r#"{"span":"week","step_seconds":3600,"from":"2026-11-15T17:00:00.000000Z","to":"2026-11-22T16:00:00.000000Z","points":[{"at":"2026-11-22T16:00:00.000000Z","approved":120,"denied":3,"held":1}],"totals":{"approved":120,"denied":3,"held":1},"reasons":[{"reason":"all_checks_passed","count":120}],"busiest_customers":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","count":124}],"customers_since":"2026-11-15T17:00:00.000000Z","busiest_agents":[{"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","count":124}],"agents_since":"2026-11-15T00:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
     // Backups
     Route {
         method: Post,
@@ -1320,6 +1452,45 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/index",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::index,
+        doc: Doc {
+            tag: "Service",
+            summary: "All documents, with a search",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/search.json",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::search,
+        doc: doc!(
+            "Service",
+            "The text of all documents by headings, for the search",
+            many::<documents::Searched<'_>>,
+            r#"[{"name":"BACKUP","title":"Backup, restore, upgrade","sections":[{"anchor":"restore","heading":"Restore","text":"A restore takes …"}]}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/docs/{name*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::show,
+        doc: Doc {
+            tag: "Service",
+            summary: "A document",
             media: HTML,
             ..DOC
         },

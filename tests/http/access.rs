@@ -39,6 +39,7 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
         ("{path*}", "app/file-"),
+        ("{name*}", "document-"),
         ("{place*}", "log/place-"),
         ("{record_id}", "dec_"),
     ] {

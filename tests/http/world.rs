@@ -99,6 +99,7 @@ impl World {
             .replace("{session_id}", &with("{session_id}", &session_id))
             .replace("{link_id}", &with("{link_id}", &|| of_acme("portal-links")))
             .replace("{path*}", "site.css")
+            .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
             .replace("{record_id}", "1")
     }
@@ -113,6 +114,7 @@ impl World {
         };
         match route.path {
             "/api/search" => target = format!("{target}&q=acme"),
+            "/api/activity" => target = format!("{target}&span=day"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");

@@ -184,7 +184,9 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         }
     }
     match route.path {
-        "/api/logs" => response = with_header(response, "Link"),
+        "/api/logs" | "/api/logs/export" | "/api/system/audit/export" => {
+            response = with_header(response, "Link");
+        }
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
         _ => {}
@@ -308,7 +310,7 @@ fn applies(code: &str, route: &Route) -> bool {
         "wrong_agent" => is_check,
         "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => adds_permissions,
+        "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
             let ends = ["/api/admin/agents", "/generate", "/portal-links"];
             let adds = ends.iter().any(|end| path.ends_with(end));
@@ -418,10 +420,7 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
         ),
-        "too_many_streams" => (
-            "/api/events",
-            "too many event streams are open for this caller: close one, or ask now and then",
-        ),
+        "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
             "/",
