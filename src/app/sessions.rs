@@ -24,38 +24,51 @@ use crate::live::{Credential, Live, Principal};
 /// as used at the start.
 pub(super) struct Activity {
     started_at: Timestamp,
-    last_seen: Mutex<HashMap<SessionId, Timestamp>>,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Default)]
+struct Seen {
+    last: HashMap<SessionId, Timestamp>,
+    /// How many were left when those that had been idle too long were forgotten last.
+    left: usize,
+}
+
+impl Seen {
+    /// Sessions remembered before the first are forgotten.
+    const CLEAN_AT: usize = 1024;
+
+    /// Forgets what has been idle too long, whenever there are twice as many as were left the last
+    /// time: so a use costs the same however many are awake.
+    fn clean(&mut self, idle: Duration, now: Timestamp) {
+        if self.last.len() >= Self::CLEAN_AT.max(self.left * 2) {
+            self.last.retain(|_, last| now.since(*last) <= idle);
+            self.left = self.last.len();
+        }
+    }
 }
 
 impl Activity {
-    /// Sessions remembered before those that have been idle too long are forgotten.
-    const CLEAN_AT: usize = 1024;
-
     pub(super) fn new(started_at: Timestamp) -> Self {
         Self {
             started_at,
-            last_seen: Mutex::default(),
+            seen: Mutex::default(),
         }
     }
 
     /// Notes a use, if it is one, unless the session had been idle for too long.
     fn touch(&self, session: Opened, idle: Duration, now: Timestamp, is_use: bool) -> bool {
         let (id, created_at) = session;
-        let mut seen = self
-            .last_seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let first = created_at.max(self.started_at);
-        let last = seen.get(&id).copied().unwrap_or(first);
+        let last = seen.last.get(&id).copied().unwrap_or(first);
         if now.since(last) > idle {
-            seen.remove(&id);
+            seen.last.remove(&id);
             return false;
         }
         if is_use {
-            if seen.len() >= Self::CLEAN_AT {
-                seen.retain(|_, last| now.since(*last) <= idle);
-            }
-            seen.insert(id, now);
+            seen.clean(idle, now);
+            seen.last.insert(id, now);
         }
         true
     }
@@ -178,9 +191,9 @@ impl App {
 impl App {
     /// When a session was last used; none when it was not since the start.
     pub fn session_last_used(&self, session: SessionId) -> Option<Timestamp> {
-        let seen = self.sessions.last_seen.lock();
+        let seen = self.sessions.seen.lock();
         let seen = seen.unwrap_or_else(PoisonError::into_inner);
-        seen.get(&session).copied()
+        seen.last.get(&session).copied()
     }
 
     /// Closes one session of an operator: one's own, or by an owner. A setup link that is open ends
@@ -229,5 +242,36 @@ pub(super) fn left_behind(live: &Live, credential: &Credential) -> Option<Mutati
         | Credential::CertifiedOperator(_)
         | Credential::Local
         | Credential::Unreadable => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_forgotten_was_idle_and_what_is_awake_stays() {
+        let start = Timestamp::from_micros(1_000_000_000_000_000);
+        let activity = Activity::new(start);
+        let idle = Duration::from_mins(30);
+        let id = |number: u32| {
+            let mut bytes = [0; 16];
+            bytes[..4].copy_from_slice(&number.to_be_bytes());
+            SessionId::from_bytes(bytes)
+        };
+        for number in 0..5000 {
+            assert!(activity.touch((id(number), start), idle, start, true));
+        }
+        let later = start.plus(Duration::from_mins(20));
+        assert!(activity.touch((id(1), start), idle, later, true));
+        let end = start.plus(Duration::from_mins(31));
+        for number in 5000..9000 {
+            assert!(activity.touch((id(number), end), idle, end, true));
+        }
+        let count = activity.seen.lock().unwrap().last.len();
+        assert!((4001..9000).contains(&count), "{count}");
+        assert!(activity.touch((id(1), start), idle, end, false));
+        assert!(!activity.touch((id(2), start), idle, end, false));
+        assert!(!activity.touch((id(2), start), idle, end, true), "for good");
     }
 }

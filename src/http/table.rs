@@ -238,7 +238,6 @@ pub static ROUTES: &[Route] = &[
         ),
         ..ROW
     },
-    // Before a customer moves to another tier
     Route {
         path: "/api/customers/{id}/tier-preview",
         need: MANAGE_TO_READ,

@@ -80,7 +80,7 @@ fn what_it_does_is_on_record_with_the_session_and_its_key() {
 fn a_wrong_key_is_told_one_thing_and_is_on_record() {
     let app = TestApp::new();
     let acme = app.register("Acme");
-    let expired = app.in_a(Duration::from_secs(60));
+    let expired = app.in_a(Duration::from_mins(1));
     let expired = app.key(&acme, &json!({"name": "short", "expires_at": expired}));
     let body = json!({"name": "revoked"});
     let target = format!("/api/customers/{}/api-keys/generate", acme.id);

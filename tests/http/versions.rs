@@ -128,12 +128,12 @@ fn a_version_is_of_what_can_be_edited_and_not_of_what_is_counted() {
     let mine = app.get("/api/customers/me").bearer(&acme.key).send();
     assert_eq!(etag(&mine), before.0);
     // What is as it was is the version that it was.
-    let patch = |body: Value| app.patch(&path, &body).local().ok(200);
-    patch(json!({"name": "Other"}));
+    let edit = |body: Value| app.patch(&path, &body).local().ok(200);
+    edit(json!({"name": "Other"}));
     assert_ne!(customer(), before.0);
-    patch(json!({"name": "Acme"}));
+    edit(json!({"name": "Acme"}));
     assert_eq!(customer(), before.0);
-    patch(json!({"overrides": {"max_agents": 7}}));
+    edit(json!({"overrides": {"max_agents": 7}}));
     assert_ne!(customer(), before.0);
     // Another agent of the same name is another one.
     app.delete("/api/admin/agents/bot")

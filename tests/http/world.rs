@@ -50,8 +50,6 @@ impl World {
         let signed_in = signed_in.from("198.51.100.79").send();
         let cookies = [signed_in.cookie(), app.portal(&acme.key)];
         Self {
-            portal_token,
-            cookies,
             app,
             acme,
             globex,
@@ -62,6 +60,8 @@ impl World {
             permission_id,
             request_id,
             setup_token,
+            portal_token,
+            cookies,
         }
     }
 

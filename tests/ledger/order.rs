@@ -210,7 +210,7 @@ fn a_session_that_ends_while_its_check_waits_is_not_admitted(
     let rows = audited(directory.path());
     let decisions: Vec<_> = rows
         .iter()
-        .map(|row| row.json())
+        .map(crate::fixtures::Row::json)
         .filter(|record| record["kind"] == "decision")
         .collect();
     assert_eq!(decisions.len(), 1, "no record of what was not admitted");
