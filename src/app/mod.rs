@@ -3,6 +3,7 @@
 //! Enters: typed requests with the caller that was admitted. Leaves: values, or promises that the
 //! ledger keeps. Deliberately absent: HTTP, SQL, and any write that is not a ledger entry.
 
+pub mod activity;
 pub mod agents;
 pub mod approvals;
 pub mod audit;
@@ -23,6 +24,7 @@ pub mod overview;
 mod passwords;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod queries;
 pub mod restores;
 pub mod search;

@@ -170,6 +170,7 @@ pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliEr
         queue_age: Duration::from_millis(ledger.queue_age_ms),
         batch_entries: ledger.batch_entries,
         flush_delay: flush_delay()?,
+        ..ledger::Settings::default()
     })
 }
 

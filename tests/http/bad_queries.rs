@@ -30,6 +30,7 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
         "status" => &["x", "Pending", "%00"],
         "binding" => &["x", "00", "%00"],
         "effect" => &["x", "Allow", "%00"],
+        "span" => &["x", "Day", "%00", "hour"],
         "level" => &["x", "System", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" => &["x", "%00", "Free"],

@@ -306,6 +306,21 @@ impl TestApp {
         answered.cookie()
     }
 
+    /// A link into the customer's portal, as the local owner makes one.
+    pub(crate) fn portal_link(&self, customer: &Customer, body: &Value) -> String {
+        let target = format!("/api/customers/{}/portal-links", customer.id);
+        text(&self.post(&target, body).local().ok(201), "token")
+    }
+
+    /// The cookie of somebody who signed in to the portal with a link.
+    pub(crate) fn portal_by_link(&self, customer: &Customer, body: &Value) -> String {
+        let token = self.portal_link(customer, body);
+        let call = self.post("/api/portal/open", &json!({"token": token}));
+        let answered = call.from("198.51.100.78").send();
+        assert_eq!(answered.status, 200, "{answered}");
+        answered.cookie()
+    }
+
     /// The newest records, all customers together.
     pub(crate) fn log(&self, query: &str) -> Vec<Value> {
         let target = format!("/api/logs?{query}");

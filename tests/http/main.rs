@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod activity;
 mod agents;
 mod approval_list;
 mod approvals;

@@ -1,6 +1,7 @@
 //! One file per resource: bodies in, use case, bodies out.
 
 pub mod about;
+pub mod activity;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
@@ -9,6 +10,7 @@ pub mod audit;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod exports;
@@ -22,9 +24,11 @@ pub mod overview;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod search;
 pub mod service;
 pub mod session;
+pub mod session_lists;
 pub mod setup;
 pub mod system;
 pub mod tier_preview;
