@@ -2,9 +2,11 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::time::Duration;
 
+use socket2::SockRef;
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::mpsc;
 use tokio::time::sleep;
@@ -24,6 +26,11 @@ const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(100);
 
 /// Between two looks for a free place when even the door is crowded.
 const PAUSE_AT_CROWDED_DOOR: Duration = Duration::from_millis(20);
+
+/// How long a peer may acknowledge nothing that was sent to it. One that went without a word (a lid
+/// was closed, a network is gone) would keep its seat, and its stream, for a quarter of an hour: what
+/// is sent to it waits in the kernel, where no deadline of ours sees it.
+const GONE_AFTER: Duration = Duration::from_mins(1);
 
 /// A listener that the runtime knows.
 pub(super) enum Door {
@@ -63,6 +70,7 @@ impl Door {
                 };
                 // Fails only on a socket that its peer has reset already.
                 stream.set_nodelay(true).ok();
+                give_up_on_the_gone(&stream).ok();
                 let origin = origin(Some(peer), lane, &house);
                 let seat = seat(lane, &house).await;
                 match &tls {
@@ -160,4 +168,24 @@ where
         serving.await;
         drop(present);
     });
+}
+
+/// Lets the kernel end a connection whose peer acknowledges nothing any more (RFC 5482).
+fn give_up_on_the_gone(stream: &impl AsFd) -> io::Result<()> {
+    SockRef::from(stream).set_tcp_user_timeout(Some(GONE_AFTER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kernel_gives_up_on_peers_that_are_gone() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let stream = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        assert_eq!(SockRef::from(&stream).tcp_user_timeout().unwrap(), None);
+        give_up_on_the_gone(&stream).unwrap();
+        let set = SockRef::from(&stream).tcp_user_timeout().unwrap();
+        assert_eq!(set, Some(GONE_AFTER));
+    }
 }
