@@ -10,6 +10,7 @@ use portcullis::app::agents::NewAgent;
 use portcullis::app::customers::{CustomerPatch, OverridesPatch, Registration};
 use portcullis::app::environment::SystemEnvironment;
 use portcullis::app::permissions::NewPermission;
+use portcullis::app::versions::Expected;
 use portcullis::app::{App, Caller, Promise};
 use portcullis::domain::agent::AgentStatus;
 use portcullis::domain::operator::Roles;
@@ -81,7 +82,8 @@ fn main() -> Result<(), Failure> {
             ..CustomerPatch::default()
         };
         let id = registered.customer_id;
-        app.patch_customer(&caller, id, patch).recv()??;
+        app.patch_customer(&caller, id, patch, Expected::default())
+            .recv()??;
         let mut agents = Window::default();
         for agent in 0..arguments.agents {
             let new = NewAgent {

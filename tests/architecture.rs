@@ -59,6 +59,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rouille", &["http"]),
     ("utoipa", &["http"]),
     ("rust_embed", &["http"]),
+    ("flate2", &["http"]),
     ("tokio", &["edge"]),
     ("hyper", &["edge"]),
     ("http_body_util", &["edge"]),

@@ -107,6 +107,11 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
         ("/", "text/html; charset=utf-8", STRICT),
         ("/docs", "text/html; charset=utf-8", WITH_STYLES),
         ("/setup", "text/html; charset=utf-8", STRICT),
+        ("/console", "text/html; charset=utf-8", STRICT),
+        ("/console/", "text/html; charset=utf-8", STRICT),
+        ("/console/log/dec_0?q=a", "text/html; charset=utf-8", STRICT),
+        ("/portal", "text/html; charset=utf-8", STRICT),
+        ("/portal/keys", "text/html; charset=utf-8", STRICT),
         ("/openapi.json", "application/json", STRICT),
         ("/assets/tokens.css", "text/css; charset=utf-8", STRICT),
         ("/assets/page.css", "text/css; charset=utf-8", STRICT),
@@ -114,13 +119,14 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
         ("/assets/setup.css", "text/css; charset=utf-8", STRICT),
         ("/assets/setup.js", "text/javascript; charset=utf-8", STRICT),
         ("/assets/mark.svg", "image/svg+xml", STRICT),
+        ("/assets/icons.svg", "image/svg+xml", STRICT),
         (
-            "/assets/openapi-explorer.min.js",
+            "/assets/vendor/openapi-explorer/openapi-explorer.min.js",
             "text/javascript; charset=utf-8",
             STRICT,
         ),
         (
-            "/assets/openapi-explorer.LICENSE.txt",
+            "/assets/vendor/openapi-explorer/LICENSE",
             "text/plain; charset=utf-8",
             STRICT,
         ),
@@ -179,6 +185,10 @@ fn nothing_but_the_named_files_is_served() {
         "/assets/front.html",
         "/assets/README.md",
         "/assets/LICENSE",
+        "/assets/vendor/README.md",
+        "/assets/vendor/SHA256SUMS",
+        "/assets/vendor/openapi-explorer%2fLICENSE",
+        "/assets/0123456789abcdef/page.css",
         "/assets/..",
         "/assets/../Cargo.toml",
         "/assets/..%2ffront.html",
@@ -206,6 +216,74 @@ fn an_asset_is_given_to_whoever_takes_its_kind() {
     for accept in ["text/css", "text/css,*/*;q=0.1", "*/*"] {
         let reply = appliance.get_with("/assets/page.css", &[("accept", accept)]);
         assert_eq!(reply.status, 200, "{accept}");
+    }
+}
+
+/// The addresses of the files that a page loads.
+fn loaded(page: &str) -> Vec<&str> {
+    let all = links(page).into_iter();
+    all.filter(|link| link.starts_with("/assets/")).collect()
+}
+
+#[test]
+fn what_a_page_loads_is_of_its_build_and_kept_for_good() {
+    let appliance = Appliance::new();
+    let mut hashes = BTreeSet::new();
+    for page in ["/", "/docs", "/setup", "/console"] {
+        let page = appliance.page(page);
+        assert!(!loaded(&page).is_empty());
+        for link in loaded(&page) {
+            let path = link.split('#').next().unwrap();
+            let reply = appliance.get(path);
+            assert_eq!(reply.status, 200, "{path}");
+            let kept = "public, max-age=31536000, immutable";
+            assert_eq!(header(&reply, "Cache-Control"), kept, "{path}");
+            let (hash, file) = path["/assets/".len()..].split_once('/').unwrap();
+            hashes.insert(hash.to_owned());
+            let same = appliance.get(&format!("/assets/{file}"));
+            assert_eq!((same.status, &same.body), (200, &reply.body), "{file}");
+            assert_eq!(header(&same, "Cache-Control"), "no-cache", "{file}");
+        }
+    }
+    assert_eq!(hashes.len(), 1, "{hashes:?}");
+    assert!(hashes.iter().all(|hash| hash.len() == 16));
+}
+
+#[test]
+fn bodies_are_sent_compressed_to_those_who_take_them_so() {
+    let appliance = Appliance::new();
+    for target in [
+        "/",
+        "/docs",
+        "/console",
+        "/openapi.json",
+        "/assets/page.css",
+    ] {
+        let plain = appliance.get(target);
+        assert_eq!(header(&plain, "Vary"), "Accept-Encoding", "{target}");
+        assert!(
+            !plain
+                .headers
+                .iter()
+                .any(|(name, _)| name == "Content-Encoding")
+        );
+        let accept = ("accept-encoding", "gzip, deflate, br");
+        let packed = appliance.get_with(target, &[("host", "gate.example:8080"), accept]);
+        assert_eq!(header(&packed, "Content-Encoding"), "gzip", "{target}");
+        assert_eq!(header(&packed, "Vary"), "Accept-Encoding", "{target}");
+        assert!(packed.body.len() < plain.body.len() / 2 + 200, "{target}");
+        let mut unpacked = Vec::new();
+        let mut decoder = flate2::read::GzDecoder::new(&packed.body[..]);
+        std::io::Read::read_to_end(&mut decoder, &mut unpacked).unwrap();
+        assert_eq!(unpacked, plain.body, "{target}");
+        // Each form has a validator of its own, and one is not taken for the other.
+        let (own, other) = (header(&packed, "ETag"), header(&plain, "ETag"));
+        assert_ne!(own, other);
+        let host = ("host", "gate.example:8080");
+        for (etag, status) in [(own, 304), (other, 200)] {
+            let again = appliance.get_with(target, &[host, accept, ("if-none-match", etag)]);
+            assert_eq!(again.status, status, "{target}");
+        }
     }
 }
 
@@ -398,7 +476,7 @@ fn every_route_is_one_operation_in_the_order_of_the_table() {
     assert_eq!(told, tags);
     for route in ROUTES {
         let method = route.method.word().to_lowercase();
-        let operation = &document["paths"][route.path][&method];
+        let operation = &document["paths"][&*route.documented_path()][&method];
         assert_eq!(operation["tags"][0], route.doc.tag, "{}", route.path);
         assert_eq!(operation["summary"], route.doc.summary);
         assert_eq!(
@@ -519,7 +597,7 @@ fn refusals_are_problems_and_charged_successes_tell_the_limits() {
     let document = document();
     for route in ROUTES {
         let method = route.method.word().to_lowercase();
-        let responses = &document["paths"][route.path][&method]["responses"];
+        let responses = &document["paths"][&*route.documented_path()][&method]["responses"];
         for (status, response) in responses.as_object().unwrap() {
             let response = resolved(&document, response);
             if status.as_str() >= "400" {

@@ -338,3 +338,72 @@ fn log_levels_change_while_the_server_runs() {
     }
     assert_eq!(server.stop(Signal::SIGTERM), 0);
 }
+
+#[test]
+fn the_settings_in_force_say_where_they_came_from_also_after_a_reload() {
+    let place = Place::new();
+    place.file(
+        SETTINGS_FILE,
+        "[server]\ndrain_seconds = 7\n[sessions]\nidle_minutes = 5\n",
+    );
+    let server = place.serve();
+    let auditor = place.operator("ada", "auditor");
+    let settings = || -> Value {
+        let bearer = format!("authorization: Bearer {auditor}\r\n\r\n");
+        let (status, body) = server
+            .ask("GET", "/api/system/configuration", &bearer)
+            .unwrap();
+        assert_eq!(status, 200, "{body}");
+        serde_json::from_str(&body).unwrap()
+    };
+    let of = |settings: &Value, key: &str| -> (String, String, String) {
+        let mut settings = settings.as_array().unwrap().iter();
+        let found = settings.find(|setting| setting["key"] == key).unwrap();
+        let place = found["where"].as_str().unwrap_or("-");
+        let place = place.rsplit('/').next().unwrap();
+        (
+            text(found, "value"),
+            text(found, "source"),
+            place.to_owned(),
+        )
+    };
+    let told = |value: &str, source: &str, place: &str| {
+        (value.to_owned(), source.to_owned(), place.to_owned())
+    };
+    let before = settings();
+    let line = |line: u8| format!("{SETTINGS_FILE}:{line}");
+    assert_eq!(
+        of(&before, "server.drain_seconds"),
+        told("7", "file", &line(2))
+    );
+    assert_eq!(
+        of(&before, "sessions.idle_minutes"),
+        told("5", "file", &line(4))
+    );
+    assert_eq!(
+        of(&before, "login.per_account_per_minute"),
+        told("5", "default", "-")
+    );
+    assert_eq!(of(&before, "server.listen").1, "option");
+    // What takes a restart stays as it was, with the line that it had; what is live is taken over,
+    // also when it is no longer set.
+    place.file(
+        SETTINGS_FILE,
+        "\n\n[server]\ndrain_seconds = 8\n[login]\nper_account_per_minute = 6\n",
+    );
+    place.json(&["config", "reload"]).fine();
+    let after = settings();
+    assert_eq!(
+        of(&after, "server.drain_seconds"),
+        told("7", "file", &line(2))
+    );
+    assert_eq!(
+        of(&after, "sessions.idle_minutes"),
+        told("30", "default", "-")
+    );
+    assert_eq!(
+        of(&after, "login.per_account_per_minute"),
+        told("6", "file", &line(6))
+    );
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+}

@@ -9,7 +9,7 @@ import sys
 import urllib.parse
 import urllib.request
 
-PAGES = ["/", "/docs", "/openapi.json", "/health", "/ready", "/api/tiers", "/setup"]
+PAGES = ["/", "/docs", "/openapi.json", "/health", "/ready", "/api/tiers", "/setup", "/console", "/portal"]
 # What a browser would fetch by itself; links that a person follows are not among them.
 LOADED = re.compile(
     r"""<(?:script|img|iframe|source|audio|video|embed)\b[^>]*?\bsrc=["']([^"']+)"""

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """What is in the binary that others made: a CycloneDX 1.5 document and their licences.
 
-usage: inventory.py OUT_DIR    (in the checkout; writes sbom.cdx.json and THIRD-PARTY.txt)
+usage: inventory.py OUT_DIR         (in the checkout; writes sbom.cdx.json and THIRD-PARTY.txt)
+       inventory.py --components    (writes assets/components.json, which /api/system/about tells)
 
 The crates are those that `cargo tree` finds for the target, without what only builds or tests
 need; their data is that of `cargo metadata`, their checksums those of Cargo.lock. What is compiled
-in and is not a crate (SQLite, mimalloc, the C library, the viewer on /docs) is added by hand below.
+in and is not a crate (SQLite, mimalloc, the C library) is added by hand below, and the files of the
+pages that others made are read from the table in assets/vendor/README.md. assets/components.json
+leaves out what the machine that builds brings along: the C library and Rust's own.
 """
 
 import hashlib
@@ -24,7 +27,18 @@ LICENCE_FILE = re.compile(r"^(licen[cs]e|copying|copyright|notice|unlicense)", r
 NAMESPACE = uuid.UUID("5e0d6b1c-2a53-4d0a-9d5e-6f1f0b0f3f0a")
 
 
+COMPONENTS = Path("assets/components.json")
+VENDOR = Path("assets/vendor")
+# Where the folder has not the package's name.
+PACKAGES = {"lucide": "lucide-static"}
+# | what | version | licence | `folder/file`, … | why |
+VENDORED = re.compile(r"^\| ([^|]+) \| (\d[\d.]*) \| ([^|]+) \| `([a-z0-9-]+)/", re.MULTILINE)
+
+
 def main():
+    if sys.argv[1] == "--components":
+        COMPONENTS.write_text(components())
+        return
     out = Path(sys.argv[1])
     metadata = json.loads(run("cargo", "metadata", "--locked", "--format-version", "1",
                               "--filter-platform", TARGET))
@@ -38,6 +52,22 @@ def main():
     check(document, crates)
     (out / "sbom.cdx.json").write_text(json.dumps(document, indent=1, sort_keys=True) + "\n")
     (out / "THIRD-PARTY.txt").write_text(notices(crates, others))
+
+
+def components():
+    """What is in every build of this checkout, by name, version and licence."""
+    metadata = json.loads(run("cargo", "metadata", "--locked", "--format-version", "1",
+                              "--filter-platform", TARGET))
+    tree = run("cargo", "tree", "--locked", "--target", TARGET, "--edges", "normal",
+               "--prefix", "none", "--format", "{p}")
+    _, crates = shipped(metadata, tree)
+    found = [{"name": each["name"], "version": each["version"], "licence": expression(each)}
+             for each in crates]
+    found += [{"name": each["name"], "version": each["version"], "licence": each["license"]}
+              for each in [*compiled_in(metadata), *vendored()]]
+    found.sort(key=lambda each: (each["name"].lower(), each["version"]))
+    lines = ",\n".join(json.dumps(each) for each in found)
+    return f"[\n{lines}\n]\n"
 
 
 def run(*command):
@@ -62,20 +92,32 @@ def checksums_of(lock):
             for each in lock["package"] if "checksum" in each}
 
 
-def not_crates(metadata):
-    """What is linked or embedded without being a crate: name, version, licence, origin, text."""
+def compiled_in(metadata):
+    """What crates bring along that is none: name, version, licence, origin, text."""
     folders = {each["name"]: Path(each["manifest_path"]).parent for each in metadata["packages"]}
     header = (folders["libsqlite3-sys"] / "sqlite3/sqlite3.h").read_text()
     sqlite = re.search(r'#define SQLITE_VERSION\s+"([^"]+)"', header)[1]
-    mimalloc = mimalloc_of(folders["libmimalloc-sys"], features_of(metadata, "libmimalloc-sys"))
-    glibc = re.search(r"(\d+\.\d+)$", run("ldd", "--version").splitlines()[0])[1]
-    rust = run("rustc", "--version").split()[1]
-    viewer = Path("assets/vendor")
-    version = re.search(r"OpenAPI Explorer \| ([\d.]+) ", (viewer / "README.md").read_text())[1]
     return [
         {"name": "sqlite", "version": sqlite, "license": "blessing", "url": "https://sqlite.org",
          "text": "SQLite is in the public domain: https://sqlite.org/copyright.html"},
-        mimalloc,
+        mimalloc_of(folders["libmimalloc-sys"], features_of(metadata, "libmimalloc-sys")),
+    ]
+
+
+def vendored():
+    """The files of the pages that others made."""
+    return [{"name": folder, "version": version, "license": licence,
+             "url": f"https://www.npmjs.com/package/{PACKAGES.get(folder, folder)}",
+             "text": (VENDOR / folder / "LICENSE").read_text()}
+            for _, version, licence, folder in VENDORED.findall((VENDOR / "README.md").read_text())]
+
+
+def not_crates(metadata):
+    """What is linked or embedded without being a crate."""
+    glibc = re.search(r"(\d+\.\d+)$", run("ldd", "--version").splitlines()[0])[1]
+    rust = run("rustc", "--version").split()[1]
+    return [
+        *compiled_in(metadata),
         {"name": "glibc", "version": glibc, "license": "LGPL-2.1-or-later",
          "url": "https://www.gnu.org/software/libc/",
          "text": "The GNU C Library is linked statically. Its licence is the GNU Lesser General\n"
@@ -87,9 +129,7 @@ def not_crates(metadata):
          "url": "https://github.com/rust-lang/rust",
          "text": "The Rust standard library, used under the Apache License 2.0, whose text is "
                  "below."},
-        {"name": "openapi-explorer", "version": version, "license": "Apache-2.0",
-         "url": "https://www.npmjs.com/package/openapi-explorer",
-         "text": (viewer / "openapi-explorer/LICENSE").read_text()},
+        *vendored(),
     ]
 
 

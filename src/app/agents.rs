@@ -7,6 +7,7 @@ use serde_json::json;
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
 use super::kills::cancelled_approvals;
+use super::versions::Expected;
 use super::{App, Error};
 use crate::domain::agent::{Agent, AgentStatus};
 use crate::domain::id::CustomerId;
@@ -79,6 +80,7 @@ impl App {
         id: CustomerId,
         agent_id: AgentId,
         patch: AgentPatch,
+        expected: Expected,
     ) -> Promise<Arc<Agent>> {
         let draft = draft("agent.update", id, Some(agent_id.clone()));
         self.change(caller, draft, move |live, moment, _| {
@@ -87,6 +89,7 @@ impl App {
                 .agent(&agent_id)
                 .ok_or(Error::NotFound("agent"))?
                 .agent;
+            expected.check(known.as_ref())?;
             Ok(saved(Arc::new(Agent {
                 name: patch.name.unwrap_or_else(|| known.name.clone()),
                 owner: patch.owner.unwrap_or_else(|| known.owner.clone()),
@@ -99,11 +102,18 @@ impl App {
 
     /// Deletes an agent with its permissions, its keys and what it had asked for. Its log and its
     /// kill switch stay.
-    pub fn delete_agent(&self, caller: &Caller, id: CustomerId, agent_id: AgentId) -> Promise<()> {
+    pub fn delete_agent(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        agent_id: AgentId,
+        expected: Expected,
+    ) -> Promise<()> {
         let draft = draft("agent.delete", id, Some(agent_id.clone()));
         self.change(caller, draft, move |live, moment, _| {
             let state = find(live, id)?;
             let known = state.agent(&agent_id).ok_or(Error::NotFound("agent"))?;
+            expected.check(known.agent.as_ref())?;
             let mut mutations = cancelled_approvals(state, &agent_id);
             let bound = |key: &AgentId| *key == agent_id;
             let keys = state

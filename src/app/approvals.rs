@@ -8,10 +8,11 @@ use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus, Settlement};
-use crate::domain::id::{ApprovalId, KeyId};
+use crate::domain::id::ApprovalId;
 use crate::domain::mutation::Mutation;
+use crate::domain::portal::PortalOrigin;
 use crate::ledger::{Accepted, ApprovalFilter, ApprovalPage};
-use crate::live::{CustomerState, Principal};
+use crate::live::CustomerState;
 
 /// What a person answers.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ impl App {
         Ok(self.ledger.reader().approval(id)?)
     }
 
-    /// Settles a request. The actor on record is the credential; the key that asked never answers.
+    /// Settles a request. The actor on record is the credential; whoever asked never answers.
     pub fn settle(&self, caller: &Caller, answer: Answer) -> Result<Promise<Arc<Approval>>, Error> {
         let id = answer.request_id;
         let own = caller.principal.own_customer();
@@ -74,10 +75,10 @@ impl App {
             if approval.is_expired(moment.now) {
                 return Err(Error::Conflict("the request has expired".to_owned()));
             }
-            if let Principal::Key { key, .. } = principal
-                && descends(state, &approval.asked_by, key.key.id)
+            if let Some(origin) = principal.origin()
+                && descends(state, &approval.asked_by, origin)
             {
-                return Err(Error::OwnRequest(key.key.id));
+                return Err(Error::OwnRequest(origin));
             }
             let status = if answer.approve {
                 ApprovalStatus::Approved
@@ -106,18 +107,29 @@ impl App {
     }
 }
 
-/// Whether a credential is that key, or was minted by it, or by one that was: a key does not get
-/// around answering its own requests by asking through another.
-fn descends(state: &CustomerState, asked_by: &Actor, from: KeyId) -> bool {
+/// Whether a credential is that key or link, or was minted by it, or by one that was: nobody gets
+/// around answering their own requests by asking through another. A session is the key or the link
+/// that it was opened with.
+fn descends(state: &CustomerState, asked_by: &Actor, from: PortalOrigin) -> bool {
     let mut asked_by = asked_by.clone();
     // Keys are made by keys that were there before, so this ends; the bound says so to the reader.
     for _ in 0..=state.keys().count() {
-        let Actor::Key(id) = asked_by else {
-            return false;
+        let asked = match asked_by {
+            Actor::Key(id) => PortalOrigin::Key(id),
+            Actor::Portal { origin, .. } => origin,
+            Actor::Operator(..)
+            | Actor::Local
+            | Actor::SetupLink(_)
+            | Actor::PortalLink(_)
+            | Actor::Nobody
+            | Actor::System => return false,
         };
-        if id == from {
+        if asked == from {
             return true;
         }
+        let PortalOrigin::Key(id) = asked else {
+            return false;
+        };
         let Some(minted) = state.key(id) else {
             return false;
         };

@@ -4,7 +4,7 @@
 //! meanwhile, and no worker waits for it.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -108,6 +108,8 @@ pub(super) struct Backups {
     /// The newest success on the disk or since, in microseconds; 0 when none is known.
     newest: AtomicI64,
     state: Mutex<State>,
+    /// Moves when one is begun and when it is over.
+    revision: AtomicU64,
     ended: Condvar,
     stop: Stop,
 }
@@ -120,6 +122,7 @@ impl Backups {
             started_at,
             newest: AtomicI64::new(0),
             state: Mutex::default(),
+            revision: AtomicU64::new(0),
             ended: Condvar::new(),
             stop: Stop::default(),
         }
@@ -151,6 +154,7 @@ impl Backups {
             return Err(Error::Conflict(why));
         }
         state.running_since = Some(now);
+        self.revision.fetch_add(1, Ordering::AcqRel);
         Ok(Slot {
             backups: Arc::clone(self),
             started_at: now,
@@ -205,6 +209,7 @@ pub struct Slot {
 impl Drop for Slot {
     fn drop(&mut self) {
         self.backups.lock().running_since = None;
+        self.backups.revision.fetch_add(1, Ordering::AcqRel);
         self.backups.ended.notify_all();
     }
 }
@@ -413,11 +418,6 @@ impl App {
         }
     }
 
-    /// When this process put the use cases over its ledger.
-    pub fn started_at(&self) -> Timestamp {
-        self.backups.started_at
-    }
-
     /// Where backups stand. Blocks on the disk.
     pub fn backup_status(&self) -> BackupStatus {
         let settings = self.backups.settings();
@@ -437,6 +437,11 @@ impl App {
             found,
             directory_error,
         }
+    }
+
+    /// Moves when a backup is begun and when it is over.
+    pub fn backup_revision(&self) -> u64 {
+        self.backups.revision.load(Ordering::Acquire)
     }
 
     /// Ends the backup that is being made, begins no other, and waits until it is over.

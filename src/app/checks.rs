@@ -5,7 +5,7 @@ use super::{App, Error};
 use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::time::{Timestamp, earlier};
 use crate::ledger::{CheckEntry, CheckRefused, RecordedCheck};
-use crate::live::{CustomerState, KeyState, Live};
+use crate::live::{CustomerState, Live};
 
 /// What becomes of a check.
 pub enum Asked {
@@ -23,17 +23,13 @@ impl App {
     pub fn check(
         &self,
         caller: &Caller,
-        (live, customer, key): (&Live, &CustomerState, &KeyState),
+        (live, customer): (&Live, &CustomerState),
         request: CheckRequest,
         is_dry_run: bool,
         now: Timestamp,
     ) -> Asked {
-        if let Some(bound) = key
-            .key
-            .agent_id
-            .as_ref()
-            .filter(|bound| **bound != request.agent_id)
-        {
+        let bound = caller.principal.bound_agent();
+        if let Some(bound) = bound.filter(|bound| **bound != request.agent_id) {
             let draft = Draft {
                 action: "agent.check",
                 customer_id: Some(customer.customer().id),
@@ -51,11 +47,11 @@ impl App {
         if is_dry_run {
             return Asked::Dry(Box::new((request, decision)));
         }
-        let valid_until = earlier(decision.valid_until, key.key.expires_at);
+        let valid_until = earlier(decision.valid_until, caller.principal.ends_at());
         Asked::Recorded(self.ledger.check(CheckEntry {
             credential: caller.credential.clone(),
             customer_id: customer.customer().id,
-            key_id: key.key.id,
+            actor: caller.principal.actor(),
             request,
             stamp: live.stamp(customer),
             decision,

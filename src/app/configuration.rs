@@ -40,10 +40,59 @@ pub struct Proposal {
     pub adopt: Box<dyn FnOnce() + Send>,
 }
 
+/// One setting that is in force.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Its key, for example `server.drain_seconds`.
+    pub key: &'static str,
+    /// Its value as it would stand in a file.
+    pub value: String,
+    /// What it is when nobody sets it.
+    pub default: String,
+    /// What set it.
+    pub source: SettingSource,
+    /// Where: a file with its line, a variable, an option.
+    pub place: Option<String>,
+    /// Whether it changes with a reload; otherwise it takes a restart.
+    pub is_live: bool,
+    /// What its number counts.
+    pub unit: Option<&'static str>,
+    /// What it does.
+    pub about: String,
+}
+
+/// What set a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingSource {
+    /// Nobody: it is built in.
+    Default,
+    /// The configuration file.
+    File,
+    /// An environment variable.
+    Environment,
+    /// An option of the command line.
+    Option,
+}
+
+impl SettingSource {
+    /// Its word in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Option => "option",
+        }
+    }
+}
+
 /// Where the configuration is read from.
 pub trait ConfigurationSource: Send + Sync {
     /// Reads all of it and finds every mistake; changes nothing.
     fn propose(&self) -> Result<Proposal, Error>;
+
+    /// Every setting that is in force.
+    fn settings(&self) -> Vec<Setting>;
 
     /// Hears how a reload ended that [`Self::propose`] began: in any case, and once.
     fn settled(&self, request_id: &str, outcome: Result<&Reloaded, &ChangeError<Error>>);
@@ -88,9 +137,9 @@ impl App {
             action: RELOAD,
             ..Draft::default()
         };
-        let Some(source) = self.source.get() else {
-            let why = "no server runs here: the configuration is read when one starts";
-            return self.refused_reload(caller, draft, Error::Conflict(why.to_owned()));
+        let source = match self.configuration() {
+            Ok(source) => source,
+            Err(error) => return self.refused_reload(caller, draft, error),
         };
         // One at a time, so that each names the difference to the one before.
         let _turn = self
@@ -120,6 +169,17 @@ impl App {
             request_id: self.fresh_request_id(),
         };
         self.reload(&caller)
+    }
+
+    /// Every setting that is in force, and where it came from.
+    pub fn settings(&self) -> Result<Vec<Setting>, Error> {
+        Ok(self.configuration()?.settings())
+    }
+
+    fn configuration(&self) -> Result<&dyn ConfigurationSource, Error> {
+        let why = "no server runs here: the configuration is read when one starts";
+        let source = self.source.get().map(AsRef::as_ref);
+        source.ok_or_else(|| Error::Conflict(why.to_owned()))
     }
 
     fn adopt(&self, caller: &Caller, draft: Draft, proposal: Proposal) -> ReloadOutcome {

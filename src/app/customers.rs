@@ -6,6 +6,8 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::keys::IssuedKey;
+use super::portal::portal_closed;
+use super::versions::Expected;
 use super::{App, Error};
 use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::{CustomerId, KeyId};
@@ -100,6 +102,16 @@ pub fn view(live: &Live, state: &Arc<CustomerState>, now: Timestamp) -> Customer
         .map_or_else(Vec::new, |tier| {
             tier.features.iter().map(|feature| feature.word()).collect()
         });
+    CustomerView {
+        state: Arc::clone(state),
+        over_limit: over_limit(&limits, state, now),
+        limits,
+        features,
+    }
+}
+
+/// What a customer is over, under these limits.
+pub(super) fn over_limit(limits: &Limits, state: &CustomerState, now: Timestamp) -> Vec<OverLimit> {
     let over = |limit, allowed: u32, used: usize| {
         (used > allowed as usize).then_some(OverLimit {
             limit,
@@ -107,16 +119,11 @@ pub fn view(live: &Live, state: &Arc<CustomerState>, now: Timestamp) -> Customer
             used,
         })
     };
-    let over_limit = [
+    let all = [
         over("max_agents", limits.max_agents, state.agent_count()),
         over("max_api_keys", limits.max_api_keys, state.counted_keys(now)),
     ];
-    CustomerView {
-        state: Arc::clone(state),
-        limits,
-        features,
-        over_limit: over_limit.into_iter().flatten().collect(),
-    }
+    all.into_iter().flatten().collect()
 }
 
 fn may_register(live: &Live, is_operator: bool) -> Result<(), Error> {
@@ -212,6 +219,7 @@ impl App {
         caller: &Caller,
         id: CustomerId,
         tier: String,
+        expected: Expected,
     ) -> Result<Promise<CustomerId>, Error> {
         // Known before the ledger is asked: a misspelt tier breaks a rule, it is not refused.
         if self.live().tiers().find(&tier).is_none() {
@@ -221,6 +229,7 @@ impl App {
         let draft = draft("customer.upgrade", id);
         Ok(self.change(caller, draft, move |live, moment, _| {
             let state = find(live, id)?;
+            expected.check(state.customer().as_ref())?;
             let wanted = live.tiers().find(&tier).ok_or_else(|| unknown_tier(live))?;
             if !is_operator && !live.tiers().is_self_service(&tier) {
                 let why = format!("moving to the tier `{tier}` takes an operator");
@@ -244,12 +253,14 @@ impl App {
         caller: &Caller,
         id: CustomerId,
         patch: CustomerPatch,
+        expected: Expected,
     ) -> Promise<CustomerId> {
         self.change(
             caller,
             draft("customer.update", id),
             move |live, moment, _| {
                 let state = find(live, id)?;
+                expected.check(state.customer().as_ref())?;
                 let mut customer = Customer::clone(state.customer());
                 let mut details = serde_json::Map::new();
                 if let Some(name) = patch.name {
@@ -292,6 +303,7 @@ impl App {
         caller: &Caller,
         id: CustomerId,
         is_active: bool,
+        expected: Expected,
     ) -> Promise<CustomerId> {
         let action = if is_active {
             "customer.reactivate"
@@ -300,12 +312,17 @@ impl App {
         };
         self.change(caller, draft(action, id), move |live, moment, _| {
             let state = find(live, id)?;
+            expected.check(state.customer().as_ref())?;
             let customer = Customer {
                 is_active,
                 updated_at: moment.now,
                 ..Customer::clone(state.customer())
             };
-            Ok(saved(customer, serde_json::Value::Null))
+            let mut accepted = saved(customer, serde_json::Value::Null);
+            if !is_active {
+                accepted.mutations.extend(portal_closed(live, id));
+            }
+            Ok(accepted)
         })
     }
 }
@@ -330,7 +347,7 @@ fn saved(customer: Customer, details: serde_json::Value) -> Accepted<CustomerId>
 }
 
 /// A misspelt tier.
-fn unknown_tier(live: &Live) -> Error {
+pub(super) fn unknown_tier(live: &Live) -> Error {
     let message = format!("must be one of {}", live.tiers().names());
     Error::Invalid(vec![super::FieldError::new("subscription_tier", message)])
 }

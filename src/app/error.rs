@@ -1,6 +1,6 @@
 //! Everything that a use case can refuse, with a stable code.
 
-use crate::domain::id::KeyId;
+use crate::domain::portal::PortalOrigin;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
 use crate::domain::time::Timestamp;
@@ -46,9 +46,9 @@ pub enum Error {
     /// A key asked for scopes that it may not give.
     #[error("{0}")]
     ScopesBeyond(String),
-    /// A key tried to answer its own request.
-    #[error("the key {0} asked for this approval and cannot answer it")]
-    OwnRequest(KeyId),
+    /// A key, or whoever has a link, tried to answer their own request.
+    #[error("the key or link {0} asked for this approval and cannot answer it")]
+    OwnRequest(PortalOrigin),
     /// The owner in the body is not the agent's.
     #[error("`owner` is not the owner of agent `{0}`")]
     OwnerMismatch(AgentId),
@@ -60,8 +60,8 @@ pub enum Error {
     ForeignOrigin,
     /// Sessions need an encrypted connection.
     #[error(
-        "signing in with a password needs https, or http on localhost: set `server.public_url`, \
-         or use an operator token"
+        "signing in needs https, or http on localhost: set `server.public_url`, or use a key or \
+         token instead"
     )]
     InsecureConnection,
     /// No setup link in force has that secret.
@@ -70,6 +70,11 @@ pub enum Error {
          replaced it; `portcullis operator setup-link` makes another"
     )]
     SetupLinkOver,
+    /// What was to be changed is not what it was when it was read.
+    #[error(
+        "somebody else changed it meanwhile, at `{0}`: read it again, and make the change on that"
+    )]
+    EditConflict(Timestamp),
     /// A limit of the customer's tier is reached.
     #[error("{}", limit_text(.limit, *.value, .more.as_deref()))]
     LimitReached {
@@ -132,6 +137,12 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// The caller has as many event streams open as it may.
+    #[error("too many event streams are open for this caller: close one, or ask now and then")]
+    TooManyStreams,
+    /// All places for event streams are taken.
+    #[error("all event streams are taken: ask now and then instead")]
+    StreamsTaken,
     /// The ledger cannot record.
     #[error("the ledger cannot record now; nothing was decided or changed")]
     Unavailable,
@@ -196,6 +207,7 @@ impl Coded for Error {
             Self::ForeignOrigin => "foreign_origin",
             Self::InsecureConnection => "insecure_connection",
             Self::SetupLinkOver => "setup_link_over",
+            Self::EditConflict(_) => "edit_conflict",
             Self::LimitReached { .. } => "limit_reached",
             Self::FeatureNotInTier { .. } => "feature_not_in_tier",
             Self::NotFound(_) => "not_found",
@@ -215,8 +227,9 @@ impl Coded for Error {
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
-            Self::Overloaded => "overloaded",
+            Self::Overloaded | Self::StreamsTaken => "overloaded",
             Self::Internal(_) => "internal",
         }
     }

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
+use super::portal::sessions_of_key;
 use super::{App, Error, FieldError, error};
 use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::key::ApiKey;
@@ -90,7 +91,7 @@ impl App {
         })
     }
 
-    /// Revokes a key, for good; in force when answered. Revoking it again changes nothing.
+    /// Revokes a key, for good, and closes the sessions that rest on it; in force when answered. Revoking it again changes nothing.
     pub fn revoke_key(&self, caller: &Caller, id: CustomerId, key: KeyId) -> Promise<()> {
         let draft = Draft {
             action: "api_key.revoke",
@@ -102,8 +103,9 @@ impl App {
             let state = find(live, id)?;
             let known = &state.key(key).ok_or(Error::NotFound("API key"))?.key;
             let details = json!({"name": known.name, "prefix": known.prefix});
-            let revoked = revoked(known, moment.now);
-            Ok(Accepted::done((), revoked.into_iter().collect(), details))
+            let mut mutations = sessions_of_key(live, known);
+            mutations.extend(revoked(known, moment.now));
+            Ok(Accepted::done((), mutations, details))
         })
     }
 }
@@ -120,10 +122,7 @@ pub(super) fn revoked(key: &Arc<ApiKey>, now: Timestamp) -> Option<Mutation> {
 
 /// What the key gets, out of what was asked for and what the asker has itself.
 fn scopes_for(principal: &Principal, wanted: &NewKey) -> Result<Scopes, Error> {
-    let own = match principal {
-        Principal::Key { key, .. } => Some(key.key.scopes),
-        Principal::Operator { .. } | Principal::Local | Principal::Nobody => None,
-    };
+    let own = principal.scopes();
     let default = match (&wanted.agent_id, own) {
         (Some(_), _) => Scopes::AGENT_KEY,
         (None, Some(own)) => own.without(Scope::Approve),
@@ -152,12 +151,9 @@ fn scopes_for(principal: &Principal, wanted: &NewKey) -> Result<Scopes, Error> {
     }
 }
 
-/// When the key ends: no later than the key that mints it.
+/// When the key ends: no later than the key that mints it, itself or through a session.
 fn end_for(principal: &Principal, wanted: Option<Timestamp>) -> Result<Option<Timestamp>, Error> {
-    let own = match principal {
-        Principal::Key { key, .. } => key.key.expires_at,
-        Principal::Operator { .. } | Principal::Local | Principal::Nobody => None,
-    };
+    let own = principal.key().and_then(|key| key.key.expires_at);
     match (own, wanted) {
         (Some(own), Some(wanted)) if wanted > own => {
             let why = format!("must not be later than {own}, when the asking key ends");

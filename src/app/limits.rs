@@ -18,7 +18,7 @@ use governor::{Quota, RateLimiter};
 
 use super::{App, Error};
 use crate::domain::environment::Environment;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, SessionId};
 use crate::domain::text::Username;
 
 /// The clock of the environment, as the limiter reads it.
@@ -38,6 +38,10 @@ type Limiter = RateLimiter<NotKeyed, InMemoryState, EnvironmentClock, StateInfor
 /// Releases of kill switches, and switches that change nothing, that one customer's keys may have
 /// recorded a minute: far more than any incident takes, and too few to fill a disk.
 const SWITCHES_PER_MINUTE: u32 = 600;
+
+/// Calls that one session in the portal may make a minute. They are people's, and not charged to
+/// the customer; this is far more than a page asks for.
+const PORTAL_CALLS_PER_MINUTE: u32 = 600;
 
 /// One customer's bucket, refilled evenly over the minute.
 struct Bucket {
@@ -83,6 +87,7 @@ pub(super) struct Limits {
     buckets: RwLock<HashMap<CustomerId, Vec<Arc<Bucket>>>>,
     registrations: Throttle<IpAddr>,
     switches: Throttle<CustomerId>,
+    portal_calls: Throttle<SessionId>,
     logins_by_address: Throttle<IpAddr>,
     logins_by_account: Throttle<(Username, u32)>,
     /// How often each account was forgiven its failed sign-ins: it starts a bucket of its own.
@@ -99,6 +104,7 @@ impl Limits {
             buckets: RwLock::default(),
             registrations: Throttle::new(&clock),
             switches: Throttle::new(&clock),
+            portal_calls: Throttle::new(&clock),
             logins_by_address: Throttle::new(&clock),
             logins_by_account: Throttle::new(&clock),
             forgiven: RwLock::default(),
@@ -310,6 +316,12 @@ impl App {
         self.limits.switches.pass(&customer, SWITCHES_PER_MINUTE)
     }
 
+    /// Lets a call by a session in the portal pass, or not.
+    pub fn pass_portal_call(&self, session: SessionId) -> Result<(), Error> {
+        let throttle = &self.limits.portal_calls;
+        throttle.pass(&session, PORTAL_CALLS_PER_MINUTE)
+    }
+
     /// Lets a registration from that address pass, or not; a local one always passes.
     pub fn pass_registration(&self, address: Option<IpAddr>) -> Result<(), Error> {
         address.map_or(Ok(()), |address| {
@@ -321,7 +333,7 @@ impl App {
 
     /// Lets a sign-in pass, or not.
     pub fn pass_login(&self, address: Option<IpAddr>, account: &Username) -> Result<(), Error> {
-        self.pass_setup(address)?;
+        self.pass_door(address)?;
         let per_minute = self.live().settings().logins_per_account_per_minute;
         let forgiven = self.limits.forgiven.read();
         let forgiven = forgiven.unwrap_or_else(PoisonError::into_inner);
@@ -331,8 +343,9 @@ impl App {
         self.noted(passed)
     }
 
-    /// Lets the use of a setup link pass, or not: who guesses at one is guessing at the door.
-    pub fn pass_setup(&self, address: Option<IpAddr>) -> Result<(), Error> {
+    /// Lets the use of a setup link, of a link into a portal, or of a key at a portal's door pass,
+    /// or not: who guesses at one is guessing at the door.
+    pub fn pass_door(&self, address: Option<IpAddr>) -> Result<(), Error> {
         let per_minute = self.live().settings().logins_per_address_per_minute;
         let passed = address.map_or(Ok(()), |address| {
             let throttle = &self.limits.logins_by_address;

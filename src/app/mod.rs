@@ -11,6 +11,7 @@ mod caller;
 pub mod checks;
 mod configuration;
 pub mod customers;
+pub mod drafts;
 pub mod environment;
 mod error;
 pub mod keys;
@@ -21,15 +22,21 @@ pub mod operators;
 pub mod overview;
 mod passwords;
 pub mod permissions;
+pub mod portal;
 pub mod queries;
 pub mod restores;
+pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod tiers;
+pub mod versions;
 
 use std::sync::{Arc, Mutex, OnceLock};
 
 pub use caller::{Caller, Draft, Promise};
-pub use configuration::{ConfigurationSource, Proposal, ReloadOutcome, Reloaded};
+pub use configuration::{
+    ConfigurationSource, Proposal, ReloadOutcome, Reloaded, Setting, SettingSource,
+};
 pub use error::{Error, FieldError};
 pub use limits::{Allowance, Charged};
 pub use passwords::{BadPassword, Password};
@@ -49,6 +56,7 @@ pub struct App {
     backups: Arc<backups::Backups>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    started_at: Timestamp,
 }
 
 impl App {
@@ -63,6 +71,7 @@ impl App {
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            started_at: environment.now(),
             ledger,
         }
     }
@@ -85,6 +94,11 @@ impl App {
     /// The time now; it never runs backwards.
     pub fn now(&self) -> Timestamp {
         self.ledger.now()
+    }
+
+    /// When this process began to serve.
+    pub fn started_at(&self) -> Timestamp {
+        self.started_at
     }
 
     /// Whether the ledger can write.

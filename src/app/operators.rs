@@ -5,10 +5,12 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
+use super::portal::links_by;
+use super::versions::Expected;
 use super::{App, Error, FieldError, Password, error};
 use crate::domain::id::{OperatorId, TokenId};
 use crate::domain::mutation::Mutation;
-use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Role};
+use crate::domain::operator::{Operator, OperatorToken, PasswordHash, Role, Roles};
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::{Name, Username};
 use crate::domain::time::Timestamp;
@@ -112,12 +114,14 @@ impl App {
         caller: &Caller,
         id: OperatorId,
         patch: OperatorPatch,
+        expected: Expected,
     ) -> Promise<Arc<Operator>> {
         self.change(
             caller,
             draft("operator.update", id),
             move |live, moment, _| {
                 let known = find(live, id)?;
+                expected.check(known.as_ref())?;
                 let operator = Operator {
                     role: patch.role.unwrap_or(known.role),
                     is_disabled: patch.is_disabled.unwrap_or(known.is_disabled),
@@ -138,6 +142,9 @@ impl App {
                 } else {
                     link_ended(live)
                 };
+                if operator.is_disabled || !Roles::ADMIN.has(operator.role) {
+                    mutations.extend(links_by(live, id));
+                }
                 let operator = Arc::new(operator);
                 mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));
                 Ok(Accepted::done(operator, mutations, details))
@@ -320,7 +327,9 @@ fn working_owners(live: &Live, now: Timestamp) -> usize {
 pub(super) fn own_id(principal: &Principal) -> Option<OperatorId> {
     match principal {
         Principal::Operator { operator, .. } => Some(operator.id),
-        Principal::Key { .. } | Principal::Local | Principal::Nobody => None,
+        Principal::Key { .. } | Principal::Portal { .. } | Principal::Local | Principal::Nobody => {
+            None
+        }
     }
 }
 
@@ -341,6 +350,7 @@ fn end_of(live: &Live, credential: &Credential) -> Option<Timestamp> {
         Credential::Nobody
         | Credential::Key(_)
         | Credential::Session(_)
+        | Credential::PortalSession(_)
         | Credential::CertifiedKey(_)
         | Credential::CertifiedOperator(_)
         | Credential::Local

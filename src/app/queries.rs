@@ -3,7 +3,9 @@
 use super::{App, Caller, Draft, Error, Promise};
 use crate::domain::id::CustomerId;
 use crate::domain::time::Day;
-use crate::ledger::{Accepted, LogFilter, LogRow, UsageDay};
+use crate::ledger::{
+    Accepted, LogFilter, LogPage, LogRow, RecordName, StoreError, UsageDay, WholeRecord,
+};
 
 /// The most days that one question about usage may span: ten years.
 pub const MAX_USAGE_DAYS: i64 = 3660;
@@ -53,5 +55,27 @@ impl App {
     /// The newest records that the filter leaves. Blocks on the database.
     pub fn log(&self, filter: &LogFilter) -> Result<Vec<LogRow>, Error> {
         Ok(self.ledger.reader().log(filter)?)
+    }
+
+    /// The same, and no more than fit into so many bytes.
+    pub fn log_within(&self, filter: &LogFilter, max_bytes: usize) -> Result<LogPage, Error> {
+        Ok(self.ledger.reader().log_within(filter, max_bytes)?)
+    }
+
+    /// The record of that name: among the customer's, or among all. Blocks on the database.
+    pub fn record(
+        &self,
+        customer: Option<CustomerId>,
+        name: &RecordName,
+    ) -> Result<WholeRecord, Error> {
+        let found = self.ledger.reader().record(customer, name);
+        let found = found.map_err(|error| match error {
+            StoreError::TooSlow => Error::BadParameter {
+                name: "record_id".to_owned(),
+                message: "could not be found in time: name the record by its number".to_owned(),
+            },
+            other => other.into(),
+        });
+        found?.ok_or(Error::NotFound("record"))
     }
 }

@@ -88,7 +88,15 @@ fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -
         .sessions()
         .map(|session| Mutation::CloseSession(Arc::clone(session)))
         .collect();
+    mutations.extend(
+        live.portal_sessions()
+            .map(|session| Mutation::ClosePortalSession(Arc::clone(session))),
+    );
     let sessions_closed = mutations.len();
+    mutations.extend(
+        live.portal_links()
+            .map(|link| Mutation::ClosePortalLink(Arc::clone(link))),
+    );
     mutations.extend(
         live.open_setup_link()
             .map(|link| Mutation::CloseSetupLink(link.id)),

@@ -17,7 +17,7 @@ use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::Username;
 use crate::domain::time::Timestamp;
 use crate::ledger::{Accepted, ChangeMeta, Lane};
-use crate::live::Principal;
+use crate::live::{Credential, Live, Principal};
 
 /// When each session was last used. It is not written down: after a restart every session counts
 /// as used at the start.
@@ -37,25 +37,31 @@ impl Activity {
         }
     }
 
-    /// Notes a use, unless the session had been idle for too long.
-    fn touch(&self, session: &Session, idle: Duration, now: Timestamp) -> bool {
+    /// Notes a use, if it is one, unless the session had been idle for too long.
+    fn touch(&self, session: Opened, idle: Duration, now: Timestamp, is_use: bool) -> bool {
+        let (id, created_at) = session;
         let mut seen = self
             .last_seen
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let first = session.created_at.max(self.started_at);
-        let last = seen.get(&session.id).copied().unwrap_or(first);
+        let first = created_at.max(self.started_at);
+        let last = seen.get(&id).copied().unwrap_or(first);
         if now.since(last) > idle {
-            seen.remove(&session.id);
+            seen.remove(&id);
             return false;
         }
-        if seen.len() >= Self::CLEAN_AT {
-            seen.retain(|_, last| now.since(*last) <= idle);
+        if is_use {
+            if seen.len() >= Self::CLEAN_AT {
+                seen.retain(|_, last| now.since(*last) <= idle);
+            }
+            seen.insert(id, now);
         }
-        seen.insert(session.id, now);
         true
     }
 }
+
+/// A session and when it was opened.
+type Opened = (SessionId, Timestamp);
 
 /// A session whose secret travels in a cookie now and is never shown.
 #[derive(Debug)]
@@ -75,10 +81,10 @@ impl App {
     /// password are one answer and take one time; both are on record.
     pub fn sign_in(
         &self,
+        caller: &Caller,
         address: Option<IpAddr>,
         username: &Username,
         password: &Password,
-        request_id: &str,
     ) -> Result<Promise<SignedIn>, Error> {
         self.pass_login(address, username)?;
         let operator = self.live().operator_by_name(username).cloned();
@@ -98,8 +104,9 @@ impl App {
             agent_id: None,
             object: verified.as_ref().map(|operator| operator.id.to_string()),
             charged_to: None,
-            request_id: request_id.to_owned(),
+            request_id: caller.request_id.clone(),
         };
+        let before = caller.credential.clone();
         Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
             // The account as it is now: disabled, or given another password meanwhile, is refused.
             let verified = verified.ok_or(Error::BadLogin)?;
@@ -123,6 +130,7 @@ impl App {
             let mut mutations: Vec<Mutation> = over
                 .map(|session| Mutation::CloseSession(Arc::clone(session)))
                 .collect();
+            mutations.extend(left_behind(live, &before));
             let details = json!({"expires_at": expires_at, "session": session.id});
             mutations.push(Mutation::OpenSession(Arc::new(session)));
             let signed_in = SignedIn {
@@ -149,6 +157,7 @@ impl App {
                 } => Some(Arc::clone(session)),
                 Principal::Operator { .. }
                 | Principal::Key { .. }
+                | Principal::Portal { .. }
                 | Principal::Local
                 | Principal::Nobody => None,
             };
@@ -157,9 +166,32 @@ impl App {
         })
     }
 
-    /// Notes that a session was used; false when it had been idle for too long.
-    pub fn touch_session(&self, session: &Session, now: Timestamp) -> bool {
+    /// Notes that a session was used, unless the call only looks whether it is there; false when it
+    /// had been idle for too long.
+    pub fn touch_session(&self, session: Opened, now: Timestamp, is_use: bool) -> bool {
         let idle = self.live().settings().session_idle;
-        self.sessions.touch(session, idle, now)
+        self.sessions.touch(session, idle, now, is_use)
+    }
+}
+
+/// Closes the session that a browser brings along when it signs in: it has one cookie, and what it
+/// held before would go on unseen.
+pub(super) fn left_behind(live: &Live, credential: &Credential) -> Option<Mutation> {
+    match credential {
+        Credential::Session(digest) => {
+            let session = live.session(digest)?;
+            Some(Mutation::CloseSession(Arc::clone(session)))
+        }
+        Credential::PortalSession(digest) => {
+            let session = live.portal_session(digest)?;
+            Some(Mutation::ClosePortalSession(Arc::clone(session)))
+        }
+        Credential::Nobody
+        | Credential::Key(_)
+        | Credential::Token(_)
+        | Credential::CertifiedKey(_)
+        | Credential::CertifiedOperator(_)
+        | Credential::Local
+        | Credential::Unreadable => None,
     }
 }

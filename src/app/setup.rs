@@ -87,7 +87,7 @@ impl App {
         answer: SetupAnswer,
         request_id: &str,
     ) -> Result<Promise<Arc<Operator>>, Error> {
-        self.pass_setup(address)?;
+        self.pass_door(address)?;
         let SetupAnswer {
             secret,
             username,

@@ -9,11 +9,10 @@ use super::members::Members as _;
 use super::output::{Outcome, cell, clean, note};
 use super::request::Request;
 use crate::app::environment::SystemEnvironment;
-use crate::config::{Config, Loaded, document, print_effective, process_environment, sample_file};
+use crate::config::{Config, document, print_effective, process_environment, sample_file};
 use crate::domain::environment::Environment as _;
 
 /// Where a data directory comes from that the command line names.
-const DATA_DIR_OPTION: &str = "option --data-dir";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigCommand {
@@ -119,37 +118,14 @@ impl Print {
         if !self.origin {
             return Ok(Outcome::done(settings, print_effective(&loaded, false)));
         }
-        let origins = origins(&loaded, context);
-        let text = with_option(&print_effective(&loaded, true), context);
+        let origins: Map<String, Value> = loaded
+            .origins
+            .iter()
+            .map(|(key, origin)| (key.to_owned(), json!(origin.to_string())))
+            .collect();
         Ok(Outcome::done(
             json!({"config": settings, "origins": origins}),
-            text,
+            print_effective(&loaded, true),
         ))
     }
-}
-
-fn origins(loaded: &Loaded, context: &Context) -> Map<String, Value> {
-    let origins = loaded.origins.iter();
-    let mut origins: Map<String, Value> = origins
-        .map(|(key, origin)| (key.to_owned(), json!(origin.to_string())))
-        .collect();
-    if context.named_data_dir().is_some() {
-        origins.insert("server.data_dir".to_owned(), json!(DATA_DIR_OPTION));
-    }
-    origins
-}
-
-/// The one setting that an option of every command replaces says so.
-fn with_option(page: &str, context: &Context) -> String {
-    if context.named_data_dir().is_none() {
-        return page.to_owned();
-    }
-    let lines = page.lines().map(|line| {
-        let is_it = line.starts_with("data_dir = ");
-        match line.rsplit_once("  # ").filter(|_| is_it) {
-            Some((setting, _)) => format!("{setting}  # {DATA_DIR_OPTION}\n"),
-            None => format!("{line}\n"),
-        }
-    });
-    lines.collect()
 }

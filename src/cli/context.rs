@@ -65,6 +65,9 @@ impl Context {
         let mut loaded = Config::load(self.config_file(), config::process_environment())?;
         if let Some(directory) = &self.data_dir {
             loaded.config.server.data_dir.clone_from(directory);
+            loaded
+                .origins
+                .set_by_option("server.data_dir", "--data-dir");
         }
         Ok(loaded)
     }

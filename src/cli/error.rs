@@ -135,7 +135,7 @@ pub(super) fn chain(error: &dyn Error) -> String {
 /// One mistake in the configuration, with its place.
 fn setting_problem(problem: &config::Problem) -> Value {
     let (file, line, column, variable) = match &problem.origin {
-        Origin::Default => (None, None, None, None),
+        Origin::Default | Origin::Option { .. } => (None, None, None, None),
         Origin::File { path, line, column } => (
             Some(path.display().to_string()),
             Some(line),

@@ -14,8 +14,13 @@ use super::manager::Manager;
 use super::server::{backup_settings, live_settings};
 use super::start::values;
 use crate::app::environment::SystemEnvironment;
-use crate::app::{App, ConfigurationSource, Error, FieldError, Proposal, Reloaded};
-use crate::config::{self, Config, ConfigError, differences_json};
+use crate::app::{
+    App, ConfigurationSource, Error, FieldError, Proposal, Reloaded, Setting, SettingSource,
+};
+use crate::config::{
+    self, Config, ConfigError, InForce, Loaded, Origin, Origins, differences_json,
+    settings_in_force,
+};
 use crate::domain::environment::Environment as _;
 use crate::domain::settings::Configuration;
 use crate::ledger::ChangeError;
@@ -114,8 +119,8 @@ pub(super) struct Source {
     pub(super) manager: Arc<Manager>,
     /// What the service manager shows while all is well.
     pub(super) status: String,
-    /// What is in force.
-    pub(super) config: Arc<Mutex<Config>>,
+    /// What is in force, and where it came from.
+    pub(super) in_force: Arc<Mutex<(Config, Origins)>>,
     /// The application, for what is in force in the ledger.
     pub(super) app: std::sync::Weak<App>,
 }
@@ -123,9 +128,14 @@ pub(super) struct Source {
 impl ConfigurationSource for Source {
     fn propose(&self) -> Result<Proposal, Error> {
         self.manager.reloading();
-        let (read, warnings) = self.read()?;
-        let before = lock(&self.config).clone();
+        let Loaded {
+            config: read,
+            warnings,
+            origins,
+        } = self.read()?;
+        let (before, origins_before) = lock(&self.in_force).clone();
         let next = before.with_live_of(&read);
+        let origins = origins_before.with_live_of(&origins);
         let live = live_settings(&next).map_err(|error| invalid("metrics.token_file", &error))?;
         let prepared = self.parts.iter().map(|part| part.prepare(&next));
         let ready = prepared
@@ -150,14 +160,14 @@ impl ConfigurationSource for Source {
             },
             files_changed,
             needs_restart: pending.into_iter().map(|pending| pending.key).collect(),
-            warnings,
+            warnings: warnings.iter().map(ToString::to_string).collect(),
         };
-        let in_force = Arc::clone(&self.config);
+        let in_force = Arc::clone(&self.in_force);
         let adopt = move || {
             for part in ready {
                 (part.adopt)();
             }
-            *lock(&in_force) = next;
+            *lock(&in_force) = (next, origins);
         };
         Ok(Proposal {
             configuration: Arc::new(Configuration {
@@ -168,6 +178,12 @@ impl ConfigurationSource for Source {
             reloaded,
             adopt: Box::new(adopt),
         })
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        let (config, origins) = lock(&self.in_force).clone();
+        let settings = settings_in_force(&config, &origins).into_iter();
+        settings.map(setting).collect()
     }
 
     fn settled(&self, request_id: &str, outcome: Result<&Reloaded, &ChangeError<Error>>) {
@@ -194,20 +210,18 @@ impl ConfigurationSource for Source {
 
 impl Source {
     /// The configuration as it would be at a start with the same command line.
-    fn read(&self) -> Result<(Config, Vec<String>), Error> {
+    fn read(&self) -> Result<Loaded, Error> {
         let loaded = regular(self.context.config_file()).and_then(|()| {
             let loaded = self.context.load()?;
             regular(loaded.config.metrics.token_file.as_deref())?;
             loaded.check_secrets()?;
             Ok(loaded)
         });
-        let loaded = loaded.map_err(|error| invalid_file(&error))?;
-        let mut config = loaded.config;
+        let mut loaded = loaded.map_err(|error| invalid_file(&error))?;
         if !self.listen.is_empty() {
-            config.server.listen.clone_from(&self.listen);
+            loaded.config.server.listen.clone_from(&self.listen);
         }
-        let warnings = loaded.warnings.iter().map(ToString::to_string).collect();
-        Ok((config, warnings))
+        Ok(loaded)
     }
 
     fn files_changed(&self, next: &crate::domain::settings::LiveSettings) -> Vec<&'static str> {
@@ -219,6 +233,26 @@ impl Source {
             .then_some("metrics.token_file")
             .into_iter()
             .collect()
+    }
+}
+
+/// A setting as the application tells it.
+fn setting(in_force: InForce) -> Setting {
+    let (source, place) = match &in_force.origin {
+        Origin::Default => (SettingSource::Default, None),
+        Origin::File { .. } => (SettingSource::File, Some(in_force.origin.to_string())),
+        Origin::Environment { variable } => (SettingSource::Environment, Some(variable.clone())),
+        Origin::Option { name } => (SettingSource::Option, Some((*name).to_owned())),
+    };
+    Setting {
+        key: in_force.key,
+        value: in_force.value,
+        default: in_force.default,
+        source,
+        place,
+        is_live: in_force.is_live,
+        unit: in_force.unit,
+        about: in_force.about,
     }
 }
 
@@ -257,8 +291,10 @@ fn invalid(field: &str, error: &CliError) -> Error {
     Error::Invalid(vec![FieldError::new(field, super::error::chain(error))])
 }
 
-fn lock(config: &Mutex<Config>) -> std::sync::MutexGuard<'_, Config> {
-    config.lock().unwrap_or_else(PoisonError::into_inner)
+type InForceGuard<'a> = std::sync::MutexGuard<'a, (Config, Origins)>;
+
+fn lock(in_force: &Mutex<(Config, Origins)>) -> InForceGuard<'_> {
+    in_force.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// SIGHUP, kept for one thread. It must be held back before the process has a second one.

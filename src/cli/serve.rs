@@ -56,6 +56,7 @@ impl Serve {
             Listener::from_systemd()?
         } else {
             loaded.config.server.listen.clone_from(&self.listen);
+            loaded.origins.set_by_option("server.listen", "--listen");
             Vec::new()
         };
         become_owner(&loaded.config.server.data_dir)?;
@@ -66,7 +67,9 @@ impl Serve {
         let keeper = loaded.open_tls(SystemEnvironment::default().now())?;
         let keeper = keeper.map(Arc::new);
         let Loaded {
-            config, warnings, ..
+            config,
+            warnings,
+            origins,
         } = loaded;
         for warning in warnings {
             tracing::warn!("{warning}");
@@ -97,7 +100,7 @@ impl Serve {
             parts,
             manager: Arc::clone(&manager),
             status: status.clone(),
-            config: Arc::new(Mutex::new(config.clone())),
+            in_force: Arc::new(Mutex::new((config.clone(), origins))),
             app: Arc::downgrade(&app),
         }));
         let document = context.json().then(|| {

@@ -194,6 +194,8 @@ fn http_settings(config: &Config) -> http::Settings {
     http::Settings {
         public_url: public_url.map(|url| url.as_str().to_owned()),
         max_body_bytes: config.server.max_body_bytes,
+        // Those who only watch leave most seats to those who ask.
+        max_streams: http::MAX_STREAMS.min((config.server.max_connections / 4).max(1)),
         ..http::Settings::default()
     }
 }

@@ -25,6 +25,11 @@ pub enum Origin {
         /// Its name.
         variable: String,
     },
+    /// An option of the command line, which beats both.
+    Option {
+        /// Its name, for example `--data-dir`.
+        name: &'static str,
+    },
 }
 
 impl fmt::Display for Origin {
@@ -33,6 +38,7 @@ impl fmt::Display for Origin {
             Self::Default => write!(formatter, "default"),
             Self::File { path, line, .. } => write!(formatter, "{}:{line}", path.display()),
             Self::Environment { variable } => write!(formatter, "environment {variable}"),
+            Self::Option { name } => write!(formatter, "option {name}"),
         }
     }
 }
@@ -55,7 +61,7 @@ impl Problem {
     pub(super) fn place(&self) -> (usize, usize) {
         match self.origin {
             Origin::File { line, column, .. } => (line, column),
-            Origin::Default | Origin::Environment { .. } => (usize::MAX, 0),
+            Origin::Default | Origin::Environment { .. } | Origin::Option { .. } => (usize::MAX, 0),
         }
     }
 }
@@ -68,6 +74,7 @@ impl fmt::Display for Problem {
                 write!(formatter, "{}:{line}:{column}: ", path.display())?;
             }
             Origin::Environment { variable } => write!(formatter, "{variable}: ")?,
+            Origin::Option { name } => write!(formatter, "{name}: ")?,
         }
         if let Some(key) = &self.key {
             write!(formatter, "`{key}` ")?;

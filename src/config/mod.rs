@@ -9,6 +9,7 @@ mod document;
 mod encryption;
 mod error;
 mod identities;
+mod in_force;
 mod keys;
 mod kinds;
 mod manual;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
+pub use in_force::{InForce, settings_in_force};
 pub use keys::{
     Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
     Subscriptions, Tls,
@@ -73,6 +75,24 @@ impl Origins {
     /// Where the value of a key such as `server.listen` came from.
     pub fn of(&self, key: &str) -> &Origin {
         self.0.get(key).unwrap_or(&Origin::Default)
+    }
+
+    /// Notes that an option of the command line gave the value.
+    pub fn set_by_option(&mut self, key: &'static str, name: &'static str) {
+        self.0.insert(key, Origin::Option { name });
+    }
+
+    /// These with what a reload changes taken over from others.
+    #[must_use]
+    pub fn with_live_of(&self, read: &Self) -> Self {
+        let mut origins = self.clone();
+        for key in Config::live_keys() {
+            match read.0.get(key) {
+                Some(origin) => origins.0.insert(key, origin.clone()),
+                None => origins.0.remove(key),
+            };
+        }
+        origins
     }
 
     /// Every key with where its value came from, in the order of the sample file.

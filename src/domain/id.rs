@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::environment::Environment;
+use super::time::Timestamp;
 
 /// Crockford's base32 alphabet in lower case.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -40,6 +41,33 @@ fn decode(text: &str) -> Option<u128> {
     })
 }
 
+/// Characters that hold an identifier's time: 48 of the 50 bits that they have.
+const TIME_LEN: usize = 10;
+
+/// The time, to the millisecond, at which an identifier was drawn, by what follows its prefix or
+/// the first ten or more characters of that.
+pub fn time_of(digits: &str) -> Option<Timestamp> {
+    if !(TIME_LEN..=ENCODED_LEN).contains(&digits.len()) {
+        return None;
+    }
+    let (first, _) = range_of(digits)?;
+    let millis = i64::try_from(first >> 80).ok()?;
+    Some(Timestamp::from_micros(millis.checked_mul(1000)?))
+}
+
+/// The first and the last value whose text starts like that.
+fn range_of(start: &str) -> Option<(u128, u128)> {
+    let padded = |with: char| {
+        let missing = ENCODED_LEN.checked_sub(start.len())?;
+        let rest: String = std::iter::repeat_n(with, missing).collect();
+        decode(&format!("{start}{rest}"))
+    };
+    if start.is_empty() {
+        return Some((0, u128::MAX));
+    }
+    padded('0').zip(padded('z'))
+}
+
 fn fresh(environment: &dyn Environment) -> u128 {
     let mut random = [0u8; 10];
     environment.fill(&mut random);
@@ -61,6 +89,11 @@ macro_rules! identifiers {
             /// A new one, from the time and the randomness given.
             pub fn fresh(environment: &dyn Environment) -> Self {
                 Self(fresh(environment))
+            }
+
+            /// The first and the last of those whose text, after the prefix, starts like that.
+            pub fn range_of(start: &str) -> Option<(Self, Self)> {
+                range_of(start).map(|(first, last)| (Self(first), Self(last)))
             }
 
             /// The sixteen bytes that the store keeps.
@@ -128,10 +161,12 @@ identifiers! {
     OperatorId = "op_";
     /// An operator's token (not its secret).
     TokenId = "tok_";
-    /// An operator's session (not its secret).
+    /// A session, of an operator or of a customer (not its secret).
     SessionId = "ses_";
     /// A setup link (not its secret).
     SetupLinkId = "stl_";
+    /// A link into a customer's portal (not its secret).
+    PortalLinkId = "plk_";
     /// The audit record of a change.
     ChangeId = "rec_";
 }
@@ -167,6 +202,27 @@ mod tests {
             "key_0000000000000000000000000u".parse::<KeyId>().is_err(),
             "not in the alphabet"
         );
+    }
+
+    #[test]
+    fn the_start_of_a_text_tells_the_range_and_the_time() {
+        let id = DecisionId(0x0190_1234_5678_7abc_8def_0123_4567_89ab);
+        let text = id.to_string();
+        let digits = text.strip_prefix("dec_").unwrap();
+        let at = Timestamp::from_micros(0x0190_1234_5678 * 1000);
+        for length in 1..=26 {
+            let start = &digits[..length];
+            let (first, last) = DecisionId::range_of(start).unwrap();
+            assert!((first..=last).contains(&id), "{start}");
+            assert!(first.to_string()[4..].starts_with(start), "{start}");
+            assert!(last.to_string()[4..].starts_with(start), "{start}");
+            assert_eq!(time_of(start), (length >= 10).then_some(at), "{start}");
+        }
+        assert_eq!(DecisionId::range_of(digits), Some((id, id)));
+        for bad in ["8", "u", "0A", "é", &format!("{digits}0")] {
+            assert_eq!(DecisionId::range_of(bad), None, "{bad}");
+        }
+        assert_eq!(time_of("01k0000u00"), None);
     }
 
     #[test]

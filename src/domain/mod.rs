@@ -19,6 +19,7 @@ pub mod mutation;
 pub mod operator;
 pub mod pattern;
 pub mod permission;
+pub mod portal;
 pub mod record;
 pub mod scope;
 pub mod secret;

@@ -11,6 +11,7 @@ use super::key::ApiKey;
 use super::kill::{KillSwitch, KillTarget};
 use super::operator::{Operator, OperatorToken, Session, SetupLink};
 use super::permission::Permission;
+use super::portal::{PortalLink, PortalSession};
 use super::settings::Configuration;
 use super::text::AgentId;
 
@@ -49,4 +50,12 @@ pub enum Mutation {
     OpenSetupLink(Arc<SetupLink>),
     /// A setup link was used.
     CloseSetupLink(SetupLinkId),
+    /// A customer's session is open.
+    OpenPortalSession(Arc<PortalSession>),
+    /// A customer's session is closed.
+    ClosePortalSession(Arc<PortalSession>),
+    /// A link into a customer's portal is in force.
+    OpenPortalLink(Arc<PortalLink>),
+    /// A link into a customer's portal was used, withdrawn, or is over.
+    ClosePortalLink(Arc<PortalLink>),
 }

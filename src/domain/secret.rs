@@ -31,15 +31,21 @@ pub enum SecretKind {
     Session,
     /// A setup link, `set-…`; it makes one operator, or lets one in again.
     SetupLink,
+    /// A customer's session, `pse-…`; it travels in the same cookie as an operator's.
+    PortalSession,
+    /// A link into a customer's portal, `plk-…`; it opens one session.
+    PortalLink,
 }
 
 impl SecretKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::ApiKey,
         Self::OperatorToken,
         Self::Session,
         Self::SetupLink,
+        Self::PortalSession,
+        Self::PortalLink,
     ];
 
     /// What the secret's text starts with.
@@ -49,6 +55,8 @@ impl SecretKind {
             Self::OperatorToken => "op-",
             Self::Session => "se-",
             Self::SetupLink => "set-",
+            Self::PortalSession => "pse-",
+            Self::PortalLink => "plk-",
         }
     }
 }

@@ -54,6 +54,13 @@ impl Timestamp {
         Self::from_micros(self.0.saturating_add(micros))
     }
 
+    /// So much earlier, and never before the first moment that can be told.
+    #[must_use]
+    pub fn minus(self, duration: Duration) -> Self {
+        let micros = i64::try_from(duration.as_micros()).unwrap_or(i64::MAX);
+        Self::from_micros(self.as_micros().saturating_sub(micros))
+    }
+
     /// The start of its second.
     #[must_use]
     pub fn to_the_second(self) -> Self {

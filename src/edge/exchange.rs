@@ -10,19 +10,18 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
-use bytes::Bytes;
-use http_body_util::Full;
 use hyper::body::{Body, Incoming as EngineBody};
 use hyper::header::STRICT_TRANSPORT_SECURITY;
 use hyper::{Request, Response};
 use tokio::sync::oneshot;
 
 use super::arrival::{Arrival, Desk};
+use super::body::{AnswerBody, Stream};
 use super::house::{House, Share};
 use super::reply::{Afterwards, bare_failure, response};
 use super::seats::SeatKind;
 use super::workers::Job;
-use crate::http::wire::{Answer, Head, Incoming, Pending, Plan, Refusal, Reply, Run};
+use crate::http::wire::{Answer, Head, Incoming, Pending, Plan, Refusal, Reply, Run, Source};
 
 /// The largest body that an io thread handles itself.
 const MAX_INLINE_BODY_BYTES: usize = 64 * 1024;
@@ -40,7 +39,7 @@ pub(super) struct Visit {
 pub(super) struct Clerk(pub(super) Arc<Visit>);
 
 impl hyper::service::Service<Request<EngineBody>> for Clerk {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<AnswerBody>;
     type Error = Infallible;
     type Future = Exchange;
 
@@ -63,6 +62,8 @@ enum State {
     Reading(Box<BodyReading>),
     Queued(oneshot::Receiver<Option<Answer>>),
     Later(Box<dyn Pending>),
+    /// The head of a stream, and what is told after it.
+    Opening(Reply, Box<dyn Source>),
     Over,
 }
 
@@ -151,7 +152,7 @@ impl Exchange {
         self.outline = Some(outline(&incoming.head));
         if plan.run == Run::Inline && incoming.body.len() <= MAX_INLINE_BODY_BYTES {
             return match house.application.answer(incoming) {
-                Some(answer) => answered(answer),
+                Some(answer) => self.answered(answer),
                 None => self.panicked(),
             };
         }
@@ -169,6 +170,19 @@ impl Exchange {
                     .application
                     .refuse(Refusal::Overloaded, Some(&job.incoming.head)),
             ),
+        }
+    }
+
+    fn answered(&mut self, answer: Answer) -> State {
+        match answer {
+            Answer::Now(reply) => State::Ready(reply),
+            Answer::Later(pending) => State::Later(pending),
+            // A stream would keep a seat that is for one short request.
+            Answer::Stream(..) if self.visit.seat != SeatKind::Regular => {
+                let application = &self.visit.house.application;
+                State::Ready(application.refuse(Refusal::Overloaded, self.outline.as_ref()))
+            }
+            Answer::Stream(reply, source) => State::Opening(reply, source),
         }
     }
 
@@ -214,7 +228,7 @@ impl Exchange {
             }
             State::Queued(mut receiver) => match Pin::new(&mut receiver).poll(context) {
                 Poll::Pending => Err(State::Queued(receiver)),
-                Poll::Ready(Ok(Some(answer))) => Ok(answered(answer)),
+                Poll::Ready(Ok(Some(answer))) => Ok(self.answered(answer)),
                 Poll::Ready(Ok(None)) => Ok(self.panicked()),
                 // The pool was closed over it: the drain is past its deadline.
                 Poll::Ready(Err(_)) => Ok(self.refuse_and_close(Refusal::Overloaded, None)),
@@ -227,23 +241,31 @@ impl Exchange {
                     None => Ok(self.panicked()),
                 }
             }
-            State::Ready(_) | State::Over => Ok(state),
+            State::Ready(_) | State::Opening(..) | State::Over => Ok(state),
         }
     }
 
-    fn respond(&mut self, reply: Reply) -> Response<Full<Bytes>> {
+    fn respond(&mut self, reply: Reply, stream: Option<Stream>) -> Response<AnswerBody> {
         // The engine learns of the drain after this poll; an answer made in it says so itself.
         if self.visit.house.stopper.is_stopping() {
             self.afterwards = Afterwards::Closes;
         }
+        if stream.is_some() && self.afterwards == Afterwards::StaysOpen {
+            // To HTTP/1.0 only the end of the connection is the end of a stream.
+            self.afterwards = Afterwards::Closes;
+        }
         let mut response = response(reply, self.afterwards)
+            .map(|made| match stream {
+                Some(stream) => made.map(|_| AnswerBody::Stream(Box::new(stream))),
+                None => made.map(AnswerBody::Whole),
+            })
             .or_else(|| {
                 tracing::error!("the application made a reply that cannot be written");
                 let application = &self.visit.house.application;
                 let instead = application.refuse(Refusal::Panicked, self.outline.as_ref());
-                response(instead, self.afterwards)
+                response(instead, self.afterwards).map(|made| made.map(AnswerBody::Whole))
             })
-            .unwrap_or_else(bare_failure);
+            .unwrap_or_else(|| bare_failure().map(AnswerBody::Whole));
         if self.visit.is_encrypted_here
             && let Some(policy) = &self.visit.house.transport_policy
         {
@@ -255,7 +277,7 @@ impl Exchange {
 }
 
 impl Future for Exchange {
-    type Output = Result<Response<Full<Bytes>>, Infallible>;
+    type Output = Result<Response<AnswerBody>, Infallible>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
@@ -264,9 +286,14 @@ impl Future for Exchange {
             match state {
                 State::Ready(reply) => {
                     this.visit.desk.answer_given();
-                    return Poll::Ready(Ok(this.respond(reply)));
+                    return Poll::Ready(Ok(this.respond(reply, None)));
                 }
-                State::Over => return Poll::Ready(Ok(bare_failure())),
+                State::Opening(reply, source) => {
+                    // The answer is given when the stream is dropped.
+                    let stream = Stream::begin(source, Arc::clone(&this.visit));
+                    return Poll::Ready(Ok(this.respond(reply, Some(stream))));
+                }
+                State::Over => return Poll::Ready(Ok(bare_failure().map(AnswerBody::Whole))),
                 State::Reading(_) | State::Queued(_) | State::Later(_) => {}
             }
             match this.step(state, context) {
@@ -277,13 +304,6 @@ impl Future for Exchange {
                 }
             }
         }
-    }
-}
-
-fn answered(answer: Answer) -> State {
-    match answer {
-        Answer::Now(reply) => State::Ready(reply),
-        Answer::Later(pending) => State::Later(pending),
     }
 }
 

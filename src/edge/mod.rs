@@ -2,11 +2,13 @@
 //!
 //! What may enter: bytes from strangers, and a [`Service`](crate::http::wire::Service) that turns
 //! one whole, bounded request into one whole answer. This is the only room with async code.
-//! Deliberately absent: routes, credentials, JSON, rouille, SQL, files of certificates; HTTP/2, upgrades, streaming bodies;
-//! host names (listeners take addresses); any way to wait without a limit on time and on memory.
+//! Deliberately absent: routes, credentials, JSON, rouille, SQL, files of certificates; HTTP/2,
+//! upgrades, requests whose bodies are handed on before they are whole; host names (listeners take
+//! addresses); any way to wait without a limit on time and on memory.
 
 mod accept;
 mod arrival;
+mod body;
 mod chunks;
 mod clock;
 mod config;

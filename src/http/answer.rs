@@ -7,7 +7,9 @@ use std::task::{Context, Poll, ready};
 use rouille::Response;
 use serde::Serialize;
 
+use super::wire::Source;
 use crate::app::Error;
+use crate::app::versions::Versioned;
 use crate::ledger::RecordedChange;
 
 /// What a handler gives back.
@@ -16,6 +18,8 @@ pub enum Outcome {
     Ready(Response),
     /// The promise of one.
     Later(Box<dyn Kept>),
+    /// The head of one, and what is told after it for as long as the caller listens.
+    Stream(Response, Box<dyn Source>),
 }
 
 /// What a handler returns.
@@ -39,6 +43,12 @@ pub fn json_with(status: u16, body: &impl Serialize) -> Result<Response, Error> 
     let bytes = serde_json::to_vec(body)
         .map_err(|error| Error::Internal(format!("an answer cannot be written: {error}")))?;
     Ok(Response::from_data("application/json", bytes).with_status_code(status))
+}
+
+/// A JSON answer about an object, with the name of its version.
+pub fn versioned(body: &impl Serialize, object: &impl Versioned) -> Result<Response, Error> {
+    let version = format!("\"{}\"", object.version());
+    Ok(json(body)?.with_additional_header("ETag", version))
 }
 
 /// A finished JSON answer with status 200.

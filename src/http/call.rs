@@ -8,10 +8,11 @@ use rouille::Request;
 
 use super::fields::{Body, Field};
 use super::wire::Lane;
+use crate::app::versions::Expected;
 use crate::app::{App, Caller, Error};
 use crate::domain::id::CustomerId;
 use crate::domain::time::Timestamp;
-use crate::live::{CustomerState, KeyState, Live, Principal};
+use crate::live::{CustomerState, Live};
 
 /// The values of a path's variable segments, percent-decoded.
 #[derive(Debug, Clone, Default)]
@@ -64,14 +65,10 @@ impl Call<'_> {
             .ok_or(Error::NotFound("customer"))
     }
 
-    /// The customer and the key, where only a key will do.
-    pub fn key(&self) -> Result<(&CustomerState, &KeyState), Error> {
-        match &self.caller.principal {
-            Principal::Key { customer, key } => Ok((customer, key)),
-            Principal::Operator { .. } | Principal::Local | Principal::Nobody => {
-                Err(crate::live::NotAdmitted::KeyNeeded.into())
-            }
-        }
+    /// The customer that calls, where only a customer will do.
+    pub fn own_state(&self) -> Result<&Arc<CustomerState>, Error> {
+        let own = self.caller.principal.own_state();
+        own.ok_or_else(|| crate::live::NotAdmitted::KeyNeeded.into())
     }
 
     /// The body, read against what the route takes.
@@ -91,6 +88,34 @@ impl Call<'_> {
     /// as one, and the local owner has none.
     pub fn request_address(&self) -> Option<IpAddr> {
         (self.lane != Lane::Control).then(|| self.request.remote_addr().ip())
+    }
+
+    /// The versions that a change may be made on (RFC 9110, section 13.1.1). A weak validator names
+    /// none.
+    pub fn expected(&self) -> Result<Expected, Error> {
+        let Some(value) = self.request.header("If-Match") else {
+            return Ok(Expected::Anything);
+        };
+        if value.trim() == "*" {
+            return Ok(Expected::Anything);
+        }
+        let malformed = || {
+            let what = "must be `*`, or what the header `ETag` said, with its quotation marks";
+            bad_parameter("If-Match", what)
+        };
+        let mut versions = Vec::new();
+        for tag in value.split(',').map(str::trim) {
+            let strong = tag.strip_prefix("W/").unwrap_or(tag);
+            let name = strong
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'))
+                .filter(|name| !name.contains('"'))
+                .ok_or_else(malformed)?;
+            if strong.len() == tag.len() {
+                versions.push(name.to_owned());
+            }
+        }
+        Ok(Expected::OneOf(versions))
     }
 
     /// A query parameter as it was sent; an empty one is none.

@@ -47,6 +47,18 @@ pub enum Kind {
     Object,
     /// An object with these members.
     Members(&'static [Field]),
+    /// A list of texts.
+    Texts {
+        /// How many, at most.
+        max: usize,
+    },
+    /// A list of objects with these members.
+    Objects {
+        /// The members of each.
+        of: &'static [Field],
+        /// How many, at most.
+        max: usize,
+    },
 }
 
 /// One member of a body.
@@ -252,6 +264,29 @@ impl Body {
         Some(inner)
     }
 
+    /// A list of objects, each read as a body of its own; what is wrong with one is named with its
+    /// place, as `add.0.action`.
+    pub fn each<T>(
+        &mut self,
+        name: &str,
+        fields: &[Field],
+        read: impl Fn(&mut Self) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(Value::Array(items)) = self.members.remove(name) else {
+            return Vec::new();
+        };
+        let mut found = Vec::with_capacity(items.len());
+        for (place, item) in items.into_iter().enumerate() {
+            if let Value::Object(members) = item {
+                let prefix = format!("{}{name}.{place}.", self.prefix);
+                let mut inner = Self::check(members, fields, prefix);
+                found.extend(read(&mut inner));
+                self.errors.append(&mut inner.errors);
+            }
+        }
+        found
+    }
+
     /// Any JSON object.
     pub fn take_object(&mut self, name: &str) -> Option<Map<String, Value>> {
         match self.members.remove(name) {
@@ -309,7 +344,13 @@ fn mismatch(kind: Kind, value: &Value) -> Option<String> {
             return (!is_fine).then(|| format!("must be a whole number from {min} to {max}"));
         }
         (Kind::Object | Kind::Members(_), value) => value.is_object(),
-        (Kind::Word(_) | Kind::Words(_), _) => false,
+        (Kind::Texts { max }, Value::Array(items)) => {
+            items.len() <= max && items.iter().all(Value::is_string)
+        }
+        (Kind::Objects { max, .. }, Value::Array(items)) => {
+            items.len() <= max && items.iter().all(Value::is_object)
+        }
+        (Kind::Word(_) | Kind::Words(_) | Kind::Texts { .. } | Kind::Objects { .. }, _) => false,
     };
     let wanted = match kind {
         Kind::Text { .. } | Kind::Secret => "text".to_owned(),
@@ -319,6 +360,8 @@ fn mismatch(kind: Kind, value: &Value) -> Option<String> {
         Kind::Flag => "true or false".to_owned(),
         Kind::Number { min, max } => format!("a whole number from {min} to {max}"),
         Kind::Object | Kind::Members(_) => "a JSON object".to_owned(),
+        Kind::Texts { max } => format!("a list of at most {max} texts"),
+        Kind::Objects { max, .. } => format!("a list of at most {max} JSON objects"),
     };
     (!is_fine).then(|| format!("must be {wanted}"))
 }

@@ -6,10 +6,12 @@ use rouille::Request;
 
 use super::Http;
 use super::call::{Params, bad_parameter};
+use super::resources;
 use super::routes::{Method, Route, Target};
 use super::wire::{Head, Lane};
 use crate::app::{Allowance, Caller, Charged, Error};
 use crate::domain::id::CustomerId;
+use crate::domain::scope::Scope;
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::time::Timestamp;
 use crate::live::{Credential, CustomerState, Live, NotAdmitted, Principal};
@@ -59,15 +61,23 @@ pub fn credential<'a>(
     }
     let cookie = header("cookie").and_then(session_cookie);
     match (cookie, lane) {
-        (Some(secret), _) => Secret::parse(SecretKind::Session, secret)
-            .map_or(Credential::Unreadable, |secret| {
-                Credential::Session(secret.digest())
-            }),
+        (Some(secret), _) => session(secret),
         (None, Lane::Control) => Credential::Local,
         (None, Lane::Network | Lane::Metrics | Lane::Redirect) => {
             certified().unwrap_or(Credential::Nobody)
         }
     }
+}
+
+/// A browser has one session, of an operator or of a customer; its secret says of which.
+fn session(secret: &str) -> Credential {
+    if let Some(secret) = Secret::parse(SecretKind::Session, secret) {
+        return Credential::Session(secret.digest());
+    }
+    if let Some(secret) = Secret::parse(SecretKind::PortalSession, secret) {
+        return Credential::PortalSession(secret.digest());
+    }
+    Credential::Unreadable
 }
 
 fn bearer(value: &str) -> Credential {
@@ -107,12 +117,9 @@ impl Http {
         let certified = || self.certified(head.certificate, now);
         let mut credential = credential(|name| head.header(name), head.lane, certified);
         let mut admitted = live.admit(&credential, &route.need, now);
-        if let Ok(Principal::Operator {
-            session: Some(session),
-            ..
-        }) = &admitted
-        {
-            if !self.app.touch_session(session, now) {
+        if let Some(session) = admitted.as_ref().ok().and_then(Principal::session) {
+            let is_use = !route.stays_open && route.path != resources::session::PATH;
+            if !self.app.touch_session(session, now, is_use) {
                 admitted = Err(NotAdmitted::Invalid);
             } else if route.method != Method::Get && !self.is_own_origin(head) {
                 return Err(Error::ForeignOrigin.into());
@@ -140,39 +147,59 @@ impl Http {
                 allowance: self.allowance_behind(&credential, live, now),
             }
         })?;
-        let mut caller = Caller {
+        let caller = Caller {
             credential,
             need: route.need,
             principal,
             charged_to: None,
             request_id,
         };
-        let Principal::Key { customer, key } = &caller.principal else {
-            return Ok(Admitted {
+        self.charged(route, caller, live, now)
+    }
+
+    /// Charges a customer's call: by a key, and a check by whomever, to the customer's bucket. What
+    /// else a session asks is a person at a page, throttled by itself.
+    fn charged(
+        &self,
+        route: &Route,
+        mut caller: Caller,
+        live: &Live,
+        now: Timestamp,
+    ) -> Result<Admitted, Stopped> {
+        let free = |caller, allowance| {
+            Ok(Admitted {
                 caller,
-                allowance: None,
+                allowance,
                 charged: None,
-            });
+            })
         };
-        let customer = Arc::clone(customer);
-        self.app.note_key_use(key, now);
-        let per_minute = live.limits_of(customer.customer()).max_requests_per_minute;
-        if !route.is_charged {
-            let allowance = self.app.allowance(customer.customer().id, per_minute);
-            return Ok(Admitted {
-                caller,
-                allowance: Some(allowance),
-                charged: None,
-            });
+        if let Some(key) = caller.principal.key() {
+            self.app.note_key_use(key, now);
         }
-        match self.app.charge(customer.customer().id, per_minute) {
+        if let Principal::Portal { session, .. } = &caller.principal
+            && !is_check(route)
+        {
+            if route.is_charged {
+                self.app.pass_portal_call(session.id)?;
+            }
+            return free(caller, None);
+        }
+        let Some(customer) = caller.principal.own_state().map(Arc::clone) else {
+            return free(caller, None);
+        };
+        let per_minute = live.limits_of(customer.customer()).max_requests_per_minute;
+        let id = customer.customer().id;
+        if !route.is_charged {
+            let allowance = self.app.allowance(id, per_minute);
+            return free(caller, Some(allowance));
+        }
+        match self.app.charge(id, per_minute) {
             Charged::Passed(allowance) => {
-                caller.charged_to = Some(customer.customer().id);
-                let charged = Some(customer);
+                caller.charged_to = Some(id);
                 Ok(Admitted {
                     caller,
                     allowance: Some(allowance),
-                    charged,
+                    charged: Some(customer),
                 })
             }
             Charged::Refused(allowance, retry_after_seconds) => Err(Stopped {
@@ -233,6 +260,7 @@ impl Http {
             Credential::Nobody
             | Credential::Token(_)
             | Credential::Session(_)
+            | Credential::PortalSession(_)
             | Credential::CertifiedOperator(_)
             | Credential::Local
             | Credential::Unreadable => None,
@@ -267,6 +295,11 @@ impl Http {
             .is_some_and(|url| url.starts_with("https://"));
         head.is_secure || is_https_outside || is_local_host(head.header("host").unwrap_or(""))
     }
+}
+
+/// Whether it asks for a decision.
+fn is_check(route: &Route) -> bool {
+    route.need.scopes == [Scope::Check]
 }
 
 /// `localhost` and loopback addresses, with or without a port.

@@ -5,8 +5,10 @@
 //! use cases'), and any handler that runs without its caller.
 
 mod answer;
+mod bundle;
 mod call;
 mod fields;
+mod fixed;
 mod gate;
 pub mod openapi;
 mod page;
@@ -16,6 +18,7 @@ mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
+mod streams;
 mod table;
 pub mod wire;
 
@@ -50,7 +53,12 @@ pub struct Settings {
     pub tls: Option<Arc<Keeper>>,
     /// The port that `https` is reached on, for those who are sent there.
     pub https_port: Option<u16>,
+    /// Event streams that may be open at the same time.
+    pub max_streams: usize,
 }
+
+/// Event streams that may be open at the same time, unless there are few seats.
+pub const MAX_STREAMS: usize = 256;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -59,6 +67,7 @@ impl Default for Settings {
             max_body_bytes: 1 << 20,
             tls: None,
             https_port: None,
+            max_streams: MAX_STREAMS,
         }
     }
 }
@@ -68,12 +77,14 @@ pub struct Http {
     app: Arc<App>,
     settings: Settings,
     edge: Arc<EdgeStats>,
+    streams: Arc<streams::Streams>,
 }
 
 impl Http {
     /// Puts HTTP over the application; `edge` is what the edge counts, for `/metrics`.
     pub fn new(app: Arc<App>, settings: Settings, edge: Arc<EdgeStats>) -> Self {
         Self {
+            streams: Arc::new(streams::Streams::new(settings.max_streams)),
             app,
             settings,
             edge,
@@ -221,14 +232,17 @@ fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
 impl Service for Http {
     fn plan(&self, head: &Head) -> Plan {
         let found = routes::find(&head.method, head.path());
-        let (run, is_reserved) = match &found {
+        let (run, is_reserved, stays_open) = match &found {
             Found::Route(route, _) => {
                 let is_kill = route.audit.is_some() && !route.is_charged && !route.need.anyone;
-                (route.run, is_kill || is_for_machines(route))
+                let is_reserved = is_kill || is_for_machines(route);
+                (route.run, is_reserved, route.stays_open)
             }
-            Found::OtherMethods(_) | Found::Nothing => (Run::Inline, false),
+            Found::OtherMethods(_) | Found::Nothing => (Run::Inline, false, false),
         };
-        let reserved_seat = is_reserved || self.is_operator(head, &self.app.live(), self.app.now());
+        // Who stays would keep a seat from those whom it is reserved for.
+        let is_operator = || self.is_operator(head, &self.app.live(), self.app.now());
+        let reserved_seat = !stays_open && (is_reserved || is_operator());
         Plan {
             run,
             reserved_seat,
@@ -283,6 +297,15 @@ impl Service for Http {
         };
         match handled {
             Ok(Outcome::Ready(response)) => Answer::Now(seal.close(Ok(response), false)),
+            Ok(Outcome::Stream(head, source)) => {
+                let is_head = request.method() == "HEAD";
+                let reply = seal.close(Ok(head), false);
+                if is_head {
+                    Answer::Now(reply)
+                } else {
+                    Answer::Stream(reply, source)
+                }
+            }
             Ok(Outcome::Later(kept)) => Answer::Later(Box::new(seal::Sealed::new(kept, seal))),
             Err(error) => Answer::Now(seal.close(Err(error), false)),
         }

@@ -104,13 +104,19 @@ fn bad_cursor() -> Error {
 /// The `Link` header that leads on from a page that is a bare array: the same question with the
 /// cursor of the last item.
 pub fn next_link(call: &Call<'_>, last_key: &str) -> String {
+    next_link_with(call, "cursor", &encode(last_key))
+}
+
+/// The same question with another value of the parameter that leads on.
+pub fn next_link_with(call: &Call<'_>, name: &str, value: &str) -> String {
     let url = call.request.raw_url();
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let is_replaced = |pair: &&str| pair.split('=').next() == Some(name);
     let kept = query
         .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
+        .filter(|pair| !pair.is_empty() && !is_replaced(pair));
     let mut pairs: Vec<String> = kept.map(ToOwned::to_owned).collect();
-    pairs.push(format!("cursor={}", encode(last_key)));
+    pairs.push(format!("{name}={value}"));
     format!("<{path}?{}>; rel=\"next\"", pairs.join("&"))
 }
 

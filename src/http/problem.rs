@@ -67,12 +67,14 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("agent_exists", 409, "Agent exists"),
     ("conflict", 409, "Conflict"),
     ("setup_link_over", 410, "Setup link not in force"),
+    ("edit_conflict", 412, "Changed meanwhile"),
     ("body_too_large", 413, "Body too large"),
     ("unsupported_media_type", 415, "Media type not supported"),
     ("expectation_failed", 417, "Expectation failed"),
     ("validation_failed", 422, "Fields break rules"),
     ("not_canonical", 422, "Not canonical"),
     ("rate_limited", 429, "Too many requests"),
+    ("too_many_streams", 429, "Too many event streams"),
     ("head_too_large", 431, "Request head too large"),
     ("internal", 500, "Internal error"),
     ("ledger_unavailable", 503, "Ledger unavailable"),
@@ -105,11 +107,12 @@ fn status_of(error: &Error) -> u16 {
         Error::NotAcceptable(_) => 406,
         Error::EmailTaken | Error::AgentExists(_) | Error::Conflict(_) => 409,
         Error::SetupLinkOver => 410,
+        Error::EditConflict(_) => 412,
         Error::UnsupportedMediaType => 415,
         Error::Invalid(_) => 422,
-        Error::RateLimited { .. } => 429,
+        Error::RateLimited { .. } | Error::TooManyStreams => 429,
         Error::Internal(_) => 500,
-        Error::Unavailable | Error::Overloaded => 503,
+        Error::Unavailable | Error::Overloaded | Error::StreamsTaken => 503,
     }
 }
 
@@ -163,6 +166,8 @@ fn header_of(error: &Error) -> Option<(&'static str, String)> {
             "WWW-Authenticate",
             format!("{challenge}, error=\"invalid_token\""),
         )),
+        // When a place is free nobody knows; another try this soon costs little.
+        429 => Some(("Retry-After", "15".to_owned())),
         503 => Some(("Retry-After", "1".to_owned())),
         _ => None,
     }

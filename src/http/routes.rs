@@ -1,6 +1,7 @@
 //! Routes are data: the table that requests are matched against, that the API reference is made
 //! from, and that the tests walk.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -105,7 +106,7 @@ pub struct Doc {
 pub struct Route {
     /// The method.
     pub method: Method,
-    /// The path; `{name}` is a variable segment.
+    /// The path; `{name}` is a variable segment, and `{name*}` at its end all that are left.
     pub path: &'static str,
     /// Who may call it.
     pub need: Need,
@@ -115,6 +116,9 @@ pub struct Route {
     pub target: Target,
     /// `<noun>.<verb>` of the record that it leaves, when it changes something.
     pub audit: Option<&'static str>,
+    /// Whether its answer stays open and tells what happens: it has no reserved seat, and a
+    /// session is not used by it.
+    pub stays_open: bool,
     /// Where it runs.
     pub run: Run,
     /// The members of its body.
@@ -125,6 +129,16 @@ pub struct Route {
     pub handler: fn(&Call<'_>) -> Handled,
     /// What the reference says.
     pub doc: Doc,
+}
+
+impl Route {
+    /// The path as OpenAPI writes it, which has no sign for the rest of a path.
+    pub fn documented_path(&self) -> Cow<'static, str> {
+        match self.path.strip_suffix("*}") {
+            Some(start) => Cow::Owned(format!("{start}}}")),
+            None => Cow::Borrowed(self.path),
+        }
+    }
 }
 
 /// Anybody.
@@ -205,20 +219,33 @@ fn matched(pattern: &'static str, path: &str) -> Option<Params> {
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'));
         match name {
-            Some(name) => {
-                let value = percent_encoding::percent_decode_str(segment)
-                    .decode_utf8()
-                    .ok()?;
-                if value.is_empty() {
-                    return None;
+            Some(name) => match name.strip_suffix('*') {
+                Some(name) => {
+                    params.push((name, rest_of(segment, segments)?));
+                    return Some(Params(params));
                 }
-                params.push((name, value.into_owned()));
-            }
+                None => params.push((name, decoded(segment).filter(|value| !value.is_empty())?)),
+            },
             None if expected == segment => {}
             None => return None,
         }
     }
     segments.next().is_none().then_some(Params(params))
+}
+
+/// What is left of a path, which may be nothing. A slash that came encoded is none that parts
+/// segments, and a name in the rest of a path has none: it leads nowhere.
+fn rest_of<'a>(first: &'a str, others: impl Iterator<Item = &'a str>) -> Option<String> {
+    let segments = std::iter::once(first).chain(others);
+    let segments: Option<Vec<String>> = segments
+        .map(|segment| decoded(segment).filter(|value| !value.contains('/')))
+        .collect();
+    Some(segments?.join("/"))
+}
+
+fn decoded(segment: &str) -> Option<String> {
+    let decoded = percent_encoding::percent_decode_str(segment).decode_utf8();
+    decoded.ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -250,6 +277,31 @@ mod tests {
             matches!(find("GET", "/api/admin/agents/%ff"), Found::Nothing),
             "not UTF-8"
         );
+    }
+
+    #[test]
+    fn the_rest_of_a_path_keeps_its_slashes() {
+        for (path, rest) in [
+            ("/assets/page.css", Some("page.css")),
+            ("/assets/app/a%20b/c.js", Some("app/a b/c.js")),
+            ("/assets/", Some("")),
+            ("/assets/a//b", Some("a//b")),
+            ("/assets", None),
+            ("/assets/a%2fb", None),
+            ("/assets/a/%ff", None),
+        ] {
+            let found = matched("/assets/{path*}", path);
+            let found = found.as_ref().map(|params| params.get("path"));
+            assert_eq!(found, rest, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_path_is_the_last_that_a_path_has() {
+        for route in ROUTES {
+            let stars = route.path.matches('*').count();
+            assert!(stars == 0 || (stars == 1 && route.path.ends_with("*}")));
+        }
     }
 
     #[test]

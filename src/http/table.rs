@@ -2,8 +2,9 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    activity, agents, approval_list, approvals, backups, checks, customers, keys, kill_list, kills,
-    logs, many, one, operators, overview, paged, pages, permissions, service, setup, system, usage,
+    about, activity, agents, approval_list, approvals, assets, backups, checks, customers, drafts,
+    events, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
+    permissions, portal, search, service, session, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -37,6 +38,7 @@ const ROW: Route = Route {
     is_charged: true,
     target: Target::Own,
     audit: None,
+    stays_open: false,
     run: Run::Inline,
     body: &[],
     query: &[],
@@ -59,6 +61,10 @@ const MANAGE: Need = either(&[Scope::Manage], Roles::ADMIN);
 const MANAGE_TO_READ: Need = either(&[Scope::Manage], Roles::ANY);
 const SETTLE: Need = either(&[Scope::Approve], Roles::APPROVER);
 const WAITING: Need = either(&[Scope::Manage, Scope::Approve], Roles::ANY);
+const PORTAL: Need = either(
+    &[Scope::Read, Scope::Manage, Scope::Approve, Scope::Check],
+    Roles::NONE,
+);
 const OPERATOR: Need = either(&[], Roles::ANY);
 const ADMIN: Need = either(&[], Roles::ADMIN);
 const OWNER: Need = either(&[], Roles::OWNER);
@@ -384,6 +390,23 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        method: Post,
+        path: "/api/admin/permissions/try",
+        need: MANAGE_TO_READ,
+        target: Target::Query,
+        body: drafts::TRY,
+        query: &[CUSTOMER],
+        handler: drafts::try_draft,
+        doc: doc!(
+            "Permissions",
+            "What a check would be answered with other permissions, and as things are; changes and records nothing",
+            one::<drafts::TriedBody<'_>>,
+            r#"{"decision_id":null,"seq":null,"result":"denied","reason":"permission_denied","message":"a permission denies refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"failed","notes":"denied by draft-1","permission_id":"draft-1"}],"action_required":null,"retryable":false,"dry_run":true,"current":{"decision_id":null,"seq":null,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false,"dry_run":true}}"#,
+            refusals: &[403]
+        ),
+        ..ROW
+    },
+    Route {
         path: "/api/admin/permissions",
         need: MANAGE_TO_READ,
         target: Target::Query,
@@ -698,6 +721,18 @@ pub static ROUTES: &[Route] = &[
                 name: "reason",
                 about: "Only records with this reason.",
             },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            Param {
+                name: "after",
+                about: "Only records with a larger `seq`, oldest first: to follow the log.",
+            },
             LIMIT,
             CURSOR,
         ],
@@ -707,6 +742,113 @@ pub static ROUTES: &[Route] = &[
             "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
             many::<logs::RecordBody<'_>>,
             r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/logs/{record_id}",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[CUSTOMER],
+        handler: logs::show,
+        doc: doc!(
+            "Log",
+            "One record, by its identifier or its `seq`; operators also see its place in the chain",
+            one::<logs::WholeBody<'_>>,
+            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/events",
+        need: READ,
+        target: Target::QueryOrAll,
+        stays_open: true,
+        query: &[CUSTOMER],
+        handler: events::watch,
+        doc: Doc {
+            tag: "Log",
+            summary: "What changes, while it changes: server-sent events `hello`, `changed`, `bye`",
+            media: "text/event-stream",
+            refusals: &[429],
+            ..DOC
+        },
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+        ),
+        ..ROW
+    },
+    // Sessions
+    Route {
+        path: session::PATH,
+        is_charged: false,
+        handler: session::show,
+        doc: doc!(
+            "Sessions",
+            "Whom the browser's cookie stands for; asking does not keep a session awake",
+            one::<session::WhoBody>,
+            r#"{"kind":"operator","id":"op_01k0000000000000000000000","username":"ada","role":"owner","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#,
+            refusals: &[401, 403]
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/login",
+        audit: Some("portal.login"),
+        body: portal::LOGIN,
+        handler: portal::login,
+        doc: doc!("Sessions", "Sign a customer's person in with an API key: the session is in the cookie, and ends with the key", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["check","read","manage"],"key_id":"key_01k0000000000000000000000","holder":null,"session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[401, 403, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/logout",
+        need: PORTAL,
+        audit: Some("portal.logout"),
+        handler: portal::logout,
+        doc: doc!(
+            "Sessions",
+            "Sign a customer's person out",
+            one::<MessageBody>,
+            r#"{"message":"signed out"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
+        doc: doc!(
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },
@@ -1000,6 +1142,31 @@ pub static ROUTES: &[Route] = &[
         ),
         ..ROW
     },
+    Route {
+        path: "/api/system/configuration",
+        need: OPERATOR,
+        handler: about::configuration,
+        doc: doc!(
+            "System",
+            "Every setting that is in force, and where it came from",
+            many::<about::SettingBody>,
+            r#"[{"key":"server.drain_seconds","value":"25","source":"file","where":"/etc/portcullis/portcullis.toml:31","default":"25","is_live":false,"is_secret":false,"unit":"seconds","about":"Seconds that open requests have to finish when the server stops."}]"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/about",
+        need: OPERATOR,
+        handler: about::about,
+        doc: doc!(
+            "System",
+            "What runs here: versions, and the works of others in it with their licences",
+            one::<about::AboutBody<'_>>,
+            r#"{"name":"Portcullis","version":"0.1.0","schema":1,"sqlite":"3.53.2","node":"0a1b2c3d","data_dir":"/var/lib/portcullis","started_at":"2026-11-22T16:00:00.000000Z","public_url":"https://gate.example","licence":"Apache-2.0","components":[{"name":"hyper","version":"1.12.0","licence":"MIT"}]}"#
+        ),
+        ..ROW
+    },
     // Service
     Route {
         path: "/",
@@ -1054,6 +1221,7 @@ pub static ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {
             tag: "Service",
@@ -1087,12 +1255,61 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/assets/{name}",
+        path: "/console",
         is_charged: false,
-        handler: pages::asset,
+        handler: pages::console,
         doc: Doc {
             tag: "Service",
-            summary: "Files of the pages",
+            summary: "The console, for operators",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/console/{place*}",
+        is_charged: false,
+        handler: pages::console,
+        doc: Doc {
+            tag: "Service",
+            summary: "The console, for operators: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/portal/{place*}",
+        is_charged: false,
+        handler: pages::portal,
+        doc: Doc {
+            tag: "Service",
+            summary: "The portal, for customers: any place within it",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/assets/{path*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: assets::asset,
+        doc: Doc {
+            tag: "Service",
+            summary: "Files of the pages; below the content hash of all of them they may be kept for good",
             media: "*/*",
             ..DOC
         },

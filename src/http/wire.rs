@@ -109,6 +109,29 @@ pub enum Answer {
     Now(Reply),
     /// It comes later; nobody holds a thread for it meanwhile.
     Later(Box<dyn Pending>),
+    /// Its head is here, without a body; the body is told piece by piece for as long as it has
+    /// something to tell. Nobody holds a thread for it.
+    Stream(Reply, Box<dyn Source>),
+}
+
+/// What a stream has to say now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Nothing.
+    Nothing,
+    /// This, and later perhaps more.
+    More(Vec<u8>),
+    /// This, and that is the end.
+    Last(Vec<u8>),
+}
+
+/// A body that is told while things happen. Dropping it says that its caller is gone.
+pub trait Source: Send {
+    /// What there is to say now; asked several times a second while the caller takes what it was
+    /// told, so it must be quick, must not block, and puts together what happened since.
+    fn next(&mut self) -> Piece;
+    /// The last words, when the edge ends the stream by itself; nothing is asked afterwards.
+    fn farewell(&mut self) -> Vec<u8>;
 }
 
 /// A promised response. Dropping it tells the other side that its caller is gone.
@@ -120,11 +143,18 @@ pub trait Pending: Send {
 }
 
 impl Answer {
-    /// Blocks this thread until the reply is there.
+    /// Blocks this thread until the reply is there. Of a stream it is the head with the first piece.
     pub fn wait(self) -> Reply {
         match self {
             Self::Now(reply) => reply,
             Self::Later(pending) => pending.wait(),
+            Self::Stream(mut reply, mut source) => {
+                match source.next() {
+                    Piece::Nothing => {}
+                    Piece::More(bytes) | Piece::Last(bytes) => reply.body = bytes,
+                }
+                reply
+            }
         }
     }
 }
@@ -185,6 +215,8 @@ pub struct EdgeStats {
     pub tls_handshakes_failed_total: AtomicU64,
     /// Requests whose trusted proxy named no address that can be read.
     pub forwarded_unreadable_total: AtomicU64,
+    /// Answers open now that tell what happens while it happens.
+    pub streams_open: AtomicU64,
     /// Worker threads busy now.
     pub workers_busy: AtomicU64,
     /// Requests waiting for a worker now.

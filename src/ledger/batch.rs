@@ -10,7 +10,6 @@ use super::entry::{
     Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Entry, Failure, Moment, RecordedCheck,
     UsageReport, Verdict, WaitingCheck, WaitingUsage,
 };
-use crate::domain::actor::Actor;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
 use crate::domain::decide::Approvals as _;
@@ -151,7 +150,7 @@ impl Batch<'_> {
         }
         let CheckEntry {
             customer_id,
-            key_id,
+            actor,
             request,
             decision,
             request_id,
@@ -174,7 +173,7 @@ impl Batch<'_> {
                     resource: request.resource.clone(),
                     context: request.context.clone(),
                     trace: decision.trace.clone().into(),
-                    asked_by: Actor::Key(key_id),
+                    asked_by: actor.clone(),
                     status: ApprovalStatus::Pending,
                     created_at: self.now,
                     expires_at: self.now.plus(self.live.settings().approvals_expire_after),
@@ -184,7 +183,7 @@ impl Batch<'_> {
             }
         };
         let id = DecisionId::fresh(self.environment);
-        let (id_text, actor) = (id.to_string(), Actor::Key(key_id).described());
+        let (id_text, actor) = (id.to_string(), actor.described());
         let context = if request.context.is_empty() {
             None
         } else {

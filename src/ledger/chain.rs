@@ -37,11 +37,6 @@ impl Chain {
         clock.is_plausible() && self.head.at.since(clock) <= BEHIND_AT_MOST
     }
 
-    /// The number of the last record that is on the disk.
-    pub(super) fn committed_seq(&self) -> u64 {
-        self.committed.seq
-    }
-
     /// The time of the last record.
     pub(super) fn last_at(&self) -> Timestamp {
         self.head.at
@@ -89,10 +84,23 @@ impl Chain {
         Ok((seq, customer_seq))
     }
 
-    /// The batch is on the disk.
-    pub(super) fn committed(&mut self) {
+    /// The batch is on the disk. Each customer that it has records of is told with the number of
+    /// its newest.
+    pub(super) fn committed(&mut self, mut tell: impl FnMut(CustomerId, u64)) {
         self.committed = self.head;
-        self.undo.clear();
+        let mut told = None;
+        for (customer, _) in self.undo.drain(..) {
+            if told.replace(customer) != Some(customer)
+                && let Some(number) = self.customers.get(&customer)
+            {
+                tell(customer, *number);
+            }
+        }
+    }
+
+    /// The global number of the last record on the disk.
+    pub(super) fn committed_seq(&self) -> u64 {
+        self.committed.seq
     }
 
     /// The batch is not on the disk: as if it had never been.

@@ -18,8 +18,8 @@ pub struct CheckEntry {
     pub credential: Credential,
     /// Whose agent it is.
     pub customer_id: CustomerId,
-    /// The key, as the record names it.
-    pub key_id: KeyId,
+    /// Who asks, as the record names it.
+    pub actor: Actor,
     /// The question.
     pub request: CheckRequest,
     /// The answer so far.

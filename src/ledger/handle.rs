@@ -1,6 +1,6 @@
 //! The ledger as the rest of the program sees it.
 
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -128,6 +128,7 @@ pub(super) struct Shared {
     has_written: AtomicBool,
     last_at: AtomicI64,
     holds_counts: AtomicBool,
+    log_head: AtomicU64,
     on_fatal: Mutex<Option<OnFatal>>,
     pub(super) progressed: Arc<dyn Fn() + Send + Sync>,
 }
@@ -151,6 +152,11 @@ impl Shared {
     /// Notes whether the log holds decisions that are not counted in the store.
     pub(super) fn set_holds_counts(&self, holds: bool) {
         self.holds_counts.store(holds, Ordering::Release);
+    }
+
+    /// Notes the last record on the disk.
+    pub(super) fn set_log_head(&self, seq: u64) {
+        self.log_head.store(seq, Ordering::Release);
     }
 
     /// Returns whether it was otherwise before.
@@ -218,6 +224,7 @@ impl Ledger {
         let meter = Meter::catch_up(&mut store, loaded.head.seq, now, settings.meter_every)?;
         store.tell_no_more()?;
         live.set_counters(&loaded.calls, &loaded.last_used);
+        live.set_log_heads(&loaded.customer_heads);
         for state in live.customers() {
             let customer = state.customer();
             if live.tier_of(customer).is_none() {
@@ -241,6 +248,7 @@ impl Ledger {
             has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
             holds_counts: AtomicBool::new(meter.holds_any()),
+            log_head: AtomicU64::new(loaded.head.seq),
             on_fatal: Mutex::new(Some(failed)),
             progressed,
         });
@@ -316,6 +324,11 @@ impl Ledger {
     /// Whether anything is on the disk since it was opened; a server begins with its own record.
     pub fn has_written(&self) -> bool {
         self.shared.has_written.load(Ordering::Acquire)
+    }
+
+    /// The global number of the last record on the disk.
+    pub fn log_head(&self) -> u64 {
+        self.shared.log_head.load(Ordering::Acquire)
     }
 
     /// The time that decides: the later of the clock and the last record's.

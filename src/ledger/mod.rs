@@ -14,9 +14,9 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, DATABASE_FILE, DataDir,
-    Durability, LockError, LogFilter, LogRow, Reader, Steps, Stop, StoreError, UsageDay,
-    newest_schema,
+    ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, ChainedRecord,
+    DATABASE_FILE, DataDir, Durability, Head, LockError, LogFilter, LogPage, LogRow, Reader,
+    RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use super::batch::{Batch, Done, Origin};
@@ -146,11 +147,17 @@ impl WriterThread {
                 let took = committing.elapsed();
                 metrics.commit_seconds.observe(took.as_secs_f64());
                 metrics.commits.observe(took);
-                batch.chain.committed();
                 shared.set_written(now);
                 if !Arc::ptr_eq(&batch.live, &published) {
                     shared.live.publish(Arc::clone(&batch.live));
                 }
+                let live = &batch.live;
+                batch.chain.committed(|customer, number| {
+                    if let Some(state) = live.customer(customer) {
+                        state.log_head().store(number, Ordering::Release);
+                    }
+                });
+                shared.set_log_head(batch.chain.committed_seq());
                 batch.publish_usage();
                 if is_metered {
                     meter.written();

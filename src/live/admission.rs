@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::{CustomerState, KeyState, Live};
 use crate::domain::actor::Actor;
-use crate::domain::id::{CustomerId, KeyId};
+use crate::domain::id::{CustomerId, KeyId, OperatorId, SessionId};
 use crate::domain::kill::Authority;
 use crate::domain::operator::{Operator, Role, Roles, Session};
-use crate::domain::scope::Scope;
+use crate::domain::portal::{PortalBasis, PortalOrigin, PortalSession};
+use crate::domain::scope::{Scope, Scopes};
 use crate::domain::secret::SecretDigest;
-use crate::domain::text::Username;
-use crate::domain::time::Timestamp;
+use crate::domain::text::{AgentId, Username};
+use crate::domain::time::{Timestamp, earlier};
 
 /// What a caller proved, before it is known whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Credential {
     Token(SecretDigest),
     /// The secret of an operator's session.
     Session(SecretDigest),
+    /// The secret of a customer's session in the portal.
+    PortalSession(SecretDigest),
     /// A certificate that speaks for this API key.
     CertifiedKey(KeyId),
     /// A certificate that speaks for this operator.
@@ -41,7 +44,7 @@ pub enum Credential {
 pub struct Need {
     /// Anybody, with or without a credential.
     pub anyone: bool,
-    /// A customer key with any of these scopes; the first is the one named when it has none.
+    /// A customer's key, or session, with any of these scopes; the first is the one named when it has none.
     pub scopes: &'static [Scope],
     /// An operator with one of these roles.
     pub roles: Roles,
@@ -56,6 +59,15 @@ pub enum Principal {
         customer: Arc<CustomerState>,
         /// The key.
         key: Arc<KeyState>,
+    },
+    /// A customer, by a session in the portal.
+    Portal {
+        /// The customer, as it stood when it was admitted.
+        customer: Arc<CustomerState>,
+        /// The session.
+        session: Arc<PortalSession>,
+        /// The key that it rests on, when it does not rest on a link.
+        key: Option<Arc<KeyState>>,
     },
     /// An operator, by token, session or certificate.
     Operator {
@@ -75,6 +87,17 @@ impl Principal {
     pub fn actor(&self) -> Actor {
         match self {
             Self::Key { key, .. } => Actor::Key(key.key.id),
+            Self::Portal { session, key, .. } => {
+                let holder = match &session.basis {
+                    PortalBasis::Key(_) => key.as_ref().and_then(|key| key.key.holder.clone()),
+                    PortalBasis::Link { holder, .. } => holder.clone(),
+                };
+                Actor::Portal {
+                    session: session.id,
+                    origin: session.basis.origin(),
+                    holder,
+                }
+            }
             Self::Operator { operator, .. } => {
                 Actor::Operator(operator.id, operator.username.clone())
             }
@@ -88,15 +111,80 @@ impl Principal {
         match self {
             Self::Operator { operator, .. } => Some(operator.role),
             Self::Local => Some(Role::Owner),
-            Self::Key { .. } | Self::Nobody => None,
+            Self::Key { .. } | Self::Portal { .. } | Self::Nobody => None,
+        }
+    }
+
+    /// The state of the customer that it acts for, as it stood when it was admitted.
+    pub fn own_state(&self) -> Option<&Arc<CustomerState>> {
+        match self {
+            Self::Key { customer, .. } | Self::Portal { customer, .. } => Some(customer),
+            Self::Operator { .. } | Self::Local | Self::Nobody => None,
         }
     }
 
     /// The customer it acts for, when it is one.
     pub fn own_customer(&self) -> Option<CustomerId> {
+        self.own_state().map(|state| state.customer().id)
+    }
+
+    /// The key that it came with, or that its session rests on.
+    pub fn key(&self) -> Option<&Arc<KeyState>> {
         match self {
-            Self::Key { customer, .. } => Some(customer.customer().id),
+            Self::Key { key, .. } => Some(key),
+            Self::Portal { key, .. } => key.as_ref(),
             Self::Operator { .. } | Self::Local | Self::Nobody => None,
+        }
+    }
+
+    /// What a customer may be served for; `None` for whoever acts for the appliance or nobody.
+    pub fn scopes(&self) -> Option<Scopes> {
+        match self {
+            Self::Key { key, .. } => Some(key.key.scopes),
+            Self::Portal { session, key, .. } => Some(match (&session.basis, key) {
+                (PortalBasis::Link { scopes, .. }, _) => *scopes,
+                (PortalBasis::Key(_), Some(key)) => key.key.scopes,
+                (PortalBasis::Key(_), None) => Scopes::default(),
+            }),
+            Self::Operator { .. } | Self::Local | Self::Nobody => None,
+        }
+    }
+
+    /// The key or the link that stands behind a customer.
+    pub fn origin(&self) -> Option<PortalOrigin> {
+        match self {
+            Self::Key { key, .. } => Some(PortalOrigin::Key(key.key.id)),
+            Self::Portal { session, .. } => Some(session.basis.origin()),
+            Self::Operator { .. } | Self::Local | Self::Nobody => None,
+        }
+    }
+
+    /// The one agent that it speaks for, when it is bound to one.
+    pub fn bound_agent(&self) -> Option<&AgentId> {
+        self.key().and_then(|key| key.key.agent_id.as_ref())
+    }
+
+    /// When a customer's credential ends by itself.
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        let key = self.key().and_then(|key| key.key.expires_at);
+        match self {
+            Self::Portal { session, .. } => earlier(Some(session.expires_at), key),
+            Self::Key { .. } | Self::Operator { .. } | Self::Local | Self::Nobody => key,
+        }
+    }
+
+    /// The session that it came with, and when that was opened.
+    pub fn session(&self) -> Option<(SessionId, Timestamp)> {
+        match self {
+            Self::Portal { session, .. } => Some((session.id, session.created_at)),
+            Self::Operator {
+                session: Some(session),
+                ..
+            } => Some((session.id, session.created_at)),
+            Self::Operator { session: None, .. }
+            | Self::Key { .. }
+            | Self::Local
+            | Self::Nobody => None,
         }
     }
 
@@ -163,6 +251,12 @@ impl Live {
                 let session = session.ok_or(NotAdmitted::Invalid)?;
                 self.enabled_operator(session.operator_id, Some(Arc::clone(session)))?
             }
+            Credential::PortalSession(digest) => {
+                let session = self
+                    .portal_session(digest)
+                    .filter(|session| now < session.expires_at);
+                self.portal_visitor(session.ok_or(NotAdmitted::Invalid)?, now)?
+            }
         };
         allowed(&principal, need).map(|()| principal)
     }
@@ -186,9 +280,35 @@ impl Live {
         })
     }
 
+    /// A session in the portal is as good as what it rests on is now.
+    fn portal_visitor(
+        &self,
+        session: &Arc<PortalSession>,
+        now: Timestamp,
+    ) -> Result<Principal, NotAdmitted> {
+        let customer = self
+            .customer(session.customer_id)
+            .ok_or(NotAdmitted::Invalid)?;
+        let key = match &session.basis {
+            PortalBasis::Key(id) => {
+                let key = customer.key(*id).filter(|state| state.key.is_active(now));
+                Some(Arc::clone(key.ok_or(NotAdmitted::Invalid)?))
+            }
+            PortalBasis::Link { .. } => None,
+        };
+        if !customer.customer().is_active {
+            return Err(NotAdmitted::CustomerInactive);
+        }
+        Ok(Principal::Portal {
+            customer: Arc::clone(customer),
+            session: Arc::clone(session),
+            key,
+        })
+    }
+
     fn enabled_operator(
         &self,
-        id: crate::domain::id::OperatorId,
+        id: OperatorId,
         session: Option<Arc<Session>>,
     ) -> Result<Principal, NotAdmitted> {
         let operator = self.operator(id).filter(|operator| !operator.is_disabled);
@@ -211,10 +331,11 @@ fn allowed(principal: &Principal, need: &Need) -> Result<(), NotAdmitted> {
     }
     match (principal, principal.role()) {
         (Principal::Nobody, _) => Err(NotAdmitted::Unauthenticated),
-        (Principal::Key { key, .. }, _) => {
+        (Principal::Key { .. } | Principal::Portal { .. }, _) => {
+            let scopes = principal.scopes().unwrap_or_default();
             let mut wanted = need.scopes.iter();
             match need.scopes.first() {
-                Some(_) if wanted.any(|scope| key.key.scopes.has(*scope)) => Ok(()),
+                Some(_) if wanted.any(|scope| scopes.has(*scope)) => Ok(()),
                 Some(scope) => Err(NotAdmitted::InsufficientScope(*scope)),
                 None => Err(roles()),
             }

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use imbl::{HashMap, OrdMap};
 
+use super::topics::{Marks, Topic};
+
 use crate::domain::agent::Agent;
 use crate::domain::approval::{Approval, Binding};
 use crate::domain::customer::Customer;
@@ -64,7 +66,9 @@ pub struct AgentState {
 pub struct CustomerState {
     customer: Arc<Customer>,
     revision: u64,
+    marks: Marks,
     calls: Arc<AtomicU64>,
+    log_head: Arc<AtomicU64>,
     keys: OrdMap<KeyId, Arc<KeyState>>,
     agents: OrdMap<AgentId, AgentState>,
     permissions: OrdMap<PermissionId, Arc<Permission>>,
@@ -79,7 +83,9 @@ impl CustomerState {
         Self {
             customer,
             revision: 0,
+            marks: Marks::default(),
             calls: Arc::default(),
+            log_head: Arc::default(),
             keys: OrdMap::new(),
             agents: OrdMap::new(),
             permissions: OrdMap::new(),
@@ -103,6 +109,16 @@ impl CustomerState {
     /// Charged calls since the customer registered. A counter, not state.
     pub fn calls(&self) -> &Arc<AtomicU64> {
         &self.calls
+    }
+
+    /// What has moved of what is its own.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// The customer's own number of its newest record. A counter, not state.
+    pub fn log_head(&self) -> &Arc<AtomicU64> {
+        &self.log_head
     }
 
     /// Its keys, oldest first, revoked ones included.
@@ -159,6 +175,26 @@ impl CustomerState {
         self.agents
             .range((from, std::ops::Bound::Unbounded))
             .map(|(_, state)| state)
+    }
+
+    /// Its keys from that identifier on, revoked ones included.
+    pub fn keys_from(&self, first: KeyId) -> impl Iterator<Item = &Arc<KeyState>> {
+        self.keys.range(first..).map(|(_, state)| state)
+    }
+
+    /// Its agents from that name on, in the order of their names.
+    pub fn agents_from(&self, first: &AgentId) -> impl Iterator<Item = &AgentState> {
+        self.agents.range(first.clone()..).map(|(_, state)| state)
+    }
+
+    /// Its permissions from that identifier on.
+    pub fn permissions_from(&self, first: PermissionId) -> impl Iterator<Item = &Arc<Permission>> {
+        self.permissions.range(first..).map(|(_, state)| state)
+    }
+
+    /// Its standing approvals from that identifier on.
+    pub fn approvals_from(&self, first: ApprovalId) -> impl Iterator<Item = &Arc<Approval>> {
+        self.approvals.range(first..).map(|(_, state)| state)
     }
 
     /// The permission of that identifier.
@@ -219,8 +255,9 @@ impl CustomerState {
         self.approvals.len()
     }
 
-    pub(super) fn bump(&mut self) {
+    pub(super) fn bump(&mut self, topics: &[Topic]) {
         self.revision += 1;
+        self.marks.note(topics);
     }
 
     pub(super) fn set_customer(&mut self, customer: Arc<Customer>) {

@@ -7,6 +7,8 @@
 
 mod admission;
 mod customer;
+mod portal;
+mod topics;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -16,6 +18,7 @@ use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
 pub use customer::{AgentState, CustomerState, KeyState};
+pub use topics::{Marks, Topic};
 
 use crate::domain::approval::Approval;
 use crate::domain::check::{CheckRequest, Decision};
@@ -25,6 +28,7 @@ use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
+use crate::domain::permission::Permission;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -54,6 +58,11 @@ pub struct Live {
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    /// What has moved anywhere.
+    marks: Marks,
+    /// What has moved that belongs to no customer.
+    system_marks: Marks,
+    portal: portal::Portal,
 }
 
 impl Live {
@@ -73,6 +82,9 @@ impl Live {
             tokens: HashMap::new(),
             sessions: HashMap::new(),
             setup_link: None,
+            marks: Marks::default(),
+            system_marks: Marks::default(),
+            portal: portal::Portal::default(),
         }
     }
 
@@ -113,6 +125,11 @@ impl Live {
         self.customers
             .range((from, std::ops::Bound::Unbounded))
             .map(|(_, state)| state)
+    }
+
+    /// Customers from that one on, oldest first.
+    pub fn customers_from(&self, first: CustomerId) -> impl Iterator<Item = &Arc<CustomerState>> {
+        self.customers.range(first..).map(|(_, state)| state)
     }
 
     /// The customer with that address.
@@ -223,11 +240,38 @@ impl Live {
         }
     }
 
+    /// What has moved for whoever sees everything, or for whoever sees that customer: what is its
+    /// own, and what holds for everybody.
+    pub fn marks(&self, customer: Option<&CustomerState>) -> Marks {
+        let Some(customer) = customer else {
+            return self.marks;
+        };
+        let own = customer.marks();
+        let sum = |marks: Marks, topic| {
+            let both = marks.of(topic).wrapping_add(self.system_marks.of(topic));
+            marks.with(topic, both)
+        };
+        sum(sum(*own, Topic::Kills), Topic::Settings)
+    }
+
     /// Decides one question about one of the customer's agents.
     pub fn decide(
         &self,
         customer: &CustomerState,
         request: &CheckRequest,
+        now: Timestamp,
+    ) -> Decision {
+        let agent = customer.agent(&request.agent_id);
+        let permissions = agent.map_or(&[][..], |state| &state.permissions);
+        self.decide_with(customer, request, permissions, now)
+    }
+
+    /// Decides it as if the agent had these permissions and no others.
+    pub fn decide_with(
+        &self,
+        customer: &CustomerState,
+        request: &CheckRequest,
+        permissions: &[Arc<Permission>],
         now: Timestamp,
     ) -> Decision {
         let agent = customer.agent(&request.agent_id);
@@ -238,7 +282,7 @@ impl Live {
                 customer.agent_kill(&request.agent_id).map(Arc::as_ref),
             ],
             agent: agent.map(|state| state.agent.as_ref()),
-            permissions: agent.map_or(&[], |state| &state.permissions),
+            permissions,
             approvals: customer,
         };
         decide(&facts, request, now)
@@ -257,7 +301,8 @@ impl Live {
     pub fn forget_approvals(&mut self, approvals: &[Arc<Approval>]) {
         for approval in approvals {
             self.approvals.remove(&approval.id);
-            self.change(approval.customer_id, |customer| {
+            // It was over already, for everybody who looks at it.
+            self.change(approval.customer_id, &[], |customer| {
                 customer.forget_approval(approval);
             });
         }
@@ -276,6 +321,15 @@ impl Live {
                 if let Some(at) = last_used.get(&key.key.id) {
                     key.touch(*at);
                 }
+            }
+        }
+    }
+
+    /// Sets the numbers of each customer's newest record to what was read back at the start.
+    pub fn set_log_heads(&mut self, heads: &std::collections::HashMap<CustomerId, u64>) {
+        for (id, head) in heads {
+            if let Some(state) = self.customers.get(id) {
+                state.log_head().store(*head, Ordering::Relaxed);
             }
         }
     }
@@ -323,21 +377,28 @@ impl Live {
                 let state = Arc::new(KeyState::new(Arc::clone(key), last_used));
                 self.keys.insert(key.digest, Arc::clone(&state));
                 self.key_owners.insert(key.id, key.customer_id);
-                self.change(key.customer_id, |customer| customer.save_key(state));
+                self.change(key.customer_id, &[Topic::Keys], |customer| {
+                    customer.save_key(state);
+                });
             }
             Mutation::SaveAgent(agent) => {
-                self.change(agent.customer_id, |customer| customer.save_agent(agent));
+                self.change(agent.customer_id, &[Topic::Agents], |customer| {
+                    customer.save_agent(agent);
+                });
             }
             Mutation::DeleteAgent(id, agent) => {
-                self.change(*id, |customer| customer.delete_agent(agent));
+                let topics = [Topic::Agents, Topic::Permissions];
+                self.change(*id, &topics, |customer| customer.delete_agent(agent));
             }
             Mutation::AddPermission(permission) => {
-                self.change(permission.customer_id, |customer| {
+                self.change(permission.customer_id, &[Topic::Permissions], |customer| {
                     customer.add_permission(permission);
                 });
             }
             Mutation::DeletePermission(id, permission) => {
-                self.change(*id, |customer| customer.delete_permission(*permission));
+                self.change(*id, &[Topic::Permissions], |customer| {
+                    customer.delete_permission(*permission);
+                });
             }
             Mutation::Engage(kill) => self.engage(kill),
             Mutation::Release(target) => self.release(target),
@@ -346,33 +407,71 @@ impl Live {
                 self.usernames
                     .insert(operator.username.clone(), operator.id);
                 self.operators.insert(operator.id, Arc::clone(operator));
+                self.note(Topic::Operators);
             }
             Mutation::SaveToken(token) => {
                 self.tokens.insert(token.digest, Arc::clone(token));
+                self.note(Topic::Operators);
             }
             Mutation::OpenSession(session) => {
                 self.sessions.insert(session.digest, Arc::clone(session));
+                self.note(Topic::Operators);
             }
             Mutation::CloseSession(session) => {
                 self.sessions.remove(&session.digest);
+                self.note(Topic::Operators);
             }
             Mutation::Configure(configuration) => {
                 self.settings = Arc::clone(&configuration.live);
                 // Whatever waits was decided on other settings.
                 self.system_revision += 1;
+                self.note(Topic::Settings);
             }
-            Mutation::OpenSetupLink(link) => self.setup_link = Some(Arc::clone(link)),
+            Mutation::OpenSetupLink(link) => {
+                self.setup_link = Some(Arc::clone(link));
+                self.note(Topic::Operators);
+            }
             Mutation::CloseSetupLink(id) => {
                 self.setup_link.take_if(|link| link.id == *id);
+                self.note(Topic::Operators);
+            }
+            Mutation::OpenPortalSession(session) => {
+                self.portal.open_session(session);
+                self.change(session.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::ClosePortalSession(session) => {
+                self.portal.close_session(session);
+                // A check that it asked for and that waits is admitted again.
+                self.change(session.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::OpenPortalLink(link) => {
+                self.portal.open_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::ClosePortalLink(link) => {
+                self.portal.close_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
             }
         }
     }
 
-    fn change(&mut self, id: CustomerId, change: impl FnOnce(&mut CustomerState)) {
+    /// Something moved that belongs to no customer.
+    fn note(&mut self, topic: Topic) {
+        self.marks.note(&[topic]);
+        self.system_marks.note(&[topic]);
+    }
+
+    fn change(
+        &mut self,
+        id: CustomerId,
+        topics: &[Topic],
+        change: impl FnOnce(&mut CustomerState),
+    ) {
         if let Some(state) = self.customers.get_mut(&id) {
             let state = Arc::make_mut(state);
             change(state);
-            state.bump();
+            state.bump(topics);
+            self.marks.note(topics);
         }
     }
 
@@ -383,12 +482,13 @@ impl Live {
             .map(|state| state.customer().email.clone());
         if let Some(email) = known {
             self.emails.remove(&email);
-            self.change(customer.id, |state| {
+            self.change(customer.id, &[Topic::Customers], |state| {
                 state.set_customer(Arc::clone(customer));
             });
         } else {
             let state = Arc::new(CustomerState::new(Arc::clone(customer)));
             self.customers.insert(customer.id, state);
+            self.marks.note(&[Topic::Customers]);
         }
         self.emails.insert(customer.email.clone(), customer.id);
     }
@@ -398,12 +498,15 @@ impl Live {
             KillTarget::System => {
                 self.system_kill = Some(Arc::clone(kill));
                 self.system_revision += 1;
+                self.note(Topic::Kills);
             }
             KillTarget::Customer(id) => {
-                self.change(*id, |customer| customer.set_kill(Some(Arc::clone(kill))));
+                self.change(*id, &[Topic::Kills], |customer| {
+                    customer.set_kill(Some(Arc::clone(kill)));
+                });
             }
             KillTarget::Agent(id, agent) => {
-                self.change(*id, |customer| {
+                self.change(*id, &[Topic::Kills], |customer| {
                     customer.set_agent_kill(agent, Some(Arc::clone(kill)));
                 });
             }
@@ -415,10 +518,15 @@ impl Live {
             KillTarget::System => {
                 self.system_kill = None;
                 self.system_revision += 1;
+                self.note(Topic::Kills);
             }
-            KillTarget::Customer(id) => self.change(*id, |customer| customer.set_kill(None)),
+            KillTarget::Customer(id) => {
+                self.change(*id, &[Topic::Kills], |customer| customer.set_kill(None));
+            }
             KillTarget::Agent(id, agent) => {
-                self.change(*id, |customer| customer.set_agent_kill(agent, None));
+                self.change(*id, &[Topic::Kills], |customer| {
+                    customer.set_agent_kill(agent, None);
+                });
             }
         }
     }
@@ -430,7 +538,7 @@ impl Live {
             self.approvals.remove(&approval.id);
         }
         let mut replaced = None;
-        self.change(approval.customer_id, |customer| {
+        self.change(approval.customer_id, &[Topic::Approvals], |customer| {
             replaced = customer.save_approval(approval);
         });
         if let Some(id) = replaced {

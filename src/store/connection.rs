@@ -35,6 +35,11 @@ pub enum Durability {
     Process,
 }
 
+/// The version of the library that is built in.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// Opens the one writable connection.
 pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < SQLITE_NEEDED {

@@ -66,7 +66,7 @@ impl Loaded {
     }
 }
 
-type Sink<'a> = &'a mut dyn FnMut(Mutation);
+pub(super) type Sink<'a> = &'a mut dyn FnMut(Mutation);
 
 impl Writer {
     /// Reads everything that the live state is made of, in an order in which each mutation finds
@@ -78,6 +78,7 @@ impl Writer {
         self.load_kills(&customers, sink)?;
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
+        self.load_portal(&customers, sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
         let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
@@ -403,7 +404,7 @@ impl Writer {
         }
     }
 
-    fn each(
+    pub(super) fn each(
         &self,
         sql: &str,
         mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
@@ -492,11 +493,14 @@ pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a 
     Ok(row.get_ref(column)?.as_str()?)
 }
 
-fn optional_text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<Option<&'a str>> {
+pub(super) fn optional_text<'a>(
+    row: &'a Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<&'a str>> {
     Ok(row.get_ref(column)?.as_str_or_null()?)
 }
 
-fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
     row.get(column).map(Timestamp::from_micros)
 }
 

@@ -58,6 +58,10 @@ impl Writer {
             }
             Mutation::OpenSetupLink(link) => self.open_setup_link(link),
             Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
+            Mutation::OpenPortalSession(session) => self.open_portal_session(session),
+            Mutation::ClosePortalSession(session) => self.close_portal_session(session),
+            Mutation::OpenPortalLink(link) => self.open_portal_link(link),
+            Mutation::ClosePortalLink(link) => self.close_portal_link(link),
         }
     }
 

@@ -10,13 +10,14 @@ use std::time::Duration;
 
 use portcullis::edge::{EdgeConfig, EdgeError, Listener, Stopper, serve};
 use portcullis::http::wire::{
-    Answer, EdgeStats, Head, Incoming, Lane, Pending, Plan, Refusal, Reply, Run, Service,
+    Answer, EdgeStats, Head, Incoming, Lane, Pending, Piece, Plan, Refusal, Reply, Run, Service,
+    Source,
 };
 
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
 
 /// Echoes what it saw. The path says how: `/inline`, `/worker`, `/later`, `/panic-inline`,
-/// `/panic-worker`, `/panic-plan`, `/hold-inline`, `/hold-worker`, `/big`, `/bad-header`, `/health` (has a reserved seat).
+/// `/panic-worker`, `/panic-plan`, `/hold-inline`, `/hold-worker`, `/big`, `/bad-header`, `/stream-…` (see [`Teller`]), `/health` (has a reserved seat).
 #[derive(Default)]
 pub(crate) struct Echo {
     pub(crate) promises: Arc<Promises>,
@@ -27,6 +28,7 @@ pub(crate) struct Echo {
 pub(crate) struct Promises {
     pub(crate) made: AtomicUsize,
     pub(crate) dropped: AtomicUsize,
+    pub(crate) asked: AtomicUsize,
     pub(crate) kept: Mutex<bool>,
     pub(crate) wakers: Mutex<Vec<Waker>>,
 }
@@ -62,6 +64,40 @@ impl Drop for Promise {
     }
 }
 
+/// Tells a numbered piece on each tick: `/stream-on` without end, `/stream-three` three and no more,
+/// `/stream-silent` only the first, `/stream-flood` a megabyte each, `/stream-panic` panics after
+/// the first.
+pub(crate) struct Teller {
+    path: String,
+    told: usize,
+    promises: Arc<Promises>,
+}
+
+impl Source for Teller {
+    fn next(&mut self) -> Piece {
+        self.told += 1;
+        self.promises.asked.fetch_add(1, Ordering::SeqCst);
+        let piece = format!("piece {}\n", self.told).into_bytes();
+        match (self.path.as_str(), self.told) {
+            ("/stream-three", 3) => Piece::Last(piece),
+            ("/stream-silent", 2..) => Piece::Nothing,
+            ("/stream-flood", _) => Piece::More(vec![b'x'; 1 << 20]),
+            ("/stream-panic", 2..) => panic!("as asked"),
+            _ => Piece::More(piece),
+        }
+    }
+
+    fn farewell(&mut self) -> Vec<u8> {
+        b"farewell\n".to_vec()
+    }
+}
+
+impl Drop for Teller {
+    fn drop(&mut self) {
+        self.promises.dropped.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 pub(crate) fn reply(status: u16, body: &str) -> Reply {
     Reply {
         status,
@@ -80,7 +116,7 @@ impl Service for Echo {
             } else {
                 Run::Inline
             },
-            reserved_seat: head.path() == "/health",
+            reserved_seat: ["/health", "/stream-reserved"].contains(&head.path()),
             max_body_bytes: BODY_LIMIT,
         }
     }
@@ -99,6 +135,15 @@ impl Service for Echo {
                     std::thread::sleep(Duration::from_millis(1));
                 }
                 Answer::Now(reply(200, "held"))
+            }
+            path if path.starts_with("/stream") => {
+                self.promises.made.fetch_add(1, Ordering::SeqCst);
+                let teller = Teller {
+                    path: path.to_owned(),
+                    told: 0,
+                    promises: Arc::clone(&self.promises),
+                };
+                Answer::Stream(reply(200, ""), Box::new(teller))
             }
             "/big" => Answer::Now(reply(200, &"x".repeat(5_000_000))),
             "/later" => {
@@ -306,6 +351,25 @@ impl<S: Read + Write> Client<S> {
             body: String::from_utf8(body).unwrap(),
             head,
         })
+    }
+
+    /// The next chunk of a body, `None` at its end.
+    pub(crate) fn chunk(&mut self) -> Option<String> {
+        let line = loop {
+            let text = String::from_utf8_lossy(&self.buffer).into_owned();
+            if let Some((line, _)) = text.split_once("\r\n") {
+                break line.to_owned();
+            }
+            assert!(self.fill(), "the connection ended before a chunk");
+        };
+        let length = usize::from_str_radix(&line, 16).unwrap();
+        let whole = line.len() + 2 + length + 2;
+        while self.buffer.len() < whole {
+            assert!(self.fill(), "the connection ended in the middle of a chunk");
+        }
+        let chunk: Vec<u8> = self.buffer.drain(..whole).collect();
+        let chunk = &chunk[line.len() + 2..whole - 2];
+        (length > 0).then(|| String::from_utf8(chunk.to_vec()).unwrap())
     }
 
     pub(crate) fn assert_closed(&mut self) {

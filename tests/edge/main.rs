@@ -6,4 +6,5 @@ mod drain;
 mod harness;
 mod refusals;
 mod requests;
+mod streams;
 mod tls;

@@ -36,7 +36,9 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{token_id}", "tok_"),
         ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
-        ("{name}", "file-"),
+        ("{path*}", "app/file-"),
+        ("{place*}", "log/place-"),
+        ("{record_id}", "dec_"),
     ] {
         path = path.replace(name, &format!("{prefix}{NEVER}"));
     }
@@ -59,21 +61,43 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
     }
 }
 
+/// What a caller proves itself with.
+enum Proof {
+    Nothing,
+    Bearer(String),
+    Cookie(String),
+}
+
+impl Proof {
+    fn show<'a>(&self, call: Call<'a>) -> Call<'a> {
+        match self {
+            Self::Nothing => call,
+            Self::Bearer(secret) => call.bearer(secret),
+            Self::Cookie(cookie) => call.session(cookie),
+        }
+    }
+}
+
 struct Column {
     name: &'static str,
-    credential: Option<String>,
+    proof: Proof,
     operator_id: Option<String>,
 }
 
 fn columns(world: &World) -> Vec<Column> {
     let operator = |name, operator: &Operator| Column {
         name,
-        credential: Some(operator.token.clone()),
+        proof: Proof::Bearer(operator.token.clone()),
         operator_id: Some(operator.id.clone()),
     };
     let key = |name, body: Value| Column {
         name,
-        credential: Some(world.app.key(&world.acme, &body)),
+        proof: Proof::Bearer(world.app.key(&world.acme, &body)),
+        operator_id: None,
+    };
+    let session = |name, body: Value| Column {
+        name,
+        proof: Proof::Cookie(world.app.portal(&world.app.key(&world.acme, &body))),
         operator_id: None,
     };
     vec![
@@ -86,9 +110,11 @@ fn columns(world: &World) -> Vec<Column> {
         key("manage", json!({"scopes": ["manage"]})),
         key("approve", json!({"scopes": ["approve"], "holder": "Ada"})),
         key("agent", json!({"agent_id": crate::world::AGENT})),
+        session("s.read", json!({"scopes": ["read"]})),
+        session("s.manage", json!({"scopes": ["check", "manage"]})),
         Column {
             name: "nobody",
-            credential: None,
+            proof: Proof::Nothing,
             operator_id: None,
         },
     ]
@@ -109,12 +135,8 @@ fn who_may_call_what() {
         }
         write!(table, "\n{}", line.trim_end()).unwrap();
     };
-    let with = |call: Call<'_>, column: &Column| -> &'static str {
-        verdict(match &column.credential {
-            Some(secret) => call.bearer(secret),
-            None => call,
-        })
-    };
+    let with =
+        |call: Call<'_>, column: &Column| -> &'static str { verdict(column.proof.show(call)) };
     for route in ROUTES {
         let title = format!("{:<7}{}", route.method.word(), route.path);
         let never = format!("op_{NEVER}");
@@ -132,6 +154,7 @@ fn who_may_call_what() {
         }
     }
     let about = "`yes`: comes through the gate. `401`: no credential. `scope`, `role`: 403.\n\
+                 `s.read` and `s.manage` are sessions in the portal, by keys with these scopes.\n\
                  Objects that the row names are another's or never were, but in rows marked (own).";
     insta::with_settings!({description => about, omit_expression => true}, {
         insta::assert_snapshot!("access", table);

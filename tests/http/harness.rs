@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use portcullis::app::{App, ConfigurationSource, Error, Proposal, Reloaded};
+use portcullis::app::{
+    App, ConfigurationSource, Error, Proposal, Reloaded, Setting, SettingSource,
+};
 use portcullis::domain::environment::Environment;
 use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::time::Timestamp;
-use portcullis::http::wire::{EdgeStats, Head, Incoming, Lane, Service as _};
+use portcullis::http::wire::{Answer, EdgeStats, Head, Incoming, Lane, Service as _, Source};
 use portcullis::http::{self, Http};
 use portcullis::ledger::{self, ChangeError, Hooks, Ledger};
 use portcullis::metrics::Metrics;
@@ -76,6 +78,19 @@ impl ConfigurationSource for SameAgain {
             reloaded: Reloaded::default(),
             adopt: Box::new(|| {}),
         })
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        vec![Setting {
+            key: "server.drain_seconds",
+            value: "7".to_owned(),
+            default: "25".to_owned(),
+            source: SettingSource::File,
+            place: Some("portcullis.toml:3".to_owned()),
+            is_live: false,
+            unit: Some("seconds"),
+            about: "Seconds that open requests have.".to_owned(),
+        }]
     }
 
     fn settled(&self, _: &str, _: Result<&Reloaded, &ChangeError<Error>>) {}
@@ -277,6 +292,14 @@ impl TestApp {
         text(&made, "api_key")
     }
 
+    /// The cookie of somebody who signed in to the portal with a key.
+    pub(crate) fn portal(&self, key: &str) -> String {
+        let call = self.post("/api/portal/login", &json!({"api_key": key}));
+        let answered = call.from("198.51.100.77").send();
+        assert_eq!(answered.status, 200, "{answered}");
+        answered.cookie()
+    }
+
     /// The newest records, all customers together.
     pub(crate) fn log(&self, query: &str) -> Vec<Value> {
         let target = format!("/api/logs?{query}");
@@ -334,6 +357,12 @@ impl Call<'_> {
 
     pub(crate) fn bearer(self, secret: &str) -> Self {
         self.header("authorization", &format!("Bearer {secret}"))
+    }
+
+    /// By the session in that cookie, from our own page.
+    pub(crate) fn session(self, cookie: &str) -> Self {
+        self.header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
     }
 
     /// As the local owner, over the control socket.
@@ -400,6 +429,21 @@ impl Call<'_> {
         answered
     }
 
+    /// Sends it, and expects a stream.
+    #[track_caller]
+    pub(crate) fn open(self) -> Box<dyn Source> {
+        let Self {
+            app, head, body, ..
+        } = self;
+        match app.http.answer(Incoming { head, body }) {
+            Answer::Stream(reply, source) => {
+                assert_eq!((reply.status, reply.body.len()), (200, 0));
+                source
+            }
+            other => panic!("no stream, but {}", other.wait().status),
+        }
+    }
+
     /// Sends it, and expects success with a JSON body.
     #[track_caller]
     pub(crate) fn ok(self, status: u16) -> Value {
@@ -439,6 +483,12 @@ impl Answered {
         let value = values.next();
         assert_eq!(values.next(), None, "`{name}` is there twice: {self}");
         value
+    }
+
+    /// The `Cookie` header of whoever just signed in.
+    pub(crate) fn cookie(&self) -> String {
+        let set = self.header("set-cookie").expect("a cookie");
+        set.split(';').next().unwrap().to_owned()
     }
 
     pub(crate) fn text(&self) -> &str {

@@ -1,5 +1,6 @@
 //! What holds for every answer, whatever was asked.
 
+use portcullis::domain::scope::Scope;
 use portcullis::http::CODES;
 use portcullis::http::routes::{Found, Route, find};
 use portcullis::http::wire::{Head, Lane};
@@ -24,6 +25,14 @@ pub(crate) fn hold(app: &TestApp, sent: &Head, answered: &Answered) {
     let with_key = sent
         .header("authorization")
         .is_some_and(|value| value.starts_with("Bearer sk-"));
+    // A check by a session in the portal is charged like one with a key; nothing else is.
+    let is_check = route.is_some_and(|route| route.need.scopes == [Scope::Check]);
+    let with_session = sent.header("authorization").is_none()
+        && sent
+            .header("cookie")
+            .is_some_and(|value| value.contains("=pse-"));
+    let is_stopped = answered.status == 403;
+    let with_key = with_key || (with_session && is_check && !is_stopped);
     if with_key && route.is_some() && answered.status != 401 {
         metered(app, answered);
     } else {

@@ -14,7 +14,7 @@ pub(crate) static DOCUMENT: LazyLock<Value> =
 /// What the document says about a route.
 pub(crate) fn operation(route: &Route) -> &'static Value {
     let method = route.method.word().to_lowercase();
-    let operation = &DOCUMENT["paths"][route.path][&method];
+    let operation = &DOCUMENT["paths"][&*route.documented_path()][&method];
     assert!(operation.is_object(), "{method} {} is missing", route.path);
     operation
 }
@@ -67,6 +67,7 @@ const KNOWN: &[&str] = &[
     "enum",
     "format",
     "items",
+    "maxItems",
     "maxLength",
     "maximum",
     "minItems",
@@ -127,6 +128,10 @@ fn examine(schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) 
             let least = keywords.get("minItems").and_then(Value::as_u64);
             if least.is_some_and(|least| (items.len() as u64) < least) {
                 found.push(format!("{place}: too few"));
+            }
+            let most = keywords.get("maxItems").and_then(Value::as_u64);
+            if most.is_some_and(|most| items.len() as u64 > most) {
+                found.push(format!("{place}: too many"));
             }
         }
         Value::String(text) => examine_text(keywords, text, place, found),

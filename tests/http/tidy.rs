@@ -14,9 +14,10 @@ pub(crate) struct Tidy {
 }
 
 const KINDS: &[&str] = &[
-    "cus_", "key_", "perm_", "dec_", "apr_", "op_", "tok_", "ses_", "stl_", "rec_", "agent_",
+    "cus_", "key_", "perm_", "dec_", "apr_", "op_", "tok_", "ses_", "stl_", "plk_", "rec_",
+    "agent_",
 ];
-const SECRETS: &[&str] = &["sk-", "op-", "se-", "set-"];
+const SECRETS: &[&str] = &["sk-", "op-", "se-", "set-", "pse-", "plk-"];
 
 impl Tidy {
     pub(crate) fn value(&mut self, value: &Value) -> Value {

@@ -35,22 +35,30 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
                 .bearer(wrong)
                 .refused(401, "invalid_key");
         }
-        call(&world, route, &world.path(route))
-            .header("cookie", "__Host-portcullis=se-nonsense")
-            .refused(401, "invalid_key");
+        for nonsense in ["se-nonsense", "pse-nonsense", ""] {
+            call(&world, route, &world.path(route))
+                .header("cookie", &format!("__Host-portcullis={nonsense}"))
+                .refused(401, "invalid_key");
+        }
     }
     assert_eq!((world.state(), world.app.head()), before);
     let expected = [
         "/",
         "/api/customers/register",
         "/api/operators/login",
+        "/api/portal/login",
+        "/api/session",
         "/api/setup",
         "/api/tiers",
-        "/assets/{name}",
+        "/assets/{path*}",
+        "/console",
+        "/console/{place*}",
         "/docs",
         "/health",
         "/metrics",
         "/openapi.json",
+        "/portal",
+        "/portal/{place*}",
         "/ready",
         "/setup",
     ];
@@ -97,6 +105,7 @@ fn another_customers_object_is_absent_on_every_route() {
         &world.globex,
         &json!({"scopes": ["check", "read", "manage", "approve"], "holder": "Mallory"}),
     );
+    let cookie = world.app.portal(&approving);
     let before = world.state();
     let mut crossed = 0;
     for route in ROUTES {
@@ -109,11 +118,13 @@ fn another_customers_object_is_absent_on_every_route() {
         }
         crossed += 1;
         let is_allowed = !route.need.scopes.is_empty();
-        let answered = call(&world, route, &world.operators_target(route))
-            .bearer(&approving)
-            .send();
+        let target = world.operators_target(route);
+        let answered = call(&world, route, &target).bearer(&approving).send();
         let expected = if is_allowed { 404 } else { 403 };
         assert_eq!(answered.status, expected, "{answered}");
+        let by_session = call(&world, route, &target).session(&cookie).send();
+        assert_eq!(by_session.status, expected, "{by_session}");
+        assert_eq!(by_session.json()["detail"], answered.json()["detail"]);
         let own = world.app.get(&format!("/api/customers/{}", world.acme.id));
         let absent = own.bearer(&approving).refused(404, "not_found")["detail"].take();
         if is_allowed && route.path.contains("customers") {
@@ -126,8 +137,9 @@ fn another_customers_object_is_absent_on_every_route() {
     }
     assert!(crossed >= 24, "{crossed}");
     // Where the objects of both have one name, the key's own is meant.
-    let own = world.app.get("/api/admin/agents/billing-bot");
-    own.bearer(&world.globex.key).ok(200);
+    let own = || world.app.get("/api/admin/agents/billing-bot");
+    own().bearer(&world.globex.key).ok(200);
+    own().session(&cookie).ok(200);
     for target in [
         format!("/api/admin/permissions/{}", world.permission_id),
         format!(
@@ -140,6 +152,8 @@ fn another_customers_object_is_absent_on_every_route() {
             .delete(&target)
             .bearer(&world.globex.key)
             .refused(404, "not_found");
+        let by_session = world.app.delete(&target).session(&cookie);
+        by_session.refused(404, "not_found");
     }
     assert_eq!(world.state(), before);
 }
@@ -199,6 +213,9 @@ fn every_change_leaves_one_record() {
         let expected = match route.path {
             "/api/customers/register" => json!({"kind": "nobody"}),
             "/api/setup" => json!({"kind": "setup_link", "id": record["actor"]["id"]}),
+            path if path.starts_with("/api/portal/log") => {
+                json!({"kind": "api_key", "id": world.acme.key_id})
+            }
             _ => json!({"kind": "operator", "id": world.owner.id, "name": "ada"}),
         };
         let mut actor = record["actor"].clone();
@@ -210,10 +227,13 @@ fn every_change_leaves_one_record() {
 }
 
 impl Call<'_> {
-    /// Public routes are called by nobody, all others by an owner.
+    /// Public routes are called by nobody, those that take no operator by a customer, and all
+    /// others by an owner.
     fn by_owner(self, world: &World, route: &Route) -> Self {
         if route.need.anyone {
             self
+        } else if route.need.roles.iter().next().is_none() {
+            self.bearer(&world.acme.key)
         } else {
             self.bearer(&world.owner.token)
         }
@@ -236,6 +256,7 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
             (path("", ""), with("email", json!("ops@acme.example")), 409)
         }
         (_, "/api/operators/login") => (path("", ""), with("password", json!("wrong")), 401),
+        (_, "/api/portal/login") => (path("", ""), with("api_key", json!("sk-wrong")), 401),
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
         // What a reload refuses is in the file; tests/reload.rs writes files.
@@ -243,6 +264,7 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         (
             _,
             "/api/operators/logout"
+            | "/api/portal/logout"
             | "/api/agent/system-kill-switch"
             | "/api/system/reload"
             | "/api/system/probe"

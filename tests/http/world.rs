@@ -66,7 +66,9 @@ impl World {
             .replace("{request_id}", &self.request_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
-            .replace("{name}", "site.css")
+            .replace("{path*}", "site.css")
+            .replace("{place*}", "log/dec_0")
+            .replace("{record_id}", "1")
     }
 
     /// The path with the query that an operator needs.
@@ -79,6 +81,7 @@ impl World {
         };
         match route.path {
             "/api/activity" => target = format!("{target}&span=day"),
+            "/api/search" => target = format!("{target}&q=acme"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");
@@ -118,6 +121,9 @@ impl World {
             "/api/setup" => {
                 body.insert("username".to_owned(), json!("eve"));
                 body.insert("token".to_owned(), json!(self.setup_token));
+            }
+            "/api/portal/login" => {
+                body.insert("api_key".to_owned(), json!(self.acme.key));
             }
             "/api/operators/login" => {
                 body.insert("password".to_owned(), json!(PASSWORD));

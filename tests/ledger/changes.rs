@@ -29,6 +29,8 @@ fn contents(desk: &Desk) -> Vec<String> {
         "operators",
         "operator_tokens",
         "operator_sessions",
+        "portal_sessions",
+        "portal_links",
     ];
     let mut rows = Vec::new();
     for table in tables {

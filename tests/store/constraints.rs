@@ -54,6 +54,10 @@ fn attacked(directory: &Path) -> Connection {
                x'01010101010101010101010101010101', zeroblob(32), 1, 2);
              INSERT INTO setup_links VALUES (x'01010101010101010101010101010101', zeroblob(32),
                'eve', 'owner', NULL, 1, 2);
+             INSERT INTO portal_sessions VALUES (x'01010101010101010101010101010101', 1,
+               zeroblob(32), NULL, zeroblob(16), 2, NULL, 1, 2);
+             INSERT INTO portal_links VALUES (x'01010101010101010101010101010101', 1, zeroblob(32),
+               2, NULL, 'local', 1, 2);
              INSERT INTO kill_switches VALUES ('system', NULL, NULL, 'operator', 'local', NULL, 1);
              INSERT INTO approvals VALUES (x'01010101010101010101010101010101', 1, zeroblob(32),
                'bot', 'pay', 'bank', '{}', '[]', 'local', 'pending', 1, 2, NULL, NULL, NULL, NULL);
@@ -278,6 +282,40 @@ fn attacked(directory: &Path) -> Connection {
 )]
 #[case::link_without_end("UPDATE setup_links SET expires_at = NULL", "NOT NULL")]
 #[case::link_of_a_role_that_is_none("UPDATE setup_links SET role = 'root'", "role IN")]
+// The portal.
+#[case::visitor_of_nobody("UPDATE portal_sessions SET customer_no = 99", "FOREIGN KEY")]
+#[case::visitor_with_no_key(
+    "UPDATE portal_sessions SET key_id = zeroblob(16), link_id = NULL, scopes = NULL",
+    "FOREIGN KEY"
+)]
+#[case::visitor_with_nothing("UPDATE portal_sessions SET link_id = NULL, scopes = NULL", "CHECK")]
+#[case::visitor_with_both(
+    "UPDATE portal_sessions SET key_id = (SELECT id FROM api_keys)",
+    "CHECK"
+)]
+#[case::visitor_without_scopes("UPDATE portal_sessions SET scopes = NULL", "CHECK")]
+#[case::visitor_with_other_scopes("UPDATE portal_sessions SET scopes = 16", "scopes BETWEEN")]
+#[case::visitor_who_approves_and_is_nobody("UPDATE portal_sessions SET scopes = 8", "CHECK")]
+#[case::holder_of_a_key(
+    "UPDATE portal_sessions SET holder = 'Ada', link_id = NULL, scopes = NULL,
+       key_id = (SELECT id FROM api_keys)",
+    "holder IS NULL"
+)]
+#[case::endless_visit("UPDATE portal_sessions SET expires_at = NULL", "NOT NULL")]
+#[case::visit_over_before_it_began(
+    "UPDATE portal_sessions SET expires_at = 1",
+    "expires_at > created_at"
+)]
+#[case::same_visit_twice(
+    "INSERT INTO portal_sessions VALUES (zeroblob(16), 1, zeroblob(32), NULL, zeroblob(16), 2,
+       NULL, 1, 2)",
+    "UNIQUE constraint failed: portal_sessions.digest"
+)]
+#[case::portal_link_of_nobody("UPDATE portal_links SET customer_no = 99", "FOREIGN KEY")]
+#[case::portal_link_for_nothing("UPDATE portal_links SET scopes = 0", "scopes BETWEEN")]
+#[case::portal_link_to_approve_for_nobody("UPDATE portal_links SET scopes = 15", "CHECK")]
+#[case::portal_link_without_end("UPDATE portal_links SET expires_at = NULL", "NOT NULL")]
+#[case::portal_link_by_nobody("UPDATE portal_links SET opened_by = NULL", "NOT NULL")]
 // Usage.
 #[case::negative_usage("UPDATE usage_daily SET denied = -1", "denied >= 0")]
 #[case::usage_of_nobody("UPDATE usage_daily SET customer_no = 99", "FOREIGN KEY")]
@@ -310,6 +348,10 @@ fn what_is_right_is_taken() {
         "INSERT INTO kill_switches VALUES ('agent', 1, 'bot', 'customer', 'local', NULL, 2)",
         "UPDATE setup_links SET username = NULL, role = NULL,
            operator_id = x'01010101010101010101010101010101'",
+        "UPDATE portal_sessions SET scopes = 15, holder = 'Ada'",
+        "UPDATE portal_sessions SET link_id = NULL, scopes = NULL, holder = NULL,
+           key_id = (SELECT id FROM api_keys)",
+        "UPDATE portal_links SET scopes = 8, holder = 'Ada'",
         "DELETE FROM agents",
     ] {
         let done = connection.execute(statement, []);

@@ -87,6 +87,7 @@ fn wanted(facts: &[Fact], filter: &LogFilter) -> Vec<u64> {
             };
             let Some(visible) = visible else { return false };
             filter.before.is_none_or(|before| visible < before)
+                && filter.after.is_none_or(|after| visible > after)
                 && filter
                     .start_time
                     .is_none_or(|start| noon(fact.second) >= start)
@@ -99,7 +100,9 @@ fn wanted(facts: &[Fact], filter: &LogFilter) -> Vec<u64> {
         })
         .map(|fact| fact.seq)
         .collect();
-    found.reverse();
+    if filter.after.is_none() {
+        found.reverse();
+    }
     found.truncate(filter.limit);
     found
 }
@@ -145,6 +148,12 @@ fn word(text: &str) -> String {
 #[case::before_none(LogFilter { before: Some(0), ..all() })]
 #[case::before_one_that_is_not_there(LogFilter { before: Some(1_000_000), ..all() })]
 #[case::before_the_largest_number(LogFilter { before: Some(u64::MAX), ..all() })]
+#[case::after(LogFilter { after: Some(13), ..all() })]
+#[case::after_the_start(LogFilter { after: Some(0), limit: 4, ..all() })]
+#[case::after_the_last(LogFilter { after: Some(60), ..all() })]
+#[case::after_the_largest_number(LogFilter { after: Some(u64::MAX), ..all() })]
+#[case::between(LogFilter { after: Some(5), before: Some(9), ..all() })]
+#[case::after_and_later(LogFilter { after: Some(3), start_time: Some(noon(20)), ..all() })]
 #[case::limit(LogFilter { limit: 3, ..all() })]
 #[case::all_at_once(LogFilter {
     agent_id: Some(word("bot")),
@@ -156,7 +165,7 @@ fn word(text: &str) -> String {
     reason: Some(word("all_checks_passed")),
     before: Some(55),
     limit: 2,
-    customer: None,
+    ..LogFilter::default()
 })]
 fn a_filter_leaves_what_it_says(
     #[case] filter: LogFilter,

@@ -11,7 +11,8 @@ use portcullis::domain::check::{Rule, RuleResult, Step};
 use portcullis::domain::context::Context;
 use portcullis::domain::customer::{Customer, Overrides};
 use portcullis::domain::id::{
-    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, SetupLinkId, TokenId,
+    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, PortalLinkId, SessionId, SetupLinkId,
+    TokenId,
 };
 use portcullis::domain::json;
 use portcullis::domain::key::ApiKey;
@@ -21,6 +22,7 @@ use portcullis::domain::operator::{
     Operator, OperatorToken, PasswordHash, Role, Session, SetupLink, SetupPurpose,
 };
 use portcullis::domain::permission::{Effect, Permission};
+use portcullis::domain::portal::{PortalBasis, PortalLink, PortalSession};
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
 use portcullis::domain::time::Timestamp;
@@ -52,6 +54,8 @@ struct CustomerPicture {
     kill: Option<Arc<KillSwitch>>,
     agent_kills: Vec<Option<Arc<KillSwitch>>>,
     approvals: Vec<(Arc<Approval>, Option<ApprovalId>)>,
+    portal_sessions: Vec<(Arc<PortalSession>, bool)>,
+    portal_links: Vec<(Arc<PortalLink>, bool)>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -88,7 +92,21 @@ fn picture(live: &Live) -> Picture {
             assert_eq!(holder.unwrap().customer().id, owner.id);
             (Arc::clone(approval), bound.map(|bound| bound.id))
         });
+        let portal_sessions = live.portal_sessions_of(owner.id).map(|session| {
+            let is_found = live.portal_session(&session.digest) == Some(session);
+            assert!(live.portal_sessions().any(|other| other == session));
+            let over = |at| live.portal_sessions_over(at).any(|other| other == session);
+            assert!(over(session.expires_at) && !over(session.created_at));
+            (Arc::clone(session), is_found)
+        });
+        let portal_links = live.portal_links_of(owner.id).map(|link| {
+            let is_found = live.portal_link(&link.digest) == Some(link);
+            assert!(live.portal_links().any(|other| other == link));
+            (Arc::clone(link), is_found)
+        });
         CustomerPicture {
+            portal_sessions: portal_sessions.collect(),
+            portal_links: portal_links.collect(),
             customer: Arc::clone(owner),
             found_by_email: live.customer_by_email(&owner.email),
             calls: state.calls().load(Ordering::Relaxed),
@@ -176,6 +194,10 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::Configure(_) => "configure",
         Mutation::OpenSetupLink(_) => "open setup link",
         Mutation::CloseSetupLink(_) => "close setup link",
+        Mutation::OpenPortalSession(_) => "open portal session",
+        Mutation::ClosePortalSession(_) => "close portal session",
+        Mutation::OpenPortalLink(_) => "open portal link",
+        Mutation::ClosePortalLink(_) => "close portal link",
     }
 }
 
@@ -368,6 +390,56 @@ fn operators() -> Vec<Mutation> {
     ]
 }
 
+fn portal() -> Vec<Mutation> {
+    let (one, two) = (customer(1), customer(2));
+    let holder = Name::parse("Ada: of the board").unwrap();
+    let session = |number, owner: &Customer, basis| {
+        Arc::new(PortalSession {
+            id: SessionId::from_bytes([number; 16]),
+            customer_id: owner.id,
+            basis,
+            digest: digest(80 + number),
+            created_at: noon(0),
+            expires_at: noon(600 + i64::from(number)),
+        })
+    };
+    let link = |number, holder: Option<&Name>| {
+        let scopes = [Scope::Read, Scope::Approve].into_iter();
+        Arc::new(PortalLink {
+            id: PortalLinkId::from_bytes([number; 16]),
+            customer_id: one.id,
+            scopes: match holder {
+                Some(_) => scopes.collect(),
+                None => scopes.take(1).collect(),
+            },
+            holder: holder.cloned(),
+            digest: digest(90 + number),
+            opened_by: Actor::Local,
+            created_at: noon(0),
+            expires_at: noon(3600),
+        })
+    };
+    let by_key = session(1, &one, PortalBasis::Key(KeyId::from_bytes([1; 16])));
+    let by_link = session(
+        2,
+        &two,
+        PortalBasis::Link {
+            id: PortalLinkId::from_bytes([9; 16]),
+            scopes: [Scope::Manage, Scope::Approve].into_iter().collect(),
+            holder: Some(holder.clone()),
+        },
+    );
+    vec![
+        Mutation::OpenPortalSession(Arc::clone(&by_key)),
+        Mutation::OpenPortalSession(Arc::clone(&by_link)),
+        Mutation::ClosePortalSession(by_key),
+        Mutation::OpenPortalLink(link(1, Some(&holder))),
+        Mutation::OpenPortalLink(link(2, None)),
+        Mutation::ClosePortalLink(link(1, Some(&holder))),
+        Mutation::ClosePortalSession(by_link),
+    ]
+}
+
 #[test]
 fn after_every_mutation_the_file_means_what_memory_means() {
     let directory = tempfile::tempdir().unwrap();
@@ -376,6 +448,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         agents_and_kills(),
         approvals(),
         operators(),
+        portal(),
     ]
     .concat();
     let mut memory = Live::empty(Arc::default());
@@ -392,7 +465,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 15, "{seen:?}");
+    assert_eq!(seen.len(), 19, "{seen:?}");
 }
 
 #[test]

@@ -21,7 +21,8 @@ to an agent asks for that agent alone.
 - An **operator's token**, `op-…`, with the operator's role: `owner`, `admin`, `approver` or \
 `auditor`. Where a route is about one customer, operators name it with `?customer_id=`.
 
-A person who signs in with `POST /api/operators/login` gets the same rights by a session cookie. \
+A person who signs in with `POST /api/operators/login`, or a customer's with \
+`POST /api/portal/login`, gets the same rights by a session cookie. \
 What belongs to another customer is answered as if it did not exist: 404.
 
 To try a route on this page, put a key or token under *Authentication* first. It stays in this page \
@@ -76,6 +77,10 @@ pub fn of_tag(tag: &str) -> &'static str {
              approval leaves behind admits that one question once, and expires."
         }
         "Log" => "Every decision and every change, in the order of a hash chain.",
+        "Sessions" => {
+            "Browsers hold a session in a cookie: an operator's, or one of a customer's people. What \
+             a session changes must come from this appliance's own pages."
+        }
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
         "Overview" => "How the appliance stands, and what went through it.",
         "Backups" => {

@@ -69,7 +69,8 @@ const HEADERS: &[(&str, &str, &str)] = &[
     ),
     (
         "ETag",
-        "For `If-None-Match`, which answers 304.",
+        "The name of this version: of a page for `If-None-Match`, which answers 304; of an object for \
+         `If-Match` on a change, which answers 412 when somebody else was faster.",
         "\"6bb3…\"",
     ),
 ];
@@ -123,9 +124,44 @@ pub fn is_charged(route: &Route) -> bool {
 
 /// Whether it answers with a validator, and 304 to whoever has the same.
 pub fn has_etag(route: &Route) -> bool {
+    matches!(route.doc.media, "text/html" | "*/*")
+        || matches!(route.path, "/openapi.json" | "/docs/search.json")
+}
+
+/// Whether its answer names the version of the object that it is about.
+fn names_version(route: &Route) -> bool {
+    let is_shown = matches!(
+        route.path,
+        "/api/customers/me" | "/api/customers/{id}/reactivate"
+    );
+    is_shown || has_versions(route) && !is_removal(route)
+}
+
+/// Whether it is about one object of a kind that people edit.
+fn has_versions(route: &Route) -> bool {
     matches!(
         route.path,
-        "/" | "/docs" | "/setup" | "/openapi.json" | "/assets/{name}"
+        "/api/customers/{id}"
+            | "/api/customers/{id}/upgrade"
+            | "/api/admin/agents/{agent_id}"
+            | "/api/operators/{operator_id}"
+    )
+}
+
+fn is_removal(route: &Route) -> bool {
+    route.method == Method::Delete && route.path != "/api/customers/{id}"
+}
+
+/// Whether a change can be asked for on one version only, with `If-Match`.
+pub fn takes_version(route: &Route) -> bool {
+    has_versions(route) && route.method != Method::Get
+}
+
+/// Whether it gives a browser its session.
+fn opens_session(path: &str) -> bool {
+    matches!(
+        path,
+        "/api/operators/login" | "/api/portal/login" | "/api/portal/open"
     )
 }
 
@@ -149,8 +185,8 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     }
     match route.path {
         "/api/logs" => response = with_header(response, "Link"),
-        "/api/operators/login" => response = with_header(response, "Set-Cookie"),
-        _ if has_etag(route) => response = with_header(response, "ETag"),
+        path if opens_session(path) => response = with_header(response, "Set-Cookie"),
+        _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
         _ => {}
     }
     response.build()
@@ -203,6 +239,7 @@ fn statuses(route: &Route) -> Vec<u16> {
         }
     };
     also(is_charged(route), &[429]);
+    also(takes_version(route), &[412]);
     also(reads_a_body(route), &[413, 415, 422]);
     also(
         route.target != Target::Own || route.path.contains('{'),
@@ -250,27 +287,33 @@ fn applies(code: &str, route: &Route) -> bool {
         path, need, audit, ..
     } = *route;
     let is_check = matches!(path, "/api/agents/check" | "/api/agent/request");
+    let adds_permissions = path.starts_with("/api/admin/permissions") && reads_a_body(route);
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route),
-        "bad_parameter" => !route.query.is_empty() || route.target == Target::Query,
+        "bad_parameter" => {
+            takes_version(route) || !route.query.is_empty() || route.target == Target::Query
+        }
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
-            !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
+            path == "/api/portal/login"
+                || !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
             "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
-        "foreign_origin" => audit.is_some() && need.roles != Roles::NONE,
+        "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
+        "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => path == "/api/admin/permissions" && audit.is_some(),
+        "feature_not_in_tier" => adds_permissions,
         "limit_reached" => {
-            audit.is_some() && (path == "/api/admin/agents" || path.ends_with("/generate"))
+            let adds = path == "/api/admin/agents" || path.ends_with("/generate");
+            adds_permissions || (audit.is_some() && adds)
         }
-        "insecure_connection" => matches!(path, "/api/operators/login" | "/api/setup"),
+        "insecure_connection" => opens_session(path) || path == "/api/setup",
         "email_taken" => path.starts_with("/api/customers"),
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
@@ -356,8 +399,8 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         ),
         "insecure_connection" => (
             "/api/operators/login",
-            "signing in with a password needs https, or http on localhost: set \
-             `server.public_url`, or use an operator token",
+            "signing in needs https, or http on localhost: set `server.public_url`, or use a key or \
+             token instead",
         ),
         "not_found" => ("/api/admin/agents/mail-bot", "there is no such agent"),
         "method_not_allowed" => ("/api/tiers", "this takes GET, HEAD"),
@@ -380,6 +423,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
              one replaced it; `portcullis operator setup-link` makes another",
         ),
+        "edit_conflict" => (
+            "/api/customers/cus_01k0000000000000000000000",
+            "somebody else changed it meanwhile, at `2026-11-22T16:05:00.000000Z`: read it again, \
+             and make the change on that",
+        ),
         "body_too_large" => (check, "the body may have at most 1048576 bytes"),
         "unsupported_media_type" => (check, "send `Content-Type: application/json`"),
         "expectation_failed" => (check, "only `Expect: 100-continue` is understood"),
@@ -387,6 +435,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_streams" => (
+            "/api/events",
+            "too many event streams are open for this caller: close one, or ask now and then",
         ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (

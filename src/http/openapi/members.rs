@@ -19,6 +19,7 @@ pub fn parameters(route: &Route) -> Vec<Parameter> {
             .and_then(|rest| rest.strip_suffix('}'))
     });
     let segments = segments.map(|name| {
+        let name = name.trim_end_matches('*');
         let (about, example) = segment(name);
         ParameterBuilder::new()
             .name(name)
@@ -29,7 +30,24 @@ pub fn parameters(route: &Route) -> Vec<Parameter> {
             .example(Some(example.into()))
             .build()
     });
-    segments.chain(route.query.iter().map(query)).collect()
+    let version = super::answers::takes_version(route).then(if_match);
+    segments
+        .chain(route.query.iter().map(query))
+        .chain(version)
+        .collect()
+}
+
+/// The version that a change is meant for.
+fn if_match() -> Parameter {
+    ParameterBuilder::new()
+        .name("If-Match")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "What the header `ETag` said when it was read: the change is made on that version only.",
+        ))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
 }
 
 /// What a variable segment names, with an example.
@@ -41,7 +59,15 @@ fn segment(name: &str) -> (&'static str, &'static str) {
         "permission_id" => ("The permission.", "perm_01k0000000000000000000000"),
         "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
         "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
-        _ => ("The file.", "mark.svg"),
+        "place" => (
+            "A place within the page, which the page itself reads.",
+            "log",
+        ),
+        "name" => ("The document.", "OPERATIONS"),
+        _ => (
+            "The file; the content hash of all files may stand before it.",
+            "mark.svg",
+        ),
     }
 }
 
@@ -183,6 +209,20 @@ fn value(field: &Field) -> RefOr<Schema> {
             .build()
             .into(),
         Kind::Members(inner) => object(inner).into(),
+        Kind::Texts { max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(ObjectBuilder::new().schema_type(Type::String))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
+        Kind::Objects { of, max } => ArrayBuilder::new()
+            .schema_type(types(Type::Array))
+            .items(RefOr::from(object(of)))
+            .max_items(Some(max))
+            .description(about)
+            .build()
+            .into(),
     }
 }
 

@@ -47,10 +47,11 @@ pub fn document() -> OpenApi {
             http_method(route.method),
             operation(route, &mut schemas, &mut responses),
         );
-        match paths.paths.get_mut(route.path) {
+        let path = route.documented_path();
+        match paths.paths.get_mut(&*path) {
             Some(known) => known.merge_operations(item),
             None => {
-                paths.paths.insert(route.path.to_owned(), item);
+                paths.paths.insert(path.into_owned(), item);
             }
         }
     }
@@ -103,7 +104,7 @@ fn components(
     };
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
         super::SESSION_COOKIE,
-        "An operator's session, from `POST /api/operators/login`; the browser keeps it.",
+        "A session, from `POST /api/operators/login` or `POST /api/portal/login`; the browser keeps it.",
     )));
     let components = ComponentsBuilder::new()
         .schemas_from_iter(schemas)
@@ -157,7 +158,7 @@ fn operation(
 fn operation_id(route: &Route) -> String {
     let path = route
         .path
-        .replace(['{', '}'], "")
+        .replace(['{', '}', '*'], "")
         .replace(['/', '-', '.'], "_");
     format!("{}{path}", route.method.word().to_lowercase())
 }
@@ -215,7 +216,7 @@ fn security(route: &Route) -> Vec<SecurityRequirement> {
     }
     if route.need.roles.iter().next().is_some() {
         requirements.push(SecurityRequirement::new("operator_token", none));
-        requirements.push(SecurityRequirement::new("session", none));
     }
+    requirements.push(SecurityRequirement::new("session", none));
     requirements
 }

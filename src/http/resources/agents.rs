@@ -11,7 +11,7 @@ use crate::app::agents::{AgentPatch, NewAgent};
 use crate::domain::agent::{Agent, AgentStatus};
 use crate::domain::text::{AgentId, Name};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::page::Paging;
@@ -210,7 +210,8 @@ pub fn show(call: &Call<'_>) -> Handled {
     let id = named(call)?;
     let agent = customer.agent(&id).ok_or(Error::NotFound("agent"))?;
     let keys = customer.active_agent_keys(&id, call.now);
-    answer::ready(&AgentOverviewBody::new(customer, agent, keys))
+    let body = AgentOverviewBody::new(customer, agent, keys);
+    answer::versioned(&body, agent.agent.as_ref()).map(Outcome::Ready)
 }
 
 /// `PUT /api/admin/agents/{agent_id}`.
@@ -223,11 +224,11 @@ pub fn update(call: &Call<'_>) -> Handled {
         status: body.text("status", str::parse::<AgentStatus>),
     };
     body.finish()?;
-    let promise = call
-        .app
-        .update_agent(call.caller, customer, named(call)?, patch);
+    let promise =
+        call.app
+            .update_agent(call.caller, customer, named(call)?, patch, call.expected()?);
     Ok(answer::after_change(promise, |agent| {
-        answer::json(&AgentBody::from(agent.as_ref()))
+        answer::versioned(&AgentBody::from(agent.as_ref()), agent.as_ref())
     }))
 }
 
@@ -235,7 +236,8 @@ pub fn update(call: &Call<'_>) -> Handled {
 pub fn delete(call: &Call<'_>) -> Handled {
     let customer = call.customer_id()?;
     Ok(answer::after_change(
-        call.app.delete_agent(call.caller, customer, named(call)?),
+        call.app
+            .delete_agent(call.caller, customer, named(call)?, call.expected()?),
         |()| {
             answer::json(&MessageBody {
                 message: "agent deleted, its permissions and keys with it",

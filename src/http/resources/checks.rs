@@ -6,14 +6,14 @@ use utoipa::ToSchema;
 use crate::app::Error;
 use crate::app::checks::Asked;
 use crate::domain::approval::Approval;
-use crate::domain::check::{ApprovalUse, CheckRequest, Decision, Step};
+use crate::domain::check::{ApprovalUse, CheckRequest, Decision, Rule, RuleResult, Step};
 use crate::domain::context::Context;
 use crate::domain::id::{ApprovalId, DecisionId};
 use crate::domain::text::{Action, AgentId, Resource};
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled};
 use crate::http::call::Call;
-use crate::http::fields::{Field, Kind};
+use crate::http::fields::{Body, Field, Kind};
 
 /// `POST /api/agents/check`.
 pub const CHECK: &[Field] = &[
@@ -54,13 +54,36 @@ pub const CHECK: &[Field] = &[
 #[schema(as = TraceStep)]
 pub struct StepBody {
     /// `kill_switch`, `agent_status`, `permission_rule`, `approval` or `human_decision`.
-    rule_checked: String,
+    #[schema(value_type = String)]
+    rule_checked: Rule,
     /// `passed`, `failed` or `pending`.
-    rule_result: String,
+    #[schema(value_type = String)]
+    rule_result: RuleResult,
     /// What was found, for people.
     notes: String,
     /// The permission that decided, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
     permission_id: Option<String>,
+}
+
+impl StepBody {
+    /// A step with other words for the permission in it.
+    pub fn new(step: &Step, notes: String, permission_id: Option<String>) -> Self {
+        Self {
+            rule_checked: step.rule_checked,
+            rule_result: step.rule_result,
+            notes,
+            permission_id,
+        }
+    }
+}
+
+/// A decision trace as it was evaluated, or told anew.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Trace<'a> {
+    Decided(&'a [Step]),
+    Told(Vec<StepBody>),
 }
 
 /// The request for approval that a denial waits for.
@@ -90,7 +113,7 @@ pub struct AnswerBody<'a> {
     reason: &'static str,
     message: String,
     #[schema(value_type = Vec<StepBody>)]
-    decision_trace: &'a [Step],
+    decision_trace: Trace<'a>,
     /// `human_intervention` when a person can lift the denial.
     action_required: Option<&'static str>,
     /// Whether asking the same again later can give another answer by itself.
@@ -120,7 +143,7 @@ impl<'a> AnswerBody<'a> {
             } else {
                 decision.message(request)
             },
-            decision_trace: &decision.trace,
+            decision_trace: Trace::Decided(&decision.trace),
             action_required: (needs_a_person && !is_unopened).then_some("human_intervention"),
             retryable: needs_a_person,
             approval: approval.map(|approval| ApprovalBody {
@@ -131,16 +154,30 @@ impl<'a> AnswerBody<'a> {
             dry_run: recorded.is_none(),
         }
     }
+
+    /// The answer to a question that leaves no record.
+    pub fn dry(request: &CheckRequest, decision: &'a Decision) -> Self {
+        let approval = match &decision.approval {
+            ApprovalUse::Standing(approval) => Some(approval.as_ref()),
+            ApprovalUse::None | ApprovalUse::Open(_) | ApprovalUse::Spend(_) => None,
+        };
+        Self::new(request, decision, None, approval)
+    }
+
+    /// The same with the trace told anew.
+    pub fn with_trace(self, told: Vec<StepBody>) -> Self {
+        Self {
+            decision_trace: Trace::Told(told),
+            ..self
+        }
+    }
 }
 
-/// `POST /api/agents/check`.
-pub fn check(call: &Call<'_>) -> Handled {
-    let (customer, key) = call.key()?;
-    let mut body = call.body(CHECK)?;
+/// Reads a question; none when a part of it is wrong, which the body then says.
+pub fn question(body: &mut Body) -> Option<CheckRequest> {
     let agent_id = body.text("agent_id", AgentId::parse);
     let action = body.text("action", Action::parse);
     let resource = body.text("resource", Resource::parse);
-    let is_dry_run = body.flag("dry_run").unwrap_or(false);
     let context = match body.take_object("context").map(Context::new) {
         None => Some(Context::default()),
         Some(Ok(context)) => Some(context),
@@ -149,19 +186,24 @@ pub fn check(call: &Call<'_>) -> Handled {
             None
         }
     };
-    let (Some(agent_id), Some(action), Some(resource), Some(context)) =
-        (agent_id, action, resource, context)
-    else {
+    Some(CheckRequest {
+        agent_id: agent_id?,
+        action: action?,
+        resource: resource?,
+        context: context?,
+    })
+}
+
+/// `POST /api/agents/check`.
+pub fn check(call: &Call<'_>) -> Handled {
+    let customer = call.own_state()?;
+    let mut body = call.body(CHECK)?;
+    let is_dry_run = body.flag("dry_run").unwrap_or(false);
+    let Some(request) = question(&mut body) else {
         return Err(body.error());
     };
     body.finish()?;
-    let request = CheckRequest {
-        agent_id,
-        action,
-        resource,
-        context,
-    };
-    let on = (call.live, customer, key);
+    let on = (call.live, customer.as_ref());
     match call
         .app
         .check(call.caller, on, request, is_dry_run, call.now)
@@ -178,11 +220,7 @@ pub fn check(call: &Call<'_>) -> Handled {
         })),
         Asked::Dry(decided) => {
             let (request, decision) = &*decided;
-            let approval = match &decision.approval {
-                ApprovalUse::Standing(approval) => Some(approval.as_ref()),
-                ApprovalUse::None | ApprovalUse::Open(_) | ApprovalUse::Spend(_) => None,
-            };
-            answer::ready(&AnswerBody::new(request, decision, None, approval))
+            answer::ready(&AnswerBody::dry(request, decision))
         }
         // The refusal itself is what the promise gives.
         Asked::Refused(promise) => Ok(answer::after_change(promise, |()| Err(Error::Unavailable))),

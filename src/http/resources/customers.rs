@@ -3,7 +3,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::app::customers::{CustomerPatch, CustomerView, OverridesPatch, Registration, view};
+use crate::app::customers::{
+    CustomerPatch, CustomerView, OverLimit, OverridesPatch, Registration, view,
+};
+use crate::app::versions::Expected;
 use crate::app::{Error, FieldError, Promise};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -207,6 +210,16 @@ impl From<&CustomerView> for CustomerBody {
     }
 }
 
+impl From<&OverLimit> for OverLimitBody {
+    fn from(over: &OverLimit) -> Self {
+        Self {
+            limit: over.limit,
+            allowed: over.allowed,
+            used: over.used,
+        }
+    }
+}
+
 impl From<&Tier> for TierBody {
     fn from(tier: &Tier) -> Self {
         Self {
@@ -274,8 +287,9 @@ impl crate::http::fields::Issue for UnknownTier {}
 
 /// `GET /api/customers/me`, `GET /api/customers/{id}`.
 pub fn show(call: &Call<'_>) -> Handled {
-    let view = view(call.live, call.state()?, call.now);
-    answer::ready(&CustomerBody::from(&view))
+    let state = call.state()?;
+    let view = view(call.live, state, call.now);
+    answer::versioned(&CustomerBody::from(&view), state.customer().as_ref()).map(Outcome::Ready)
 }
 
 /// `GET /api/customers`.
@@ -337,24 +351,19 @@ pub fn upgrade(call: &Call<'_>) -> Handled {
             return Err(Error::Invalid(vec![error]));
         }
     };
-    let promise = call.app.change_tier(call.caller, id, tier)?;
+    let promise = call
+        .app
+        .change_tier(call.caller, id, tier, call.expected()?)?;
     let app = std::sync::Arc::clone(call.app);
     Ok(answer::after_change(promise, move |id| {
         let live = app.live();
         let state = live.customer(id).ok_or(Error::NotFound("customer"))?;
         let view = view(&live, state, app.now());
-        let over = view.over_limit.iter();
-        let over_limit = over
-            .map(|over| OverLimitBody {
-                limit: over.limit,
-                allowed: over.allowed,
-                used: over.used,
-            })
-            .collect();
-        answer::json(&MovedBody {
+        let moved = MovedBody {
             customer: CustomerBody::from(&view),
-            over_limit,
-        })
+            over_limit: view.over_limit.iter().map(OverLimitBody::from).collect(),
+        };
+        answer::versioned(&moved, state.customer().as_ref())
     }))
 }
 
@@ -398,7 +407,8 @@ pub fn patch(call: &Call<'_>) -> Handled {
     };
     Ok(after_customer(
         call,
-        call.app.patch_customer(call.caller, id, patch),
+        call.app
+            .patch_customer(call.caller, id, patch, call.expected()?),
     ))
 }
 
@@ -407,7 +417,8 @@ pub fn deactivate(call: &Call<'_>) -> Handled {
     let id = call.customer_id()?;
     Ok(after_customer(
         call,
-        call.app.set_customer_active(call.caller, id, false),
+        call.app
+            .set_customer_active(call.caller, id, false, call.expected()?),
     ))
 }
 
@@ -417,7 +428,8 @@ pub fn reactivate(call: &Call<'_>) -> Handled {
     let id = call.customer_id()?;
     Ok(after_customer(
         call,
-        call.app.set_customer_active(call.caller, id, true),
+        call.app
+            .set_customer_active(call.caller, id, true, Expected::Anything),
     ))
 }
 
@@ -427,7 +439,8 @@ fn after_customer(call: &Call<'_>, promise: Promise<CustomerId>) -> Outcome {
     answer::after_change(promise, move |id| {
         let live = app.live();
         let state = live.customer(id).ok_or(Error::NotFound("customer"))?;
-        answer::json(&CustomerBody::from(&view(&live, state, app.now())))
+        let body = CustomerBody::from(&view(&live, state, app.now()));
+        answer::versioned(&body, state.customer().as_ref())
     })
 }
 

@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Body, Field, Kind};
-use crate::live::{AgentState, CustomerState, Principal};
+use crate::live::{AgentState, CustomerState};
 
 /// Characters that a reason may have.
 const REASON: Kind = Kind::Text { min: 0, max: 500 };
@@ -109,7 +109,7 @@ pub fn switch_agent(call: &Call<'_>) -> Handled {
         engage: !enabled,
         reason,
     };
-    if let Principal::Key { customer, .. } = &call.caller.principal {
+    if let Some(customer) = call.caller.principal.own_state() {
         let agent = customer.agent(&agent_id);
         let is_engaged = customer.agent_kill(&agent_id).is_some();
         let is_owner = |state: &AgentState| owner.as_ref().is_none_or(|o| *o == state.agent.owner);
@@ -202,7 +202,7 @@ pub fn switch_customer(call: &Call<'_>) -> Handled {
     let customer = call.customer_id()?;
     let switch = read_switch(call)?;
     let engage = switch.engage;
-    if let Principal::Key { customer, .. } = &call.caller.principal {
+    if let Some(customer) = call.caller.principal.own_state() {
         let weight = match (engage, customer.kill().is_some()) {
             (true, false) => Weight::Engages,
             (false, true) => Weight::Releases,

@@ -90,6 +90,11 @@ fn of_the_edge(http: &Http) -> Vec<Reading> {
             &edge.connections_open,
         ),
         (
+            "portcullis_streams_open",
+            "Event streams open",
+            &edge.streams_open,
+        ),
+        (
             "portcullis_workers_busy",
             "Worker threads busy",
             &edge.workers_busy,

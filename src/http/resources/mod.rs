@@ -1,12 +1,16 @@
 //! One file per resource: bodies in, use case, bodies out.
 
+pub mod about;
 pub mod activity;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
+pub mod assets;
 pub mod backups;
 pub mod checks;
 pub mod customers;
+pub mod drafts;
+pub mod events;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
@@ -16,9 +20,13 @@ pub mod operators;
 pub mod overview;
 pub mod pages;
 pub mod permissions;
+pub mod portal;
+pub mod search;
 pub mod service;
+pub mod session;
 pub mod setup;
 pub mod system;
+pub mod tier_preview;
 pub mod usage;
 
 use serde::Serialize;

@@ -11,7 +11,7 @@ use crate::domain::id::{OperatorId, TokenId};
 use crate::domain::operator::{Operator, OperatorToken, Role};
 use crate::domain::text::{Name, Username};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Kind};
 use crate::http::gate::SESSION_COOKIE;
@@ -214,7 +214,8 @@ pub(super) fn named(call: &Call<'_>) -> Result<OperatorId, Error> {
         .map_err(|_| Error::NotFound("operator"))
 }
 
-fn cookie(value: &str, max_age_seconds: u64) -> String {
+/// The cookie that holds a session, or clears it.
+pub(super) fn cookie(value: &str, max_age_seconds: u64) -> String {
     format!(
         "{SESSION_COOKIE}={value}; Path=/; Max-Age={max_age_seconds}; Secure; HttpOnly; \
          SameSite=Strict"
@@ -236,7 +237,7 @@ pub fn login(call: &Call<'_>) -> Handled {
     let address = call.request_address();
     let promise = call
         .app
-        .sign_in(address, &username, &password, &call.caller.request_id)?;
+        .sign_in(call.caller, address, &username, &password)?;
     Ok(answer::after_change(promise, |signed_in| {
         let cookie = cookie(signed_in.secret.reveal(), signed_in.lasts.as_secs());
         let operator = OperatorBody::from(signed_in.operator.as_ref());
@@ -275,12 +276,14 @@ pub fn me(call: &Call<'_>) -> Handled {
             },
             session_expires_at: session.as_ref().map(|session| session.expires_at),
         },
-        Principal::Local | Principal::Key { .. } | Principal::Nobody => MeBody {
-            operator: None,
-            role,
-            via: "local",
-            session_expires_at: None,
-        },
+        Principal::Local | Principal::Key { .. } | Principal::Portal { .. } | Principal::Nobody => {
+            MeBody {
+                operator: None,
+                role,
+                via: "local",
+                session_expires_at: None,
+            }
+        }
     };
     answer::ready(&body)
 }
@@ -340,7 +343,12 @@ pub fn show(call: &Call<'_>) -> Handled {
         .live
         .operator(named(call)?)
         .ok_or(Error::NotFound("operator"))?;
-    answer::ready(&OperatorBody::from(operator.as_ref()))
+    answered(operator).map(Outcome::Ready)
+}
+
+/// An operator, with the name of its version.
+fn answered(operator: &Operator) -> Result<Response, Error> {
+    answer::versioned(&OperatorBody::from(operator), operator)
 }
 
 /// `PATCH /api/operators/{operator_id}`.
@@ -351,8 +359,9 @@ pub fn update(call: &Call<'_>) -> Handled {
     body.finish()?;
     let patch = OperatorPatch { role, is_disabled };
     Ok(answer::after_change(
-        call.app.update_operator(call.caller, named(call)?, patch),
-        |operator| answer::json(&OperatorBody::from(operator.as_ref())),
+        call.app
+            .update_operator(call.caller, named(call)?, patch, call.expected()?),
+        |operator| answered(&operator),
     ))
 }
 

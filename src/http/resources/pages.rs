@@ -1,22 +1,17 @@
-//! `/`, `/docs`, `/openapi.json`, `/assets/…`: pages, embedded in the program. Nothing here reads
-//! a disk, also not in a build for development.
+//! `/`, `/console`, `/portal`, `/setup`, `/docs`, `/openapi.json`: pages, embedded in the program.
 
 #![expect(
     clippy::unnecessary_wraps,
     reason = "the table of routes wants every handler in one shape"
 )]
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use rouille::{Request, Response};
-use rust_embed::RustEmbed;
-use sha2::{Digest as _, Sha256};
-
-use crate::app::Error;
 use crate::domain::tier::Tier;
 use crate::http::answer::{Handled, Outcome};
+use crate::http::bundle::bundle;
 use crate::http::call::Call;
+use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
 
 const FRONT: &str = include_str!("../../../assets/front.html");
@@ -26,31 +21,14 @@ const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
 const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html");
 const DOCS: &str = include_str!("../../../assets/docs.html");
+const CONSOLE: &str = include_str!("../../../assets/console.html");
+const PORTAL: &str = include_str!("../../../assets/portal.html");
 
 /// The one exception to the rule that styles come from files of ours, for `/docs` alone: the viewer
 /// there writes `style` elements and attributes of its own. Scripts stay what they are everywhere.
 const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
      img-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'";
-
-/// Our own files.
-#[derive(RustEmbed)]
-#[folder = "assets/public/"]
-struct Public;
-
-/// Files of others, as they were released.
-#[derive(RustEmbed)]
-#[folder = "assets/vendor/"]
-struct Vendor;
-
-/// The files of others that are served, by the name they are served under.
-const VENDORED: &[(&str, &str)] = &[
-    (
-        "openapi-explorer.min.js",
-        "openapi-explorer/openapi-explorer.min.js",
-    ),
-    ("openapi-explorer.LICENSE.txt", "openapi-explorer/LICENSE"),
-];
 
 /// `GET /`: what this is, and the pricing table of the tiers in force.
 pub fn front(call: &Call<'_>) -> Handled {
@@ -67,103 +45,65 @@ pub fn front(call: &Call<'_>) -> Handled {
         ("Get access", FRONT_CLOSED.to_owned())
     };
     // Escaped text has no `<`, so what the configuration says is never taken for a place.
-    let page = FRONT
+    let page = bundle()
+        .hashed(FRONT)
         .replace("<!-- version -->", env!("CARGO_PKG_VERSION"))
         .replace("<!-- start-label -->", label)
         .replace("<!-- start -->", &start)
         .replace("<!-- tiers -->", &rows);
-    let etag = hex(&Sha256::digest(&page));
-    Ok(ready(call, "text/html; charset=utf-8", page, &etag))
+    Ok(ready(call, &Fixed::html(page)))
 }
 
 /// `GET /docs`: the API reference.
 pub fn docs(call: &Call<'_>) -> Handled {
-    static ETAG: LazyLock<String> = LazyLock::new(|| hex(&Sha256::digest(DOCS)));
-    let response = answer(call.request, "text/html; charset=utf-8", DOCS, &ETAG)
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(DOCS));
+    let response = PAGE
+        .answer(call.request, Keep::Ask)
         .with_unique_header("Content-Security-Policy", DOCS_POLICY);
     Ok(Outcome::Ready(response))
 }
 
+/// `GET /console` and every place below it, which the page itself reads.
+pub fn console(call: &Call<'_>) -> Handled {
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(CONSOLE));
+    Ok(ready(call, &PAGE))
+}
+
+/// `GET /portal` and every place below it, which the page itself reads.
+pub fn portal(call: &Call<'_>) -> Handled {
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(PORTAL));
+    Ok(ready(call, &PAGE))
+}
+
 /// `GET /setup`: the form behind a setup link, where a password is safe on the way.
 pub fn setup(call: &Call<'_>) -> Handled {
-    let part = if call.may_hold_session {
-        SETUP_FORM
+    static FORM: LazyLock<Fixed> =
+        LazyLock::new(|| shell(&SETUP.replace("<!-- part -->", SETUP_FORM)));
+    static INSECURE: LazyLock<Fixed> =
+        LazyLock::new(|| shell(&SETUP.replace("<!-- part -->", SETUP_INSECURE)));
+    let page = if call.may_hold_session {
+        &FORM
     } else {
-        SETUP_INSECURE
+        &INSECURE
     };
-    let page = SETUP
-        .replace("<!-- version -->", env!("CARGO_PKG_VERSION"))
-        .replace("<!-- part -->", part);
-    let etag = hex(&Sha256::digest(&page));
-    Ok(ready(call, "text/html; charset=utf-8", page, &etag))
+    Ok(ready(call, page))
 }
 
 /// `GET /openapi.json`.
 pub fn openapi(call: &Call<'_>) -> Handled {
-    static ETAG: LazyLock<String> = LazyLock::new(|| hex(&Sha256::digest(openapi::as_json())));
-    let document = openapi::as_json();
-    Ok(ready(call, "application/json", document, &ETAG))
+    static DOCUMENT: LazyLock<Fixed> =
+        LazyLock::new(|| Fixed::new("application/json", openapi::as_json()));
+    Ok(ready(call, &DOCUMENT))
 }
 
-/// `GET /assets/{name}`.
-pub fn asset(call: &Call<'_>) -> Handled {
-    let name = call.params.get("name");
-    let file = match VENDORED.iter().find(|(known, _)| *known == name) {
-        Some((_, path)) => Vendor::get(path),
-        None => Public::get(name),
-    };
-    let file = file.ok_or(Error::NotFound("file"))?;
-    let etag = hex(&file.metadata.sha256_hash());
-    Ok(ready(call, media_of(name), file.data, &etag))
+/// A page that is the same for everybody.
+fn shell(page: &str) -> Fixed {
+    let page = page.replace("<!-- version -->", env!("CARGO_PKG_VERSION"));
+    Fixed::html(bundle().hashed(&page))
 }
 
-fn media_of(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or("") {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-fn ready(call: &Call<'_>, media: &'static str, body: impl Into<Vec<u8>>, etag: &str) -> Outcome {
-    Outcome::Ready(answer(call.request, media, body, etag))
-}
-
-/// A body with its validator; or only the validator for whoever has the body (RFC 9110, section
-/// 13.1.2). Each use asks anew, so that an upgrade is seen at once.
-fn answer(
-    request: &Request,
-    media: &'static str,
-    body: impl Into<Vec<u8>>,
-    etag: &str,
-) -> Response {
-    let etag = format!("\"{etag}\"");
-    let known = request.header("If-None-Match").unwrap_or("");
-    let is_known = known.split(',').any(|one| {
-        let one = one.trim();
-        one == "*" || one.strip_prefix("W/").unwrap_or(one) == etag
-    });
-    let response = if is_known {
-        Response::from_data(media, Vec::new()).with_status_code(304)
-    } else {
-        Response::from_data(media, body)
-    };
-    response
-        .with_unique_header("Cache-Control", "no-cache")
-        .with_unique_header("ETag", etag)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            write!(hex, "{byte:02x}").ok();
-            hex
-        })
+fn ready(call: &Call<'_>, page: &Fixed) -> Outcome {
+    Outcome::Ready(page.answer(call.request, Keep::Ask))
 }
 
 /// Where the reader reaches this appliance: as the configuration says, or as the request does. A
@@ -254,13 +194,6 @@ mod tests {
             (4_294_967_295, "4,294,967,295"),
         ] {
             assert_eq!(grouped(number), text);
-        }
-    }
-
-    #[test]
-    fn what_is_vendored_is_there() {
-        for (_, path) in VENDORED {
-            assert!(Vendor::get(path).is_some(), "{path}");
         }
     }
 }

@@ -19,6 +19,14 @@ use crate::http::fields::{Field, Issue, Kind};
 use crate::http::page::Paging;
 use crate::live::AgentState;
 
+/// What a permission does.
+pub const EFFECT: Field = Field::optional(
+    "effect",
+    Kind::Word(&["allow", "deny", "require_approval"]),
+    "What it does where it matches: `allow` unless given.",
+    "\"require_approval\"",
+);
+
 /// `POST /api/admin/permissions`.
 pub const CREATE: &[Field] = &[
     Field::needed(
@@ -39,12 +47,7 @@ pub const CREATE: &[Field] = &[
         "The resources it is about; `*` matches any run of characters.",
         "\"orders/*\"",
     ),
-    Field::optional(
-        "effect",
-        Kind::Word(&["allow", "deny", "require_approval"]),
-        "What it does where it matches: `allow` unless given.",
-        "\"require_approval\"",
-    ),
+    EFFECT,
     Field::optional(
         "condition",
         Kind::Text { min: 1, max: 8192 },

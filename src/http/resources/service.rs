@@ -80,7 +80,7 @@ pub fn metrics(call: &Call<'_>) -> Handled {
     let refused = match &call.caller.principal {
         Principal::Operator { .. } | Principal::Local => None,
         _ if has_metrics_token(call) => None,
-        Principal::Key { .. } => Some(any_role()),
+        Principal::Key { .. } | Principal::Portal { .. } => Some(any_role()),
         Principal::Nobody if call.request.header("authorization").is_some() => {
             Some(NotAdmitted::Invalid)
         }

@@ -146,6 +146,37 @@ CREATE TABLE setup_links (
     CHECK (username IS NULL OR role IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+-- A customer's signed-in browser. It rests on a key, whose scopes it has and with which it ends, or
+-- on a link that an operator sent and that was used up.
+CREATE TABLE portal_sessions (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    digest      BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    key_id      BLOB REFERENCES api_keys (id),
+    link_id     BLOB CHECK (length(link_id) = 16),
+    scopes      INTEGER CHECK (scopes BETWEEN 1 AND 15),
+    holder      TEXT,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
+    CHECK ((key_id IS NULL) = (link_id IS NOT NULL)),
+    CHECK ((link_id IS NULL) = (scopes IS NULL)),
+    CHECK (holder IS NULL OR link_id IS NOT NULL),
+    CHECK (scopes IS NULL OR scopes & 8 = 0 OR holder IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- A link into a customer's portal that was not used.
+CREATE TABLE portal_links (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    digest      BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    scopes      INTEGER NOT NULL CHECK (scopes BETWEEN 1 AND 15),
+    holder      TEXT,
+    opened_by   TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
+    CHECK (scopes & 8 = 0 OR holder IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 -- The record is the canonical JSON that was hashed (docs/AUDIT_FORMAT.md); the other columns
 -- repeat what lists are filtered by, and no more.
 CREATE TABLE audit_records (

@@ -1,0 +1,135 @@
+// The settings of a customer: what it is called, where its clock is, and single limits over the tier's.
+
+import { patch } from "../kit/api.js";
+import { ConflictNote, useConflict } from "../kit/conflict.js";
+import { Skeleton, toast } from "../kit/feedback.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
+import { number } from "../kit/format.js";
+import { html, useEffect, useRef, useState } from "../kit/ui.js";
+import { LIMITS, titleOf, useTiers } from "../features/tiers.js";
+import { EMAIL_TAKEN } from "./register.js";
+
+const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...LIMITS];
+
+export default function CustomerSettings({ scope, customer }) {
+  const tiers = useTiers();
+  const isTouched = useRef(false);
+  const [base, setBase] = useState({ data: customer.data, etag: customer.etag });
+  // As long as nothing is typed, what others save appears here too.
+  useEffect(() => {
+    if (!isTouched.current && customer.data) {
+      setBase({ data: customer.data, etag: customer.etag });
+    }
+  }, [customer.etag, customer.data?.updated_at]);
+  if (!tiers.data) {
+    return html`<${Skeleton} lines=${6} height=${32} />`;
+  }
+  const tier = tiers.data.find(({ name }) => name === base.data.subscription_tier);
+  if (!scope.may("manage")) {
+    return html`<${ReadOnly} customer=${base.data} tier=${tier} />`;
+  }
+  const saved = (answer) => {
+    isTouched.current = false;
+    customer.set(answer.data, answer.etag);
+    setBase(answer);
+  };
+  return html`<${SettingsForm} key=${`${base.etag}${base.data.updated_at}`} base=${base} tier=${tier} tiers=${tiers.data} onSaved=${saved} onTouched=${(is) => (isTouched.current = is)} />`;
+}
+
+/** A customer as what stands in the form; a limit that is the tier's is empty. */
+function valuesOf(customer, tier) {
+  const limit = (name) => (tier && customer[name] === tier[name] ? "" : String(customer[name]));
+  return { name: customer.name, email: customer.email, time_zone: customer.time_zone, ...Object.fromEntries(LIMITS.map(([name]) => [name, limit(name)])) };
+}
+
+/** What was changed, as the route wants it. */
+function changesOf(values, initial) {
+  const changed = Object.keys(initial).filter((name) => values[name].trim() !== initial[name]);
+  const body = {};
+  for (const name of changed) {
+    const text = values[name].trim();
+    if (LIMITS.some(([limit]) => limit === name)) {
+      body.overrides = { ...body.overrides, [name]: text === "" ? null : Number(text) };
+    } else {
+      body[name] = text;
+    }
+  }
+  return body;
+}
+
+function check(values) {
+  const wrong = (text, least) => (text.trim() !== "" && !(/^\d+$/.test(text.trim()) && Number(text) >= least) ? `must be a whole number of at least ${least}, or empty for the tier's` : undefined);
+  return {
+    name: values.name.trim() === "" ? "is needed" : undefined,
+    email: values.email.includes("@") ? undefined : "needs an @ in it",
+    ...Object.fromEntries(LIMITS.map(([name]) => [name, wrong(values[name], name === "max_requests_per_minute" ? 1 : 0)])),
+  };
+}
+
+function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
+  const { id } = base.data;
+  const path = `/api/customers/${encodeURIComponent(id)}`;
+  const initial = valuesOf(base.data, tier);
+  const conflict = useConflict({ target: path, etag: base.etag, send: (values, etag) => patch(path, changesOf(values, initial), { etag }) });
+  const save = async (values, options) => {
+    try {
+      const answer = await conflict.save(values, options);
+      state.reset(valuesOf(answer.data, tier));
+      toast("Settings saved");
+      onSaved(answer);
+    } catch (error) {
+      if (error.code !== "edit_conflict") {
+        throw inOverrides(blame(error, "email_taken", "email", EMAIL_TAKEN));
+      }
+    }
+  };
+  const state = useForm({ initial, draft: `settings:${id}`, check, submit: save });
+  const isChanged = Object.keys(changesOf(state.values, initial)).length > 0;
+  useEffect(() => onTouched(isChanged), [isChanged]);
+  const take = () => {
+    const etag = conflict.theirEtag;
+    const data = conflict.take();
+    state.reset(valuesOf(data, tier));
+    onSaved({ data, etag });
+  };
+  const discard = isChanged && html`<button type="button" class="button" onClick=${() => state.reset(initial)}>Discard changes</button>`;
+  return html`<section class="panel narrow-panel">
+    <${Form} state=${state} verb="Save settings" busy="Saving" isReady=${isChanged} hint="Nothing is changed yet" extra=${discard}>
+      <div class="fields">
+        <${Field} state=${state} name="name" label="Name" maxlength="255" autocomplete="off" />
+        <${Field} state=${state} name="email" label="Email" kind="email" maxlength="255" autocomplete="off" />
+        <${TimeZone} state=${state} />
+      </div>
+      <fieldset class="stack"><legend>Limits of this customer alone</legend>
+        <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. A limit set here holds whatever the tier.</p>
+        <div class="fields">${LIMITS.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" placeholder=${tier ? number(tier[name]) : ""} help=${tier ? `The tier gives ${number(tier[name])}` : undefined} />`)}</div>
+      </fieldset>
+      <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs, tier)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
+    <//>
+  </section>`;
+}
+
+/** `overrides.max_agents` is the field `max_agents` here. */
+function inOverrides(error) {
+  error.errors = error.errors?.map((one) => ({ ...one, field: one.field.replace(/^overrides\./, "") }));
+  return error;
+}
+
+function TimeZone({ state }) {
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  return html`<${Field} state=${state} name="time_zone" label="Time zone" list="time-zones" autocomplete="off" help="Where its clock is, for example Europe/Berlin.">
+    <datalist id="time-zones">${zones.map((zone) => html`<option key=${zone} value=${zone}></option>`)}</datalist>
+  <//>`;
+}
+
+function ReadOnly({ customer, tier }) {
+  return html`<section class="panel narrow-panel"><dl class="facts">
+    <dt>Name</dt><dd>${customer.name}</dd>
+    <dt>Email</dt><dd>${customer.email}</dd>
+    <dt>Time zone</dt><dd>${customer.time_zone}</dd>
+    ${LIMITS.flatMap(([name, label]) => [
+      html`<dt key=${name}>${label}</dt>`,
+      html`<dd key=${`${name}-value`}>${number(customer[name])}${tier && tier[name] !== customer[name] && html` <span class="faint">instead of the tier's ${number(tier[name])}</span>`}</dd>`,
+    ])}
+  </dl></section>`;
+}

@@ -1,0 +1,42 @@
+// Long files, fetched in pieces: how far it is, and a way to stop.
+
+import { get, save } from "../kit/api.js";
+import { useRef, useState } from "../kit/ui.js";
+
+/** The lines of a piece; those of CSV all begin with the same head, which is wanted once. */
+function bodyOf(text, isCsv, isFirst) {
+  return isCsv && !isFirst ? text.slice(text.indexOf("\n") + 1) : text;
+}
+
+const linesOf = (text) => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+
+/**
+ * Downloads `address` and what its `Link` headers lead on to, as one file. `state` is null, or
+ * `{ lines, isBusy, error, isDone }`; `run(address, name, media)`; `stop()`.
+ */
+export function useDownload() {
+  const [state, setState] = useState(null);
+  const aborter = useRef(null);
+  const run = async (address, name, media) => {
+    aborter.current = new AbortController();
+    const isCsv = media === "text/csv";
+    const pieces = [];
+    let lines = 0;
+    setState({ lines, isBusy: true });
+    try {
+      for (let next = address; next; ) {
+        const answer = await get(next, { signal: aborter.current.signal, isText: true, headers: { Accept: "*/*" } });
+        const text = bodyOf(answer.data, isCsv, pieces.length === 0);
+        pieces.push(text);
+        lines += linesOf(text) - (isCsv && pieces.length === 1 ? 1 : 0);
+        next = answer.next;
+        setState({ lines, isBusy: true });
+      }
+      save(name, new Blob(pieces, { type: media }));
+      setState({ lines, isBusy: false, isDone: true });
+    } catch (error) {
+      setState(error.name === "AbortError" ? null : { lines, isBusy: false, error });
+    }
+  };
+  return { state, run, stop: () => aborter.current?.abort() };
+}
