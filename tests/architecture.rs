@@ -60,6 +60,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("utoipa", &["http"]),
     ("rust_embed", &["http"]),
     ("flate2", &["http"]),
+    ("pulldown_cmark", &["http"]),
     ("tokio", &["edge"]),
     ("hyper", &["edge"]),
     ("http_body_util", &["edge"]),

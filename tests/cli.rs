@@ -224,6 +224,8 @@ fn every_command_prints_one_document() {
     let by_mail = "it@northgate.example";
     for args in [
         &["version"][..],
+        &["docs"],
+        &["docs", "operations"],
         &["init"],
         &["config", "check"],
         &["config", "print"],

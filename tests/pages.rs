@@ -7,7 +7,7 @@
     reason = "tests fail loudly"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use portcullis::app::App;
@@ -106,6 +106,16 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
     for (target, media, policy) in [
         ("/", "text/html; charset=utf-8", STRICT),
         ("/docs", "text/html; charset=utf-8", WITH_STYLES),
+        ("/docs/index", "text/html; charset=utf-8", STRICT),
+        ("/docs/index?q=backup", "text/html; charset=utf-8", STRICT),
+        ("/docs/search.json", "application/json", STRICT),
+        ("/docs/OPERATIONS", "text/html; charset=utf-8", STRICT),
+        (
+            "/docs/decisions/0003-sqlite",
+            "text/html; charset=utf-8",
+            STRICT,
+        ),
+        ("/assets/docs/images/front.png", "image/png", STRICT),
         ("/setup", "text/html; charset=utf-8", STRICT),
         ("/console", "text/html; charset=utf-8", STRICT),
         ("/console/", "text/html; charset=utf-8", STRICT),
@@ -189,6 +199,14 @@ fn nothing_but_the_named_files_is_served() {
         "/assets/vendor/SHA256SUMS",
         "/assets/vendor/openapi-explorer%2fLICENSE",
         "/assets/0123456789abcdef/page.css",
+        "/assets/docs/tour.sh",
+        "/docs/",
+        "/docs/NOTHING",
+        "/docs/operations",
+        "/docs/OPERATIONS.md",
+        "/docs/../Cargo",
+        "/docs/decisions/",
+        "/docs/decisions%2f0003-sqlite",
         "/assets/..",
         "/assets/../Cargo.toml",
         "/assets/..%2ffront.html",
@@ -229,7 +247,7 @@ fn loaded(page: &str) -> Vec<&str> {
 fn what_a_page_loads_is_of_its_build_and_kept_for_good() {
     let appliance = Appliance::new();
     let mut hashes = BTreeSet::new();
-    for page in ["/", "/docs", "/setup", "/console"] {
+    for page in ["/", "/docs", "/setup", "/console", "/portal"] {
         let page = appliance.page(page);
         assert!(!loaded(&page).is_empty());
         for link in loaded(&page) {
@@ -301,7 +319,7 @@ fn links(page: &str) -> Vec<&str> {
 #[test]
 fn pages_lead_nowhere_else_and_to_nothing_that_is_missing() {
     let appliance = Appliance::new();
-    for target in ["/", "/docs"] {
+    for target in ["/", "/docs", "/docs/index"] {
         let page = appliance.page(target);
         assert!(!page.contains("<style") && !page.contains(" style="));
         assert!(!page.contains("<script>") && !page.contains(" onclick="));
@@ -352,17 +370,21 @@ fn text_from_the_configuration_is_not_markup() {
         .collect();
     let tiers = Tiers::new(tiers, "pro", "starter").unwrap();
     let page = Appliance::with(tiers.into(), None).page("/");
-    for markup in ["<b>", "<script", "<img", "</ul><"] {
-        assert!(!page.replace("</ul></td>", "").contains(markup), "{markup}");
+    for markup in ["<b>", "<script>", "<img", "</ul><"] {
+        let page = page.replace("</ul></td>", "").replace("</li>\n</ul>", "");
+        assert!(!page.contains(markup), "{markup}");
     }
     let title = "&lt;b&gt;&quot;Tom&quot; &amp; Co&lt;/b&gt;&lt;!-- start --&gt;";
-    assert_eq!(page.matches(title).count(), 4 + 1, "rows and default tier");
+    // Rows, default tier, and those that a registration may name.
+    assert_eq!(page.matches(title).count(), 4 + 1 + 3);
 }
 
 #[test]
 fn the_page_says_truly_whether_anybody_may_register() {
     let open = Appliance::new().page("/");
-    assert!(open.contains("curl -s http://gate.example:8080/api/customers/register"));
+    assert!(open.contains(
+        "curl -s <span id=\"origin\">http://gate.example:8080</span>/api/customers/register"
+    ));
     assert!(open.contains("on the tier Starter"));
     assert!(!open.contains("closed"));
     let settings = LiveSettings {
@@ -372,7 +394,100 @@ fn the_page_says_truly_whether_anybody_may_register() {
     let closed = Appliance::with(settings, None).page("/");
     assert!(closed.contains("Registration is closed on this appliance"));
     assert!(!closed.contains("/api/customers/register"));
-    assert!(!closed.contains(">Register<"));
+    assert!(!closed.contains("<form") && !closed.contains("id=\"ask\""));
+}
+
+#[test]
+fn every_document_leads_to_places_that_are_there() {
+    let appliance = Appliance::new();
+    let index = appliance.page("/docs/index");
+    let names: Vec<&str> = links(&index)
+        .into_iter()
+        .filter(|link| link.starts_with("/docs/") && *link != "/docs/index")
+        .collect();
+    assert!(names.len() > 20, "{names:?}");
+    let pages: BTreeMap<&str, String> = names
+        .iter()
+        .map(|name| (*name, appliance.page(name)))
+        .collect();
+    let mut followed = 0;
+    for (name, page) in &pages {
+        assert!(
+            !page.contains("<style") && !page.contains(" style="),
+            "{name}"
+        );
+        assert!(!page.contains("<!-- "), "{name}");
+        assert_eq!(page.matches("<h1>").count(), 1, "{name}");
+        assert!(page.matches("aria-current=\"page\"").count() == 2, "{name}");
+        let mut ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
+        ids.iter_mut()
+            .for_each(|id| *id = id.split('"').next().unwrap());
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(
+            unique.len(),
+            ids.len(),
+            "{name}: an id is there twice: {ids:?}"
+        );
+        for link in links(page) {
+            if link.starts_with("https://") {
+                continue;
+            }
+            followed += 1;
+            let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let there = match path {
+                "" => page,
+                path if pages.contains_key(path) => &pages[path],
+                path => {
+                    let reply = appliance.get(path);
+                    assert_eq!(reply.status, 200, "{name}: {link}");
+                    &String::from_utf8_lossy(&reply.body).into_owned()
+                }
+            };
+            let id = format!("id=\"{fragment}\"");
+            assert!(fragment.is_empty() || there.contains(&id), "{name}: {link}");
+        }
+    }
+    assert!(followed > 1000, "{followed}");
+    // One after the other, from the first to the last.
+    let mut place = names[0];
+    let mut read = 1;
+    while let Some((_, rest)) = pages[place].split_once("<a class=\"next\" rel=\"next\" href=\"") {
+        let next = rest.split('"').next().unwrap();
+        let back = format!("<a class=\"prev\" rel=\"prev\" href=\"{place}\"");
+        assert!(pages[next].contains(&back), "{next}");
+        place = names.iter().find(|name| **name == next).unwrap();
+        read += 1;
+    }
+    assert_eq!(read, names.len());
+}
+
+#[test]
+fn the_search_has_every_section_with_its_place() {
+    let appliance = Appliance::new();
+    let index: Value = serde_json::from_slice(&appliance.get("/docs/search.json").body).unwrap();
+    let documents = index.as_array().unwrap();
+    assert!(documents.len() > 20);
+    for document in documents {
+        let name = document["name"].as_str().unwrap();
+        let page = appliance.page(&format!("/docs/{name}"));
+        for section in document["sections"].as_array().unwrap() {
+            let anchor = section["anchor"].as_str().unwrap();
+            let id = format!(" id=\"{anchor}\"");
+            assert!(anchor.is_empty() || page.contains(&id), "{name} {anchor}");
+        }
+    }
+    let all = index.to_string();
+    for word in ["PORTCULLIS_SERVER__", "synchronous", "setup link"] {
+        assert!(all.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_registration_may_name_the_tiers_that_have_a_price() {
+    let page = Appliance::new().page("/");
+    assert_eq!(page.matches("<option ").count(), 3);
+    assert!(page.contains("<option value=\"starter\" selected>Starter, $99 a month</option>"));
+    assert!(!page.contains("value=\"enterprise\""));
 }
 
 #[test]
@@ -382,13 +497,16 @@ fn the_command_names_the_address_that_reaches_the_appliance() {
     assert!(
         appliance
             .page("/")
-            .contains("curl -s https://gate.example/api/")
+            .contains("curl -s <span id=\"origin\">https://gate.example</span>/api/")
     );
     let appliance = Appliance::new();
     for host in ["a;reboot", "a$(id)", "<b>", "a b", "", "a/../b", "a'b"] {
         let reply = appliance.get_with("/", &[("host", host)]);
         let page = String::from_utf8(reply.body).unwrap();
-        assert!(page.contains("curl -s http://localhost/api/"), "{host}");
+        assert!(
+            page.contains("curl -s <span id=\"origin\">http://localhost</span>/api/"),
+            "{host}"
+        );
     }
 }
 

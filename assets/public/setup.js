@@ -1,7 +1,8 @@
 // The page behind a setup link. The token stands behind the `#`, which a browser sends to nobody;
 // it is taken out of the address at once, so that it stays in no history either.
 
-const find = (id) => document.getElementById(id);
+import { clearErrors, explain, find, post, told } from "./form.js";
+
 const form = find("form");
 /** What each field is called in a sentence. */
 const named = {
@@ -10,50 +11,11 @@ const named = {
   password: "The password",
   again: "This password",
 };
-const fields = Object.keys(named);
 
 /** The token in what was pasted: a whole link, or the token alone. */
 function tokenIn(text) {
   const found = text.match(/set-[0-9A-Za-z]+/);
   return found ? found[0] : text.trim();
-}
-
-function showError(name, text) {
-  const line = find(`${name}-error`);
-  line.textContent = text;
-  line.hidden = text === "";
-  if (text === "") {
-    find(name).removeAttribute("aria-invalid");
-  } else {
-    find(name).setAttribute("aria-invalid", "true");
-  }
-}
-
-function showProblem(text) {
-  const box = find("problem");
-  box.textContent = text;
-  box.hidden = text === "";
-}
-
-function clearErrors() {
-  showProblem("");
-  for (const name of fields) {
-    showError(name, "");
-  }
-}
-
-/** Shows what is wrong where it is wrong, and goes to the first of it. */
-function explain(errors, otherwise) {
-  const known = errors.filter((error) => fields.includes(error.field));
-  for (const error of known) {
-    showError(error.field, `${named[error.field]} ${error.message}`);
-  }
-  if (known.length > 0) {
-    find(fields.find((name) => known.some((error) => error.field === name))).focus();
-  } else {
-    showProblem(otherwise);
-    find("problem").focus();
-  }
 }
 
 function mistakes() {
@@ -75,17 +37,35 @@ async function send() {
   if (username !== "") {
     body.username = username;
   }
-  const answer = await fetch("/api/setup", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    credentials: "omit",
-  });
-  return { isDone: answer.status === 201, document: await answer.json() };
+  return post("/api/setup", body);
 }
 
-function finish(operator) {
+/** Signs in with what was just chosen; says whether that worked. */
+async function signIn(username, password) {
+  const answer = await fetch("/api/operators/login", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ username, password }),
+    credentials: "same-origin",
+  });
+  return answer.ok;
+}
+
+/** Where an operator begins: the first steps while there is no customer, the overview afterwards. */
+async function beginning() {
+  const answer = await fetch("/api/customers?limit=1", { credentials: "same-origin" });
+  const isEmpty = answer.ok && (await answer.json()).data.length === 0;
+  return isEmpty ? "/console/welcome" : "/console";
+}
+
+/** Goes on to the console, signed in; where that fails, says that the password is set. */
+async function finish(operator, password) {
   form.reset();
+  const isSignedIn = await signIn(operator.username, password).catch(() => false);
+  if (isSignedIn) {
+    location.replace(await beginning().catch(() => "/console"));
+    return;
+  }
   find("done-name").textContent = operator.username;
   find("done-role").textContent = operator.role;
   find("ask").hidden = true;
@@ -96,22 +76,23 @@ function finish(operator) {
 
 async function submit(event) {
   event.preventDefault();
-  clearErrors();
+  clearErrors(named);
   const wrong = mistakes();
   if (wrong.length > 0) {
-    explain(wrong, "");
+    explain(named, wrong, "");
     return;
   }
   find("send").disabled = true;
   try {
-    const { isDone, document: answered } = await send();
-    if (isDone) {
-      finish(answered);
+    const password = find("password").value;
+    const { status, document: answered } = await send();
+    if (status === 201) {
+      await finish(answered, password);
     } else {
-      explain(answered.errors ?? [], answered.detail ?? "The appliance gave no reason.");
+      explain(named, answered.errors ?? [], told(answered));
     }
   } catch {
-    explain([], "The appliance did not answer. Nothing was changed, or it was: try to sign in.");
+    explain(named, [], "The appliance did not answer. Nothing was changed, or it was: try to sign in at /console.");
   } finally {
     find("send").disabled = false;
   }

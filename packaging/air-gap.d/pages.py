@@ -9,7 +9,8 @@ import sys
 import urllib.parse
 import urllib.request
 
-PAGES = ["/", "/docs", "/openapi.json", "/health", "/ready", "/api/tiers", "/setup", "/console", "/portal"]
+PAGES = ["/", "/docs", "/openapi.json", "/health", "/ready", "/api/tiers", "/setup", "/console", "/portal",
+         "/docs/index", "/docs/README", "/docs/search.json"]
 # What a browser would fetch by itself; links that a person follows are not among them.
 LOADED = re.compile(
     r"""<(?:script|img|iframe|source|audio|video|embed)\b[^>]*?\bsrc=["']([^"']+)"""

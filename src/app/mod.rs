@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod agents;
 pub mod approvals;
+pub mod audit;
 pub mod backups;
 mod caller;
 pub mod checks;
@@ -23,6 +24,7 @@ pub mod overview;
 mod passwords;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod queries;
 pub mod restores;
 pub mod search;
@@ -54,6 +56,7 @@ pub struct App {
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
     started_at: Timestamp,
@@ -69,6 +72,7 @@ impl App {
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
             started_at: environment.now(),

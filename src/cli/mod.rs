@@ -16,6 +16,7 @@ mod context;
 mod customer;
 mod demo;
 mod demo_data;
+mod docs;
 mod doctor;
 mod error;
 mod init;
@@ -143,6 +144,8 @@ enum Command {
     /// Check and show the configuration
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// List the documents that are in the program, or print one
+    Docs(docs::Docs),
     /// Print a script with which a shell completes commands and options
     Completions(completions::Completions),
     /// Write the manual pages into a directory
@@ -193,6 +196,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::UpgradeCheck(check) => check.run(context),
         Command::Rehearse(_) => upgrade_check::Rehearse::run(context),
         Command::Config(command) => command.run(context),
+        Command::Docs(docs) => docs.run(),
         Command::Completions(completions) => Ok(completions.run()),
         Command::Manual(manual) => manual.run(),
         Command::Tls(command) => command.run(context),

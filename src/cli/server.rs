@@ -97,6 +97,7 @@ impl Server {
     /// Writes what was counted, works off what waits, and ends the ledger's thread.
     pub(super) fn close(&self) {
         self.app.stop_backups();
+        self.app.stop_proofs();
         self.app.flush_usage();
         self.ledger.close();
     }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 
+use super::documents;
 use super::fixed::{Fixed, hex};
 
 /// Our own files.
@@ -63,6 +64,9 @@ impl Bundle {
             if let Some(file) = Vendor::get(&path) {
                 add(format!("vendor/{path}"), file.data);
             }
+        }
+        for (path, data) in documents::pictures() {
+            add(format!("docs/{path}"), data);
         }
         add("icons.svg".to_owned(), Cow::Owned(icons().into_bytes()));
         let mut hash = Sha256::new();

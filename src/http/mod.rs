@@ -7,6 +7,7 @@
 mod answer;
 mod bundle;
 mod call;
+pub mod documents;
 mod fields;
 mod fixed;
 mod gate;
@@ -20,6 +21,7 @@ pub mod routes;
 mod seal;
 mod streams;
 mod table;
+mod text;
 pub mod wire;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};

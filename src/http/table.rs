@@ -2,9 +2,10 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, activity, agents, approval_list, approvals, assets, backups, checks, customers, drafts,
-    events, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
-    permissions, portal, search, service, session, setup, system, tier_preview, usage,
+    about, activity, agents, approval_list, approvals, assets, audit, backups, checks, customers,
+    documents, drafts, events, exports, keys, kill_list, kills, logs, many, one, operators,
+    overview, paged, pages, permissions, portal, portal_links, search, service, session,
+    session_lists, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -24,6 +25,10 @@ const CUSTOMER: Param = Param {
 const LIMIT: Param = Param {
     name: "limit",
     about: "Items wanted, 1-100; 50 unless given.",
+};
+const EXPORT_LIMIT: Param = Param {
+    name: "limit",
+    about: "Records wanted, 1-10000; 1000 unless given, and no more than make 16 MiB.",
 };
 const CURSOR: Param = Param {
     name: "cursor",
@@ -230,6 +235,24 @@ pub static ROUTES: &[Route] = &[
             "Calls per day and result, and this month's total; CSV on request",
             one::<usage::UsageBody>,
             r#"{"customer_id":"cus_01k0000000000000000000000","subscription_tier":"starter","from":"2026-11-01","to":"2026-11-22","days":[{"day":"2026-11-22","approved":120,"denied":3,"changes":9,"reads":14,"total":146}],"month":{"from":"2026-11-01","total":146,"max_requests_per_minute":100}}"#
+        ),
+        ..ROW
+    },
+    // Before a customer moves to another tier
+    Route {
+        path: "/api/customers/{id}/tier-preview",
+        need: MANAGE_TO_READ,
+        target: Target::Path,
+        query: &[Param {
+            name: "subscription_tier",
+            about: "The tier to move to; needed.",
+        }],
+        handler: tier_preview::show,
+        doc: doc!(
+            "Customers",
+            "What a move to another tier would do now",
+            one::<tier_preview::PreviewBody>,
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
         ),
         ..ROW
     },
@@ -687,6 +710,65 @@ pub static ROUTES: &[Route] = &[
     },
     // Log
     Route {
+        path: "/api/logs/export",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "format",
+                about: "`ndjson`, unless given, or `csv`.",
+            },
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only records about this agent.",
+            },
+            Param {
+                name: "start_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "end_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "result",
+                about: "Only records with this result.",
+            },
+            Param {
+                name: "action",
+                about: "Only records with this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only records with this resource.",
+            },
+            Param {
+                name: "reason",
+                about: "Only records with this reason.",
+            },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            EXPORT_LIMIT,
+            CURSOR,
+        ],
+        handler: exports::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The log as a file, newest first; `Link: rel=\"next\"` when there is more",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/logs",
         need: READ,
         target: Target::QueryOrAll,
@@ -761,6 +843,54 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/api/system/audit",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: audit::show,
+        doc: doc!(
+            "Log",
+            "Where the audit log stands, and how its last verification came out",
+            one::<audit::AuditBody>,
+            r#"{"head":{"seq":90210,"hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","at":"2026-11-22T16:00:00.000000Z"},"records":90210,"epoch":1,"node":"af5570f5","verified":{"at":"2026-11-22T15:00:00.000000Z","through_seq":90000,"result":"ok","message":"90000 records verify"},"running":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/system/audit/verify",
+        need: OPERATOR,
+        audit: Some("audit.verify"),
+        handler: audit::verify,
+        doc: doc!(
+            "Log",
+            "Verify the audit log from the first record to the last, beside everything else",
+            one::<audit::StartedBody>,
+            r#"{"status":"running","started_at":"2026-11-22T16:00:00.000000Z"}"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/audit/export",
+        need: OPERATOR,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "from_seq",
+                about: "The first record wanted; 1 unless given.",
+            },
+            EXPORT_LIMIT,
+        ],
+        handler: audit::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The audit log for those who verify it: a line for each record, `Link: rel=\"next\"`",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/events",
         need: READ,
         target: Target::QueryOrAll,
@@ -776,21 +906,24 @@ pub static ROUTES: &[Route] = &[
         },
         ..ROW
     },
-    // Before a customer moves to another tier
     Route {
-        path: "/api/customers/{id}/tier-preview",
-        need: MANAGE_TO_READ,
-        target: Target::Path,
-        query: &[Param {
-            name: "subscription_tier",
-            about: "The tier to move to; needed.",
-        }],
-        handler: tier_preview::show,
+        path: "/api/search",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "q",
+                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
+            },
+        ],
+        handler: search::search,
         doc: doc!(
-            "Customers",
-            "What a move to another tier would do now",
-            one::<tier_preview::PreviewBody>,
-            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+            "Log",
+            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
+            many::<search::FoundBody>,
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
         ),
         ..ROW
     },
@@ -832,23 +965,105 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
-        path: "/api/search",
-        need: READ,
-        target: Target::QueryOrAll,
-        run: Run::Worker,
-        query: &[
-            CUSTOMER,
-            Param {
-                name: "q",
-                about: "An identifier or the start of one, or a part of a name; 2-100 characters.",
-            },
-        ],
-        handler: search::search,
+        method: Post,
+        path: "/api/portal/open",
+        is_charged: false,
+        audit: Some("portal.open"),
+        body: portal_links::OPEN,
+        handler: portal_links::open,
+        doc: doc!("Sessions", "Sign a customer's person in with a link that an operator sent, once: the session is in the cookie", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["read","manage"],"key_id":null,"holder":"Ada Lovelace","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[403, 410, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/customers/{id}/portal-links",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.portal_link"),
+        body: portal_links::CREATE,
+        handler: portal_links::create,
+        doc: doc!("Sessions", "Make a link with which a customer's person signs in, once", one::<portal_links::OpenedBody>, r#"{"token":"plk-…","link_id":"plk_01k0000000000000000000000","url":null,"scopes":["read","manage"],"expires_at":"2026-11-23T16:00:00.000000Z","message":"send it to the person it is for: it works once, and cannot be shown again"}"#, status: 201, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/portal-links",
+        need: OPERATOR,
+        target: Target::Path,
+        handler: portal_links::list,
         doc: doc!(
-            "Log",
-            "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
-            many::<search::FoundBody>,
-            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
+            "Sessions",
+            "The links into a customer's portal that nobody used yet, without their secrets",
+            many::<portal_links::LinkBody>,
+            r#"[{"id":"plk_01k0000000000000000000000","scopes":["read","manage"],"holder":"Ada Lovelace","opened_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}/portal-links/{link_id}",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.portal_link_revoke"),
+        handler: portal_links::withdraw,
+        doc: doc!(
+            "Sessions",
+            "Withdraw a link that nobody used yet",
+            one::<MessageBody>,
+            r#"{"message":"the link is withdrawn"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/sessions",
+        need: READ,
+        target: Target::Path,
+        handler: session_lists::of_customer,
+        doc: doc!(
+            "Sessions",
+            "Who is signed in to a customer's portal",
+            many::<session_lists::PortalSessionBody>,
+            r#"[{"id":"ses_01k0000000000000000000000","created_at":"2026-11-22T16:00:00.000000Z","last_used_at":"2026-11-22T16:05:00.000000Z","expires_at":"2026-11-23T04:00:00.000000Z","is_current":true,"key_id":"key_01k0000000000000000000000","link_id":null,"holder":null}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}/sessions/{session_id}",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("portal_session.close"),
+        handler: session_lists::end_of_customer,
+        doc: doc!(
+            "Sessions",
+            "End one session in a customer's portal",
+            one::<MessageBody>,
+            r#"{"message":"the session is ended"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators/{operator_id}/sessions",
+        need: OPERATOR,
+        handler: session_lists::of_operator,
+        doc: doc!(
+            "Sessions",
+            "Where an operator is signed in: oneself, or by an owner",
+            many::<session_lists::SessionBody>,
+            r#"[{"id":"ses_01k0000000000000000000000","created_at":"2026-11-22T16:00:00.000000Z","last_used_at":null,"expires_at":"2026-11-23T04:00:00.000000Z","is_current":false}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/operators/{operator_id}/sessions/{session_id}",
+        need: OPERATOR,
+        audit: Some("operator_session.close"),
+        handler: session_lists::end_of_operator,
+        doc: doc!(
+            "Sessions",
+            "End one session of an operator: one's own, or by an owner",
+            one::<MessageBody>,
+            r#"{"message":"the session is ended"}"#
         ),
         ..ROW
     },
@@ -1237,6 +1452,45 @@ pub static ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "The API reference, to read and to try",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/index",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::index,
+        doc: Doc {
+            tag: "Service",
+            summary: "All documents, with a search",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/docs/search.json",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::search,
+        doc: doc!(
+            "Service",
+            "The text of all documents by headings, for the search",
+            many::<documents::Searched<'_>>,
+            r#"[{"name":"BACKUP","title":"Backup, restore, upgrade","sections":[{"anchor":"restore","heading":"Restore","text":"A restore takes …"}]}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/docs/{name*}",
+        is_charged: false,
+        run: Run::Worker,
+        handler: documents::show,
+        doc: Doc {
+            tag: "Service",
+            summary: "A document",
             media: HTML,
             ..DOC
         },

@@ -127,8 +127,8 @@ pub(super) struct Shared {
     health: AtomicU8,
     has_written: AtomicBool,
     last_at: AtomicI64,
-    holds_counts: AtomicBool,
     log_head: AtomicU64,
+    holds_counts: AtomicBool,
     on_fatal: Mutex<Option<OnFatal>>,
     pub(super) progressed: Arc<dyn Fn() + Send + Sync>,
 }
@@ -149,14 +149,14 @@ impl Shared {
         self.last_at.store(at.as_micros(), Ordering::Release);
     }
 
-    /// Notes whether the log holds decisions that are not counted in the store.
-    pub(super) fn set_holds_counts(&self, holds: bool) {
-        self.holds_counts.store(holds, Ordering::Release);
-    }
-
     /// Notes the last record on the disk.
     pub(super) fn set_log_head(&self, seq: u64) {
         self.log_head.store(seq, Ordering::Release);
+    }
+
+    /// Notes whether the log holds decisions that are not counted in the store.
+    pub(super) fn set_holds_counts(&self, holds: bool) {
+        self.holds_counts.store(holds, Ordering::Release);
     }
 
     /// Returns whether it was otherwise before.
@@ -247,8 +247,8 @@ impl Ledger {
             health: AtomicU8::new(0),
             has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
-            holds_counts: AtomicBool::new(meter.holds_any()),
             log_head: AtomicU64::new(loaded.head.seq),
+            holds_counts: AtomicBool::new(meter.holds_any()),
             on_fatal: Mutex::new(Some(failed)),
             progressed,
         });

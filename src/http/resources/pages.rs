@@ -7,13 +7,16 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::tier::Tier;
+use crate::domain::tier::{Tier, Tiers};
 use crate::http::answer::{Handled, Outcome};
 use crate::http::bundle::bundle;
 use crate::http::call::Call;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
+use crate::http::text::escaped;
 
+const HEADER: &str = include_str!("../../../assets/header.html");
+const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
@@ -39,15 +42,14 @@ pub fn front(call: &Call<'_>) -> Handled {
         let default = default.map_or("", |tier| &*tier.title);
         let start = FRONT_OPEN
             .replace("<!-- origin -->", &escaped(&origin(call)))
-            .replace("<!-- default-tier -->", &escaped(default));
-        ("Register", start)
+            .replace("<!-- default-tier -->", &escaped(default))
+            .replace("<!-- tier-options -->", &options(tiers));
+        ("Get an API key", start)
     } else {
         ("Get access", FRONT_CLOSED.to_owned())
     };
     // Escaped text has no `<`, so what the configuration says is never taken for a place.
-    let page = bundle()
-        .hashed(FRONT)
-        .replace("<!-- version -->", env!("CARGO_PKG_VERSION"))
+    let page = framed(FRONT, Place::Front)
         .replace("<!-- start-label -->", label)
         .replace("<!-- start -->", &start)
         .replace("<!-- tiers -->", &rows);
@@ -56,7 +58,7 @@ pub fn front(call: &Call<'_>) -> Handled {
 
 /// `GET /docs`: the API reference.
 pub fn docs(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(DOCS));
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(DOCS, Place::Reference)));
     let response = PAGE
         .answer(call.request, Keep::Ask)
         .with_unique_header("Content-Security-Policy", DOCS_POLICY);
@@ -65,22 +67,20 @@ pub fn docs(call: &Call<'_>) -> Handled {
 
 /// `GET /console` and every place below it, which the page itself reads.
 pub fn console(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(CONSOLE));
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(CONSOLE)));
     Ok(ready(call, &PAGE))
 }
 
 /// `GET /portal` and every place below it, which the page itself reads.
 pub fn portal(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| shell(PORTAL));
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(PORTAL)));
     Ok(ready(call, &PAGE))
 }
 
 /// `GET /setup`: the form behind a setup link, where a password is safe on the way.
 pub fn setup(call: &Call<'_>) -> Handled {
-    static FORM: LazyLock<Fixed> =
-        LazyLock::new(|| shell(&SETUP.replace("<!-- part -->", SETUP_FORM)));
-    static INSECURE: LazyLock<Fixed> =
-        LazyLock::new(|| shell(&SETUP.replace("<!-- part -->", SETUP_INSECURE)));
+    static FORM: LazyLock<Fixed> = LazyLock::new(|| setup_with(SETUP_FORM));
+    static INSECURE: LazyLock<Fixed> = LazyLock::new(|| setup_with(SETUP_INSECURE));
     let page = if call.may_hold_session {
         &FORM
     } else {
@@ -96,10 +96,39 @@ pub fn openapi(call: &Call<'_>) -> Handled {
     Ok(ready(call, &DOCUMENT))
 }
 
-/// A page that is the same for everybody.
-fn shell(page: &str) -> Fixed {
-    let page = page.replace("<!-- version -->", env!("CARGO_PKG_VERSION"));
-    Fixed::html(bundle().hashed(&page))
+fn setup_with(part: &str) -> Fixed {
+    let page = framed(SETUP, Place::Setup);
+    Fixed::html(page.replace("<!-- part -->", part))
+}
+
+/// A page that strangers see, by where its link stands in the frame of all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// `/`
+    Front,
+    /// `/docs`
+    Reference,
+    /// `/docs/…`
+    Documents,
+    /// `/setup`
+    Setup,
+}
+
+/// A page in the frame that all of them have, with its files named under the content hash.
+pub fn framed(page: &str, place: Place) -> String {
+    let link = match place {
+        Place::Front | Place::Setup => None,
+        Place::Reference => Some("href=\"/docs\""),
+        Place::Documents => Some("href=\"/docs/index\""),
+    };
+    let header = link.map_or(HEADER.to_owned(), |link| {
+        HEADER.replace(link, &format!("{link} aria-current=\"page\""))
+    });
+    let page = page
+        .replace("<!-- header -->", &header)
+        .replace("<!-- footer -->", FOOTER)
+        .replace("<!-- version -->", env!("CARGO_PKG_VERSION"));
+    bundle().hashed(&page)
 }
 
 fn ready(call: &Call<'_>, page: &Fixed) -> Outcome {
@@ -126,12 +155,38 @@ fn origin(call: &Call<'_>) -> String {
     format!("{scheme}://{host}")
 }
 
-fn row(tier: &Tier) -> String {
-    let price = match tier.price_usd_month {
+/// The tiers that a registration may name.
+fn options(tiers: &Tiers) -> String {
+    let offered = tiers.iter().filter(|tier| tier.price_usd_month.is_some());
+    offered.fold(String::new(), |mut options, tier| {
+        let is_default = *tier.name == *tiers.registration_default();
+        let mark = if is_default { " selected" } else { "" };
+        let (name, title) = (escaped(&tier.name), escaped(&tier.title));
+        let price = price(tier);
+        options.extend([
+            "<option value=\"",
+            &name,
+            "\"",
+            mark,
+            ">",
+            &title,
+            ", ",
+            &price,
+            "</option>\n",
+        ]);
+        options
+    })
+}
+
+fn price(tier: &Tier) -> String {
+    match tier.price_usd_month {
         Some(0) => "free of charge".to_owned(),
         Some(price) => format!("${} a month", grouped(price)),
         None => "on request".to_owned(),
-    };
+    }
+}
+
+fn row(tier: &Tier) -> String {
     let limits = tier.limits;
     let list = tier.feature_list.iter().fold(String::new(), |list, line| {
         list + "<li>" + &escaped(line) + "</li>"
@@ -141,7 +196,7 @@ fn row(tier: &Tier) -> String {
     };
     let figure = " class=\"figure\"";
     let cells = [
-        cell("Price", figure, &price),
+        cell("Price", figure, &price(tier)),
         cell("Agents", figure, &grouped(limits.max_agents)),
         cell(
             "Requests a minute",
@@ -170,14 +225,6 @@ fn grouped(number: u32) -> String {
         text.push(digit);
     }
     text
-}
-
-/// Text from the configuration is text, also when it looks like markup.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

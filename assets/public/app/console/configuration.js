@@ -5,7 +5,7 @@ import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
 import { Empty, Loaded, Note } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
-import { plural, sentence, words } from "../kit/format.js";
+import { asSentence, plural, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
@@ -31,7 +31,7 @@ export default function Configuration({ who }) {
       ${may(who, "own") && html`<button type="button" class="button" onClick=${() => setAsking(true)}><${Icon} name="rotate-ccw" />Reload</button>`}
     <//>
     <${FilterBar} filters=${FILTERS} />
-    ${settings.error?.status === 409 ? html`<${Empty} icon="settings" title="There is no configuration to show"><p>${sentence(settings.error.message)}.</p><//>` : html`<${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>`}
+    ${settings.error?.status === 409 ? html`<${Empty} icon="settings" title="There is no configuration to show"><p>${asSentence(settings.error.message)}</p><//>` : html`<${Loaded} of=${settings} lines=${12}>${(all) => html`<${Sections} all=${all} />`}<//>`}
     ${isAsking && html`<${Confirm} title="Reload the configuration" verb="Reload configuration" run=${reload} onClose=${() => setAsking(false)}>
       <p>The file, the environment's variables and the files that they name are read again. What needs no restart is taken over in one step; when one value is wrong, nothing is, and you are told which.</p>
     <//>`}
@@ -97,7 +97,7 @@ function Result({ result, onClose }) {
     ${changes.length > 0 && html`<h3>In force now</h3><table class="plain"><thead><tr><th scope="col">Key</th><th scope="col">Was</th><th scope="col">Is</th></tr></thead>
       <tbody>${changes.map(([key, { from, to }]) => html`<tr key=${key}><th scope="row"><code>${key}</code></th><td><code>${JSON.stringify(from)}</code></td><td><code>${JSON.stringify(to)}</code></td></tr>`)}</tbody></table>`}
     ${result.files_changed.length > 0 && html`<p>Their files hold something else now: ${result.files_changed.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p>`}
-    ${result.needs_restart.length > 0 && html`<${Note} kind="warning" title=${`${plural(result.needs_restart.length, "change")} wait for a restart`}><p>${result.needs_restart.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p><p><code>sudo systemctl restart portcullis</code></p><//>`}
+    ${result.needs_restart.length > 0 && html`<${Note} kind="warning" title=${`${plural(result.needs_restart.length, "change waits", "changes wait")} for a restart`}><p>${result.needs_restart.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p><p><code>sudo systemctl restart portcullis</code></p><//>`}
     ${result.warnings.map((warning) => html`<${Note} key=${warning} kind="warning"><p>${warning}</p><//>`)}
   <//>`;
 }

@@ -14,7 +14,7 @@ import { stateOf } from "./customers.js";
 
 /** `[place, title, what draws it]`; a tab is read when it is first gone to. */
 const TABS = [
-  ["", "Overview", () => import("./customer-overview.js").then((module) => module.default)],
+  ["", "Overview", () => import("../features/customer-overview.js").then((module) => module.default)],
   ["agents", "Agents", () => import("../features/agents.js").then((module) => module.AgentsTab)],
   ["permissions", "Permissions", () => import("../features/permissions.js").then((module) => module.PermissionsTab)],
   ["keys", "API keys", () => import("../features/keys.js").then((module) => module.KeysTab)],

@@ -1,6 +1,7 @@
 // What floats: dialogs that ask, drawers that show one thing beside the list it is from. Both are the
 // browser's own <dialog>, which keeps the focus inside and gives it back.
 
+import { asSentence } from "./format.js";
 import { Icon } from "./icons.js";
 import { classes, html, useEffect, useId, useLayoutEffect, useRef, useState } from "./ui.js";
 
@@ -12,7 +13,7 @@ function useShown(close) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog.showModal();
-    (dialog.querySelector(".dialog-body :is(input, select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
+    (dialog.querySelector(".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
     const cancel = (event) => {
       event.preventDefault();
       latest.current?.();
@@ -27,11 +28,14 @@ function useShown(close) {
   return element;
 }
 
-/** A question with its buttons. `onClose` is absent where it cannot be dismissed by accident. */
-export function Dialog({ title, children, onClose, wide = false, footer }) {
+/**
+ * A question with its buttons. `onClose` is absent where it cannot be dismissed by accident; `name` is
+ * for a look of its own.
+ */
+export function Dialog({ title, children, onClose, wide = false, footer, name }) {
   const element = useShown(onClose);
   const id = useId();
-  return html`<dialog ref=${element} class=${classes("dialog", wide && "is-wide")} aria-labelledby=${id}>
+  return html`<dialog ref=${element} class=${classes("dialog", wide && "is-wide", name && `is-${name}`)} aria-labelledby=${id}>
     <header><h2 id=${id}>${title}</h2>${onClose && html`<button type="button" class="button icon-button quiet" aria-label="Close" onClick=${onClose}><${Icon} name="x" /></button>`}</header>
     <div class="dialog-body">${children}</div>
     ${footer && html`<footer>${footer}</footer>`}
@@ -98,7 +102,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
     <form onSubmit=${confirm} class="stack">
       ${children}
       ${typed && html`<div class="field"><label for=${id}>Type <code>${typed}</code> to confirm</label><input id=${id} autocomplete="off" spellcheck=${false} value=${text} onInput=${(event) => setText(event.target.value)} /></div>`}
-      ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p>${shown.message}</p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
+      ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p>${asSentence(shown.message)}</p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
       <div class="buttons">
         <button type="button" class="button" onClick=${onClose} disabled=${isBusy}>Cancel</button>
         <button type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${!isReady ? hint : isTyped ? undefined : `Type ${typed} first`}>${verb}</button>

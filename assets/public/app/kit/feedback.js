@@ -1,6 +1,7 @@
 // What a page says while there is nothing to show yet, when there is nothing at all, when something
 // went wrong, and when something was done.
 
+import { asSentence } from "./format.js";
 import { Icon } from "./icons.js";
 import { classes, html, store, useEffect, useState, useStore } from "./ui.js";
 
@@ -31,7 +32,7 @@ export function ErrorNote({ error, retry, title }) {
     <${Icon} name="circle-alert" />
     <div>
       <p><strong>${title ?? error.title ?? "That did not work"}</strong></p>
-      <p>${error.message}</p>
+      <p>${asSentence(error.message)}</p>
       ${error.requestId && html`<p class="faint">Request <code>${error.requestId}</code> <${CopyButton} text=${error.requestId} what="the request id" /></p>`}
       ${retry && html`<button type="button" class="button small" onClick=${retry}><${Icon} name="refresh-cw" />Try again</button>`}
     </div>

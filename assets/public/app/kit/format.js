@@ -94,6 +94,9 @@ export const words = (code) => String(code ?? "").replaceAll("_", " ");
 /** The first letter large. */
 export const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
 
+/** What the appliance says, as a sentence: `this takes DELETE` as `This takes DELETE.` */
+export const asSentence = (text) => (/[.:]$/.test(text ?? "") ? sentence(text) : `${sentence(text)}.`);
+
 /** What a decision's reason means, for people; the code stays beside it. */
 export const REASONS = {
   all_checks_passed: "a permission allows it",

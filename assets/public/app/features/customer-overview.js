@@ -10,16 +10,19 @@ import { Link } from "../kit/router.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html } from "../kit/ui.js";
-import { featureName, titleOf, useTiers } from "../features/tiers.js";
+import { featureName, titleOf, useTiers } from "./tiers.js";
+
+/** The log of this customer, with what should be open. */
+const logPath = (scope, query = {}) => url("/log", scope.params(query));
 
 export default function CustomerOverview({ scope, customer, kills }) {
   const { data } = customer;
   return html`<div class="grid">
     ${kills.length > 0 && html`<${Stopped} kills=${kills} />`}
     <section class="panel two-thirds"><header><h2>Limits</h2><${Link} to=${`${scope.base}/tier`}>Change the tier<//></header><${Limits} scope=${scope} customer=${data} /></section>
-    <section class="panel third"><header><h2>Facts</h2><${Link} to=${`${scope.base}/settings`}>Settings<//></header><${Facts} customer=${data} /></section>
+    <section class="panel third"><header><h2>Facts</h2>${scope.isOperator && html`<${Link} to=${`${scope.base}/settings`}>Settings<//>`}</header><${Facts} customer=${data} /></section>
     <${Today} scope=${scope} />
-    <section class="panel is-flush"><header><h2>Latest records</h2><${Link} to=${`/log?customer_id=${data.id}`}>Log of this customer<//></header><${Latest} scope=${scope} /></section>
+    <section class="panel is-flush"><header><h2>Latest records</h2><${Link} to=${logPath(scope)}>${scope.isOperator ? "Log of this customer" : "Log"}<//></header><${Latest} scope=${scope} /></section>
   </div>`;
 }
 
@@ -80,7 +83,7 @@ function Latest({ scope }) {
       : html`<div class="table-box"><table><caption class="hidden">Latest records</caption>
           <thead><tr><th scope="col">When</th><th scope="col">Result</th><th scope="col">Agent</th><th scope="col">What</th><th scope="col" class="hide-narrow">Why</th></tr></thead>
           <tbody>${data.map((record) => html`<tr key=${record.id}>
-            <td class="is-time"><${Link} to=${`/log?customer_id=${scope.customerId}&open=${encodeURIComponent(record.id)}`}><${Time} at=${record.timestamp} /><//></td>
+            <td class="is-time"><${Link} to=${logPath(scope, { open: record.id })}><${Time} at=${record.timestamp} /><//></td>
             <td><${Badge} is=${heldOr(record)} /></td>
             <td>${record.agent_id ? html`<${Id} value=${record.agent_id} />` : html`<span class="faint">–</span>`}</td>
             <td class="grow">${record.action}${record.resource && html` <span class="faint">on</span> ${record.resource}`}</td>
