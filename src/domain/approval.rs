@@ -145,11 +145,14 @@ impl Approval {
 
     /// Where it stands at that time: what waited for an answer or for its use past its end, expired.
     pub fn status_at(&self, now: Timestamp) -> ApprovalStatus {
-        match self.status {
-            ApprovalStatus::Pending | ApprovalStatus::Approved if self.is_expired(now) => {
-                ApprovalStatus::Expired
-            }
-            status => status,
+        let waits = matches!(
+            self.status,
+            ApprovalStatus::Pending | ApprovalStatus::Approved
+        );
+        if waits && self.is_expired(now) {
+            ApprovalStatus::Expired
+        } else {
+            self.status
         }
     }
 

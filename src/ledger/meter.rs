@@ -11,7 +11,9 @@ use crate::domain::id::CustomerId;
 use crate::domain::time::Timestamp;
 use crate::store::{MeterCounts, MeterKey, Severity, StoreError, Writer};
 
+use super::batch::Done;
 use super::entry::RecordedCheck;
+use super::queue::Queued;
 
 /// Different counts that are held before they are written however soon it is.
 const HELD_AT_MOST: usize = 16_384;
@@ -92,6 +94,14 @@ impl Meter {
         is_late && self.holds_any()
     }
 
+    /// Whether a batch of these entries writes what is held: it is time, or one of them asks for it.
+    pub(super) fn is_due_with(&mut self, queued: &[Queued]) -> bool {
+        if queued.iter().any(|queued| queued.entry.settles_meter()) {
+            self.ask();
+        }
+        self.is_due()
+    }
+
     /// The next batch writes what is held, however soon it is.
     pub(super) fn ask(&mut self) {
         self.is_asked = true;
@@ -103,22 +113,27 @@ impl Meter {
         store.forget_activity(now)
     }
 
-    /// What was held is on the disk.
-    pub(super) fn written(&mut self) {
+    /// A batch is on the disk that ends with that record: what was held, if it was written with it,
+    /// and what was decided in it.
+    pub(super) fn committed(&mut self, done: &[Done], at: Timestamp, last: u64, is_written: bool) {
+        if is_written {
+            self.written();
+        }
+        for (customer, check) in done.iter().filter_map(Done::recorded_check) {
+            self.count(at, customer, check);
+        }
+        self.through = last;
+    }
+
+    fn written(&mut self) {
         self.counts.clear();
         self.written_at = Instant::now();
         self.is_asked = false;
     }
 
-    /// Counts a decision whose record is on the disk.
-    pub(super) fn count(&mut self, at: Timestamp, customer: CustomerId, check: &RecordedCheck) {
+    fn count(&mut self, at: Timestamp, customer: CustomerId, check: &RecordedCheck) {
         let (request, reason) = (&check.request, check.decision.reason);
         let key = MeterKey::new(at, customer, &request.agent_id, &request.action, reason);
         *self.counts.entry(key).or_default() += 1;
-    }
-
-    /// All records up to this one are counted.
-    pub(super) fn counted_through(&mut self, seq: u64) {
-        self.through = seq;
     }
 }

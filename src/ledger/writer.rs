@@ -98,11 +98,8 @@ impl WriterThread {
         let now = clock.max(self.chain.last_at());
         let metrics = &shared.metrics;
         let entries = queued.len();
-        if queued.iter().any(|queued| queued.entry.settles_meter()) {
-            self.meter.ask();
-        }
         let meter = &mut self.meter;
-        let is_metered = meter.is_due();
+        let is_metered = meter.is_due_with(&queued);
         let published = shared.live.load_full();
         let mut batch = Batch {
             store: &mut self.store,
@@ -159,13 +156,7 @@ impl WriterThread {
                 });
                 shared.set_log_head(batch.chain.committed_seq());
                 batch.publish_usage();
-                if is_metered {
-                    meter.written();
-                }
-                for (customer, check) in batch.done.iter().filter_map(Done::recorded_check) {
-                    meter.count(now, customer, check);
-                }
-                meter.counted_through(batch.chain.committed_seq());
+                meter.committed(&batch.done, now, batch.chain.committed_seq(), is_metered);
                 shared.set_holds_counts(meter.holds_any());
                 shared.set_health(Health::Ready);
                 for entry in batch.done {

@@ -165,19 +165,16 @@ pub fn list(call: &Call<'_>) -> Handled {
     };
     let key = |permission: &&Arc<Permission>| permission.id.to_string();
     let show = |permission: &&Arc<Permission>| PermissionBody::from(permission.as_ref());
-    let page = match named(call)? {
-        Some(agent) => {
-            let mut own: Vec<_> = agent.permissions.iter().collect();
-            own.sort_unstable_by_key(|permission| permission.id);
-            let rest = own
-                .into_iter()
-                .filter(|p| after.is_none_or(|after| p.id > after));
-            paging.page(rest.filter(fits), key, show)
-        }
-        None => {
-            let all = call.state()?.permissions_after(after);
-            paging.page(all.filter(fits), key, show)
-        }
+    let page = if let Some(agent) = named(call)? {
+        let mut own: Vec<_> = agent.permissions.iter().collect();
+        own.sort_unstable_by_key(|permission| permission.id);
+        let rest = own
+            .into_iter()
+            .filter(|p| after.is_none_or(|after| p.id > after));
+        paging.page(rest.filter(fits), key, show)
+    } else {
+        let all = call.state()?.permissions_after(after);
+        paging.page(all.filter(fits), key, show)
     };
     answer::ready(&page)
 }
