@@ -10,10 +10,13 @@
 #[expect(dead_code, reason = "each test program uses its part of the helpers")]
 mod program;
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use portcullis::domain::id::CustomerId;
 use program::client::{Answer, Client};
 use program::proof::Log;
 use program::{Place, QUIET, Running, text};
@@ -117,7 +120,9 @@ fn what_was_answered_is_in_the_log_whenever_the_process_is_killed() {
     let server = place.serve();
     prove_listed(&server, &operator, &Log::prove(&place.data_dir()));
     assert_eq!(server.stop(nix::sys::signal::Signal::SIGTERM), 0);
-    prove_answered(&Log::prove(&place.data_dir()), &answered);
+    let log = Log::prove(&place.data_dir());
+    prove_answered(&log, &answered);
+    prove_counted(&place.data_dir(), &log);
 }
 
 /// A customer without limits that matter here, with agents that may read orders.
@@ -290,6 +295,45 @@ fn prove_answered(log: &Log, answered: &[Answered]) {
             assert_eq!(record["reason"], body["code"], "{record}");
         }
     }
+}
+
+/// What is counted for the bill is what is in the log: nothing was lost with a killed process, and
+/// nothing counts twice.
+fn prove_counted(data_dir: &Path, log: &Log) {
+    let mut expected: BTreeMap<Vec<String>, i64> = BTreeMap::new();
+    for record in log.records.iter().filter(|r| r["kind"] == "decision") {
+        let reason = text(record, "reason");
+        let agent = match reason.as_str() {
+            "agent_not_found" => String::new(),
+            _ => text(record, "agent_id"),
+        };
+        let day = text(record, "at")[..10].to_owned();
+        let key = vec![
+            day,
+            text(record, "customer_id"),
+            agent,
+            text(record, "action"),
+            reason,
+        ];
+        *expected.entry(key).or_default() += 1;
+    }
+    let connection = rusqlite::Connection::open(data_dir.join("portcullis.db")).unwrap();
+    let mut statement = connection
+        .prepare(
+            "SELECT date(day * 86400, 'unixepoch'), c.id, agent_id, action, reason, count
+             FROM metered_daily m JOIN customers c ON c.no = m.customer_no",
+        )
+        .unwrap();
+    let rows = statement.query_map([], |row| {
+        let text = |column| row.get::<_, String>(column);
+        let customer = CustomerId::from_bytes(row.get(1)?).to_string();
+        Ok((
+            vec![text(0)?, customer, text(2)?, text(3)?, text(4)?],
+            row.get(5)?,
+        ))
+    });
+    let counted: BTreeMap<Vec<String>, i64> = rows.unwrap().collect::<Result<_, _>>().unwrap();
+    assert_eq!(counted, expected);
 }
 
 /// The log as the API gives it, page by page, is the log that is in the file.

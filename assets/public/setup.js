@@ -40,8 +40,32 @@ async function send() {
   return post("/api/setup", body);
 }
 
-function finish(operator) {
+/** Signs in with what was just chosen; says whether that worked. */
+async function signIn(username, password) {
+  const answer = await fetch("/api/operators/login", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ username, password }),
+    credentials: "same-origin",
+  });
+  return answer.ok;
+}
+
+/** Where an operator begins: the first steps while there is no customer, the overview afterwards. */
+async function beginning() {
+  const answer = await fetch("/api/customers?limit=1", { credentials: "same-origin" });
+  const isEmpty = answer.ok && (await answer.json()).data.length === 0;
+  return isEmpty ? "/console/welcome" : "/console";
+}
+
+/** Goes on to the console, signed in; where that fails, says that the password is set. */
+async function finish(operator, password) {
   form.reset();
+  const isSignedIn = await signIn(operator.username, password).catch(() => false);
+  if (isSignedIn) {
+    location.replace(await beginning().catch(() => "/console"));
+    return;
+  }
   find("done-name").textContent = operator.username;
   find("done-role").textContent = operator.role;
   find("ask").hidden = true;
@@ -60,14 +84,15 @@ async function submit(event) {
   }
   find("send").disabled = true;
   try {
+    const password = find("password").value;
     const { status, document: answered } = await send();
     if (status === 201) {
-      finish(answered);
+      await finish(answered, password);
     } else {
       explain(named, answered.errors ?? [], told(answered));
     }
   } catch {
-    explain(named, [], "The appliance did not answer. Nothing was changed, or it was: try to sign in.");
+    explain(named, [], "The appliance did not answer. Nothing was changed, or it was: try to sign in at /console.");
   } finally {
     find("send").disabled = false;
   }

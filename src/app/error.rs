@@ -70,6 +70,12 @@ pub enum Error {
          replaced it; `portcullis operator setup-link` makes another"
     )]
     SetupLinkOver,
+    /// No link into a portal in force has that secret.
+    #[error(
+        "this link is not in force: it was used, withdrawn, or waited for too long; ask whoever \
+         sent it for another"
+    )]
+    PortalLinkOver,
     /// What was to be changed is not what it was when it was read.
     #[error(
         "somebody else changed it meanwhile, at `{0}`: read it again, and make the change on that"
@@ -138,7 +144,7 @@ pub enum Error {
         retry_after_seconds: u64,
     },
     /// The caller has as many event streams open as it may.
-    #[error("too many event streams are open for this caller: close one, or ask now and then")]
+    #[error("too many event streams are open: close one")]
     TooManyStreams,
     /// All places for event streams are taken.
     #[error("all event streams are taken: ask now and then instead")]
@@ -207,6 +213,7 @@ impl Coded for Error {
             Self::ForeignOrigin => "foreign_origin",
             Self::InsecureConnection => "insecure_connection",
             Self::SetupLinkOver => "setup_link_over",
+            Self::PortalLinkOver => "portal_link_over",
             Self::EditConflict(_) => "edit_conflict",
             Self::LimitReached { .. } => "limit_reached",
             Self::FeatureNotInTier { .. } => "feature_not_in_tier",

@@ -41,6 +41,7 @@ impl Meter {
                 .iter()
                 .map(|(id, at)| (*id, *at))
                 .collect(),
+            settles_meter: false,
         };
         let written = ledger.usage(report).recv().unwrap_or(false);
         if !written {

@@ -3,8 +3,10 @@
 //! Enters: typed requests with the caller that was admitted. Leaves: values, or promises that the
 //! ledger keeps. Deliberately absent: HTTP, SQL, and any write that is not a ledger entry.
 
+pub mod activity;
 pub mod agents;
 pub mod approvals;
+pub mod audit;
 pub mod backups;
 mod caller;
 pub mod checks;
@@ -22,6 +24,7 @@ pub mod overview;
 mod passwords;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod queries;
 pub mod restores;
 pub mod search;
@@ -53,6 +56,7 @@ pub struct App {
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
     started_at: Timestamp,
@@ -68,6 +72,7 @@ impl App {
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
             started_at: environment.now(),

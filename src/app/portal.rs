@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
+use super::customers::find;
 use super::sessions::left_behind;
 use super::{App, Error};
 use crate::domain::actor::Actor;
@@ -111,6 +112,31 @@ impl App {
                 | Principal::Nobody => Vec::new(),
             };
             Ok(Accepted::done((), closed, serde_json::Value::Null))
+        })
+    }
+}
+
+impl App {
+    /// Closes one session in a customer's portal.
+    pub fn close_portal_session(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        session: SessionId,
+    ) -> Promise<()> {
+        let draft = Draft {
+            action: "portal_session.close",
+            customer_id: Some(id),
+            object: Some(session.to_string()),
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, _, _| {
+            find(live, id)?;
+            let found = live.portal_sessions_of(id).find(|one| one.id == session);
+            let found = Arc::clone(found.ok_or(Error::NotFound("session"))?);
+            let details = json!({"via": found.basis.origin().to_string()});
+            let mutations = vec![Mutation::ClosePortalSession(found)];
+            Ok(Accepted::done((), mutations, details))
         })
     }
 }

@@ -69,13 +69,12 @@ impl App {
         name: &RecordName,
     ) -> Result<WholeRecord, Error> {
         let found = self.ledger.reader().record(customer, name);
-        let found = found.map_err(|error| match error {
-            StoreError::TooSlow => Error::BadParameter {
+        if matches!(found, Err(StoreError::TooSlow)) {
+            return Err(Error::BadParameter {
                 name: "record_id".to_owned(),
                 message: "could not be found in time: name the record by its number".to_owned(),
-            },
-            other => other.into(),
-        });
+            });
+        }
         found?.ok_or(Error::NotFound("record"))
     }
 }

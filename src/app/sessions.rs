@@ -8,9 +8,10 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
+use super::operators::{find, owners_link_ended, self_or_owner};
 use super::{App, Error, Password};
 use crate::domain::actor::Actor;
-use crate::domain::id::SessionId;
+use crate::domain::id::{OperatorId, SessionId};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, Session};
 use crate::domain::secret::{Secret, SecretKind};
@@ -61,7 +62,7 @@ impl Activity {
 }
 
 /// A session and when it was opened.
-type Opened = (SessionId, Timestamp);
+pub type Opened = (SessionId, Timestamp);
 
 /// A session whose secret travels in a cookie now and is never shown.
 #[derive(Debug)]
@@ -171,6 +172,41 @@ impl App {
     pub fn touch_session(&self, session: Opened, now: Timestamp, is_use: bool) -> bool {
         let idle = self.live().settings().session_idle;
         self.sessions.touch(session, idle, now, is_use)
+    }
+}
+
+impl App {
+    /// When a session was last used; none when it was not since the start.
+    pub fn session_last_used(&self, session: SessionId) -> Option<Timestamp> {
+        let seen = self.sessions.last_seen.lock();
+        let seen = seen.unwrap_or_else(PoisonError::into_inner);
+        seen.get(&session).copied()
+    }
+
+    /// Closes one session of an operator: one's own, or by an owner. A setup link that is open ends
+    /// with an owner's.
+    pub fn close_session(
+        &self,
+        caller: &Caller,
+        operator: OperatorId,
+        session: SessionId,
+    ) -> Promise<()> {
+        let draft = Draft {
+            action: "operator_session.close",
+            object: Some(session.to_string()),
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, _, principal| {
+            self_or_owner(principal, operator)?;
+            let known = find(live, operator)?;
+            let mut own = live.sessions().filter(|one| one.operator_id == operator);
+            let found = own.find(|one| one.id == session);
+            let found = Arc::clone(found.ok_or(Error::NotFound("session"))?);
+            let mut mutations = vec![Mutation::CloseSession(found)];
+            mutations.extend(owners_link_ended(live, known));
+            let details = json!({"username": known.username});
+            Ok(Accepted::done((), mutations, details))
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Error;
 use super::customers::{OverLimit, over_limit, unknown_tier};
-use crate::domain::tier::{Limits, Tier};
+use crate::domain::tier::{Feature, Limits, Tier};
 use crate::domain::time::Timestamp;
 use crate::live::{CustomerState, Live};
 
@@ -42,7 +42,7 @@ pub fn preview(
         let those = has.features.iter().copied();
         those
             .filter(|feature| is_missing(*feature))
-            .map(|feature| feature.word())
+            .map(Feature::word)
             .collect()
     };
     let present = live.tier_of(customer);

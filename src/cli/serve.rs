@@ -328,8 +328,10 @@ impl Running {
             std::mem::forget((self, repeated));
             return Err(forced.into());
         }
-        // First the backup that is being made is ended, or it would be waited for.
+        // First the backup that is being made is ended, and the proof of the log, or they would be
+        // waited for.
         self.server.app().stop_backups();
+        self.server.app().stop_proofs();
         repeated.into_iter().for_each(Repeat::stop);
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.

@@ -97,6 +97,7 @@ impl Server {
     /// Writes what was counted, works off what waits, and ends the ledger's thread.
     pub(super) fn close(&self) {
         self.app.stop_backups();
+        self.app.stop_proofs();
         self.app.flush_usage();
         self.ledger.close();
     }
@@ -169,6 +170,7 @@ pub(super) fn ledger_settings(config: &Config) -> Result<ledger::Settings, CliEr
         queue_age: Duration::from_millis(ledger.queue_age_ms),
         batch_entries: ledger.batch_entries,
         flush_delay: flush_delay()?,
+        ..ledger::Settings::default()
     })
 }
 

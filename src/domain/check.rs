@@ -119,7 +119,45 @@ reasons! {
     ApprovalExpired = "approval_expired",
 }
 
+/// What an answer came to for the agent that asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// It may.
+    Approved,
+    /// It may not.
+    Denied,
+    /// It may not yet: a person can lift the denial.
+    Held,
+}
+
 impl Reason {
+    /// From its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|reason| reason.word() == word)
+    }
+
+    /// What an answer for this reason came to.
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::AllChecksPassed | Self::HumanOverride => Outcome::Approved,
+            reason if reason.needs_a_person() => Outcome::Held,
+            Self::PermissionRuleFailed
+            | Self::PermissionDenied
+            | Self::AgentNotFound
+            | Self::AgentDisabled
+            | Self::AgentKillSwitchEnabled
+            | Self::SystemKillSwitchEnabled
+            | Self::CustomerKillSwitchEnabled
+            | Self::ApprovalRequired
+            | Self::ApprovalPending
+            | Self::ApprovalRejected
+            | Self::ApprovalExpired => Outcome::Denied,
+        }
+    }
+
     /// Whether a person can lift the denial by answering a request.
     pub fn needs_a_person(self) -> bool {
         matches!(

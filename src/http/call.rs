@@ -137,6 +137,14 @@ impl Call<'_> {
             .map_err(|error| bad_parameter(name, error.to_string()))
     }
 
+    /// A query parameter that is a whole number.
+    pub fn number_parameter(&self, name: &'static str) -> Result<Option<u64>, Error> {
+        self.parameter(name, |text| {
+            text.parse()
+                .map_err(|_| "must be a whole number, not below zero")
+        })
+    }
+
     /// A query parameter that is a time. A `+` that was not encoded arrives as a space.
     pub fn time_parameter(&self, name: &'static str) -> Result<Option<Timestamp>, Error> {
         self.parameter(name, |text| text.replace(' ', "+").parse::<Timestamp>())

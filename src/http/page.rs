@@ -11,6 +11,11 @@ const DEFAULT_LIMIT: usize = 50;
 /// Items of a page at most.
 const MAX_LIMIT: usize = 100;
 
+/// Items of an export when none are asked for.
+const DEFAULT_EXPORT: usize = 1000;
+/// Items of an export at most.
+const MAX_EXPORT: usize = 10_000;
+
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Page<T> {
@@ -45,17 +50,16 @@ pub struct Paging {
 impl Paging {
     /// Reads `?limit=` and `?cursor=`.
     pub fn of(call: &Call<'_>) -> Result<Self, Error> {
-        let limit = call.parameter("limit", str::parse::<usize>);
-        let limit = match limit {
-            Ok(limit) => limit.unwrap_or(DEFAULT_LIMIT),
-            Err(_) => 0,
-        };
-        if !(1..=MAX_LIMIT).contains(&limit) {
-            return Err(bad_parameter(
-                "limit",
-                format!("must be a number from 1 to {MAX_LIMIT}"),
-            ));
-        }
+        let limit = limit(call, DEFAULT_LIMIT, MAX_LIMIT)?;
+        Ok(Self {
+            limit,
+            ..Self::cursor(call)?
+        })
+    }
+
+    /// Reads `?cursor=` alone.
+    pub fn cursor(call: &Call<'_>) -> Result<Self, Error> {
+        let limit = DEFAULT_LIMIT;
         let after = match call.query("cursor") {
             None => None,
             Some(cursor) => Some(decode(&cursor).ok_or_else(bad_cursor)?),
@@ -94,6 +98,24 @@ impl Paging {
             has_more,
             next_cursor,
         }
+    }
+}
+
+/// How many items an export is to have.
+pub fn export_limit(call: &Call<'_>) -> Result<usize, Error> {
+    limit(call, DEFAULT_EXPORT, MAX_EXPORT)
+}
+
+fn limit(call: &Call<'_>, default: usize, max: usize) -> Result<usize, Error> {
+    let limit = match call.parameter("limit", str::parse::<usize>) {
+        Ok(limit) => limit.unwrap_or(default),
+        Err(_) => 0,
+    };
+    if (1..=max).contains(&limit) {
+        Ok(limit)
+    } else {
+        let message = format!("must be a number from 1 to {max}");
+        Err(bad_parameter("limit", message))
     }
 }
 

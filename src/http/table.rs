@@ -2,9 +2,10 @@
 
 use super::resources::MessageBody;
 use super::resources::{
-    about, agents, approval_list, approvals, assets, backups, checks, customers, documents, drafts,
-    events, keys, kill_list, kills, logs, many, one, operators, overview, paged, pages,
-    permissions, portal, search, service, session, setup, system, tier_preview, usage,
+    about, activity, agents, approval_list, approvals, assets, audit, backups, checks, customers,
+    documents, drafts, events, exports, keys, kill_list, kills, logs, many, one, operators,
+    overview, paged, pages, permissions, portal, portal_links, search, service, session,
+    session_lists, setup, system, tier_preview, usage,
 };
 use super::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
 use super::wire::Run;
@@ -24,6 +25,10 @@ const CUSTOMER: Param = Param {
 const LIMIT: Param = Param {
     name: "limit",
     about: "Items wanted, 1-100; 50 unless given.",
+};
+const EXPORT_LIMIT: Param = Param {
+    name: "limit",
+    about: "Records wanted, 1-10000; 1000 unless given, and no more than make 16 MiB.",
 };
 const CURSOR: Param = Param {
     name: "cursor",
@@ -705,6 +710,65 @@ pub static ROUTES: &[Route] = &[
     },
     // Log
     Route {
+        path: "/api/logs/export",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "format",
+                about: "`ndjson`, unless given, or `csv`.",
+            },
+            CUSTOMER,
+            Param {
+                name: "agent_id",
+                about: "Only records about this agent.",
+            },
+            Param {
+                name: "start_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "end_time",
+                about: "RFC 3339, inclusive.",
+            },
+            Param {
+                name: "result",
+                about: "Only records with this result.",
+            },
+            Param {
+                name: "action",
+                about: "Only records with this action.",
+            },
+            Param {
+                name: "resource",
+                about: "Only records with this resource.",
+            },
+            Param {
+                name: "reason",
+                about: "Only records with this reason.",
+            },
+            Param {
+                name: "request_id",
+                about: "Only records that this request led to.",
+            },
+            Param {
+                name: "actor",
+                about: "Only records by this actor: identifier, operator's name, or kind.",
+            },
+            EXPORT_LIMIT,
+            CURSOR,
+        ],
+        handler: exports::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The log as a file, newest first; `Link: rel=\"next\"` when there is more",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/logs",
         need: READ,
         target: Target::QueryOrAll,
@@ -779,6 +843,54 @@ pub static ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/api/system/audit",
+        need: OPERATOR,
+        run: Run::Worker,
+        handler: audit::show,
+        doc: doc!(
+            "Log",
+            "Where the audit log stands, and how its last verification came out",
+            one::<audit::AuditBody>,
+            r#"{"head":{"seq":90210,"hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","at":"2026-11-22T16:00:00.000000Z"},"records":90210,"epoch":1,"node":"af5570f5","verified":{"at":"2026-11-22T15:00:00.000000Z","through_seq":90000,"result":"ok","message":"90000 records verify"},"running":null}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/system/audit/verify",
+        need: OPERATOR,
+        audit: Some("audit.verify"),
+        handler: audit::verify,
+        doc: doc!(
+            "Log",
+            "Verify the audit log from the first record to the last, beside everything else",
+            one::<audit::StartedBody>,
+            r#"{"status":"running","started_at":"2026-11-22T16:00:00.000000Z"}"#,
+            refusals: &[409]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/system/audit/export",
+        need: OPERATOR,
+        run: Run::Worker,
+        query: &[
+            Param {
+                name: "from_seq",
+                about: "The first record wanted; 1 unless given.",
+            },
+            EXPORT_LIMIT,
+        ],
+        handler: audit::export,
+        doc: Doc {
+            tag: "Log",
+            summary: "The audit log for those who verify it: a line for each record, `Link: rel=\"next\"`",
+            media: audit::LINES,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/api/events",
         need: READ,
         target: Target::QueryOrAll,
@@ -849,6 +961,109 @@ pub static ROUTES: &[Route] = &[
             "Sign a customer's person out",
             one::<MessageBody>,
             r#"{"message":"signed out"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/portal/open",
+        is_charged: false,
+        audit: Some("portal.open"),
+        body: portal_links::OPEN,
+        handler: portal_links::open,
+        doc: doc!("Sessions", "Sign a customer's person in with a link that an operator sent, once: the session is in the cookie", one::<session::WhoBody>, r#"{"kind":"customer","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","scopes":["read","manage"],"key_id":null,"holder":"Ada Lovelace","session_id":"ses_01k0000000000000000000000","expires_at":"2026-11-23T04:00:00.000000Z","idle_seconds":1800}"#, refusals: &[403, 410, 429]),
+        ..ROW
+    },
+    Route {
+        method: Post,
+        path: "/api/customers/{id}/portal-links",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.portal_link"),
+        body: portal_links::CREATE,
+        handler: portal_links::create,
+        doc: doc!("Sessions", "Make a link with which a customer's person signs in, once", one::<portal_links::OpenedBody>, r#"{"token":"plk-…","link_id":"plk_01k0000000000000000000000","url":null,"scopes":["read","manage"],"expires_at":"2026-11-23T16:00:00.000000Z","message":"send it to the person it is for: it works once, and cannot be shown again"}"#, status: 201, refusals: &[409]),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/portal-links",
+        need: OPERATOR,
+        target: Target::Path,
+        handler: portal_links::list,
+        doc: doc!(
+            "Sessions",
+            "The links into a customer's portal that nobody used yet, without their secrets",
+            many::<portal_links::LinkBody>,
+            r#"[{"id":"plk_01k0000000000000000000000","scopes":["read","manage"],"holder":"Ada Lovelace","opened_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"created_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-23T16:00:00.000000Z"}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}/portal-links/{link_id}",
+        need: ADMIN,
+        target: Target::Path,
+        audit: Some("customer.portal_link_revoke"),
+        handler: portal_links::withdraw,
+        doc: doc!(
+            "Sessions",
+            "Withdraw a link that nobody used yet",
+            one::<MessageBody>,
+            r#"{"message":"the link is withdrawn"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/sessions",
+        need: READ,
+        target: Target::Path,
+        handler: session_lists::of_customer,
+        doc: doc!(
+            "Sessions",
+            "Who is signed in to a customer's portal",
+            many::<session_lists::PortalSessionBody>,
+            r#"[{"id":"ses_01k0000000000000000000000","created_at":"2026-11-22T16:00:00.000000Z","last_used_at":"2026-11-22T16:05:00.000000Z","expires_at":"2026-11-23T04:00:00.000000Z","is_current":true,"key_id":"key_01k0000000000000000000000","link_id":null,"holder":null}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/customers/{id}/sessions/{session_id}",
+        need: MANAGE,
+        target: Target::Path,
+        audit: Some("portal_session.close"),
+        handler: session_lists::end_of_customer,
+        doc: doc!(
+            "Sessions",
+            "End one session in a customer's portal",
+            one::<MessageBody>,
+            r#"{"message":"the session is ended"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/operators/{operator_id}/sessions",
+        need: OPERATOR,
+        handler: session_lists::of_operator,
+        doc: doc!(
+            "Sessions",
+            "Where an operator is signed in: oneself, or by an owner",
+            many::<session_lists::SessionBody>,
+            r#"[{"id":"ses_01k0000000000000000000000","created_at":"2026-11-22T16:00:00.000000Z","last_used_at":null,"expires_at":"2026-11-23T04:00:00.000000Z","is_current":false}]"#
+        ),
+        ..ROW
+    },
+    Route {
+        method: Delete,
+        path: "/api/operators/{operator_id}/sessions/{session_id}",
+        need: OPERATOR,
+        audit: Some("operator_session.close"),
+        handler: session_lists::end_of_operator,
+        doc: doc!(
+            "Sessions",
+            "End one session of an operator: one's own, or by an owner",
+            one::<MessageBody>,
+            r#"{"message":"the session is ended"}"#
         ),
         ..ROW
     },
@@ -1064,6 +1279,27 @@ pub static ROUTES: &[Route] = &[
             "How the appliance stands, at a glance",
             one::<overview::OverviewBody<'_>>,
             r#"{"now":"2026-11-22T16:00:00.000000Z","approvals":{"open":2,"oldest_created_at":"2026-11-22T15:00:00.000000Z","next_expires_at":"2026-11-23T15:00:00.000000Z"},"kill_switches":{"system":false,"count":1},"customers":{"total":12,"active":11,"near_limit":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","limit":"max_agents","used":48,"allowed":50}]},"agents":140,"permissions":612,"ledger":{"health":"ready","commit_p50_ms":0.9,"commit_p99_ms":4.2,"queue":0,"records":4711,"database_bytes":8388608,"wal_bytes":1048576,"disk_free_bytes":53687091200},"backup":{"last_done_at":"2026-11-22T03:00:00.000000Z","last_failed_at":null,"every_hours":24},"version":"1.0.0","started_at":"2026-11-20T08:00:00.000000Z"}"#
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/activity",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: &[
+            CUSTOMER,
+            Param {
+                name: "span",
+                about: "`hour` (by the minute, not for one customer), `day` or `week`; needed.",
+            },
+        ],
+        handler: activity::show,
+        doc: doc!(
+            "Overview",
+            "What was decided lately, step by step, and by whom most was asked",
+            one::<activity::ActivityBody<'_>>,
+            r#"{"span":"week","step_seconds":3600,"from":"2026-11-15T17:00:00.000000Z","to":"2026-11-22T16:00:00.000000Z","points":[{"at":"2026-11-22T16:00:00.000000Z","approved":120,"denied":3,"held":1}],"totals":{"approved":120,"denied":3,"held":1},"reasons":[{"reason":"all_checks_passed","count":120}],"busiest_customers":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","count":124}],"customers_since":"2026-11-15T17:00:00.000000Z","busiest_agents":[{"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","count":124}],"agents_since":"2026-11-15T00:00:00.000000Z"}"#
         ),
         ..ROW
     },

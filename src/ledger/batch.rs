@@ -45,11 +45,23 @@ pub(super) enum Done {
 }
 
 pub(super) struct WaitingCheckDone {
+    customer_id: CustomerId,
     reply: oneshot::Sender<Result<RecordedCheck, CheckRefused>>,
     result: Result<RecordedCheck, CheckRefused>,
 }
 
 impl Done {
+    /// The check that was recorded, with whose agent it is, if it is one.
+    pub(super) fn recorded_check(&self) -> Option<(CustomerId, &RecordedCheck)> {
+        match self {
+            Self::Check(done) => {
+                let check = done.result.as_ref().ok()?;
+                Some((done.customer_id, check))
+            }
+            Self::Change(..) | Self::Usage(_) => None,
+        }
+    }
+
     /// Answers, after the batch was committed.
     pub(super) fn answer(self, metrics: &Metrics) {
         match self {
@@ -107,12 +119,16 @@ impl Batch<'_> {
         match entry {
             Entry::Check(waiting) => {
                 let WaitingCheck { entry, reply } = *waiting;
+                let customer_id = entry.customer_id;
                 let (result, outcome) = match self.decide_and_record(entry) {
                     Ok(result) => (result, Ok(())),
                     Err(error) => (Err(CheckRefused::Unavailable), Err(error)),
                 };
-                self.done
-                    .push(Done::Check(Box::new(WaitingCheckDone { reply, result })));
+                self.done.push(Done::Check(Box::new(WaitingCheckDone {
+                    customer_id,
+                    reply,
+                    result,
+                })));
                 outcome
             }
             Entry::Change(change) => self.change(change),

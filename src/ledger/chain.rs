@@ -37,6 +37,11 @@ impl Chain {
         clock.is_plausible() && self.head.at.since(clock) <= BEHIND_AT_MOST
     }
 
+    /// The number of the last record that is on the disk.
+    pub(super) fn committed_seq(&self) -> u64 {
+        self.committed.seq
+    }
+
     /// The time of the last record.
     pub(super) fn last_at(&self) -> Timestamp {
         self.head.at
@@ -96,11 +101,6 @@ impl Chain {
                 tell(customer, *number);
             }
         }
-    }
-
-    /// The global number of the last record on the disk.
-    pub(super) fn committed_seq(&self) -> u64 {
-        self.committed.seq
     }
 
     /// The batch is not on the disk: as if it had never been.

@@ -174,6 +174,8 @@ pub struct UsageReport {
     pub reads: Vec<(CustomerId, Day, u32)>,
     /// When keys were last used.
     pub last_used: Vec<(KeyId, Timestamp)>,
+    /// Whether what was decided so far is to be counted in the store too.
+    pub settles_meter: bool,
 }
 
 /// Why an entry could not be settled as it wished.
@@ -305,6 +307,11 @@ impl Entry {
             Self::Change(_) => FIXED * 4,
             Self::Usage(_) => FIXED,
         }
+    }
+
+    /// Whether what was decided so far is to be counted in the store with it.
+    pub(super) fn settles_meter(&self) -> bool {
+        matches!(self, Self::Usage(waiting) if waiting.report.settles_meter)
     }
 
     pub(super) fn caller_is_gone(&self) -> bool {

@@ -11,6 +11,7 @@ use super::entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Entry, Failure, Moment,
     RecordedChange, RecordedCheck, TypedChange, UsageReport, WaitingCheck, WaitingUsage,
 };
+use super::meter::Meter;
 use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub queue_age: Duration,
     /// Entries in one transaction.
     pub batch_entries: usize,
+    /// How often what was decided is counted in the store.
+    pub meter_every: Duration,
     /// Makes every flush that slow: a test hook.
     pub flush_delay: Option<Duration>,
 }
@@ -45,6 +48,7 @@ impl Default for Settings {
             queue_bytes: 64 << 20,
             queue_age: Duration::from_secs(10),
             batch_entries: 1024,
+            meter_every: Duration::from_secs(1),
             flush_delay: None,
         }
     }
@@ -124,6 +128,7 @@ pub(super) struct Shared {
     has_written: AtomicBool,
     last_at: AtomicI64,
     log_head: AtomicU64,
+    holds_counts: AtomicBool,
     on_fatal: Mutex<Option<OnFatal>>,
     pub(super) progressed: Arc<dyn Fn() + Send + Sync>,
 }
@@ -147,6 +152,11 @@ impl Shared {
     /// Notes the last record on the disk.
     pub(super) fn set_log_head(&self, seq: u64) {
         self.log_head.store(seq, Ordering::Release);
+    }
+
+    /// Notes whether the log holds decisions that are not counted in the store.
+    pub(super) fn set_holds_counts(&self, holds: bool) {
+        self.holds_counts.store(holds, Ordering::Release);
     }
 
     /// Returns whether it was otherwise before.
@@ -210,6 +220,8 @@ impl Ledger {
         let mut store = Writer::open_telling(&directory, settings.durability, move || gets_on())?;
         let mut live = Live::empty(live_settings);
         let loaded = store.load(&mut |mutation| live.apply(&mutation))?;
+        let now = environment.now().max(loaded.head.at);
+        let meter = Meter::catch_up(&mut store, loaded.head.seq, now, settings.meter_every)?;
         store.tell_no_more()?;
         live.set_counters(&loaded.calls, &loaded.last_used);
         live.set_log_heads(&loaded.customer_heads);
@@ -236,6 +248,7 @@ impl Ledger {
             has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
             log_head: AtomicU64::new(loaded.head.seq),
+            holds_counts: AtomicBool::new(meter.holds_any()),
             on_fatal: Mutex::new(Some(failed)),
             progressed,
         });
@@ -245,6 +258,7 @@ impl Ledger {
             shared: Arc::clone(&shared),
             store,
             chain,
+            meter,
             origin,
         };
         let guard = Arc::clone(&shared);
@@ -369,6 +383,17 @@ impl Ledger {
         let (reply, receiver) = oneshot::channel();
         self.submit(Lane::Urgent, Entry::Usage(WaitingUsage { report, reply }));
         receiver
+    }
+
+    /// Queues that all decisions answered so far are counted in the store; nothing when they are.
+    pub fn settle_meter(&self) -> Option<oneshot::Receiver<bool>> {
+        let holds_any = self.shared.holds_counts.load(Ordering::Acquire);
+        holds_any.then(|| {
+            self.usage(UsageReport {
+                settles_meter: true,
+                ..UsageReport::default()
+            })
+        })
     }
 
     /// Takes nothing more, works off what waits, and ends the writer. Calling it again is fine.

@@ -8,14 +8,16 @@ mod batch;
 mod chain;
 mod entry;
 mod handle;
+mod meter;
 mod offline;
 mod queue;
 mod writer;
 
 pub use crate::store::{
-    ApprovalFilter, ApprovalPage, ChainedRecord, DATABASE_FILE, DataDir, Durability, Head,
-    LockError, LogFilter, LogPage, LogRow, Reader, RecordName, Stop, StoreError, UsageDay,
-    WholeRecord, newest_schema, sqlite_version,
+    ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, ChainedRecord,
+    DATABASE_FILE, DataDir, DatabaseFile, Durability, Head, LockError, LogFilter, LogPage, LogRow,
+    ProvedLog, Reader, RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema,
+    sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -9,6 +9,7 @@ use super::batch::{Batch, Done, Origin};
 use super::chain::Chain;
 use super::entry::{Entry, Failure};
 use super::handle::{Health, Shared};
+use super::meter::Meter;
 use super::queue::{Next, Queued};
 use crate::store::{Severity, StoreError, Writer};
 
@@ -31,6 +32,7 @@ pub(super) struct WriterThread {
     pub(super) shared: Arc<Shared>,
     pub(super) store: Writer,
     pub(super) chain: Chain,
+    pub(super) meter: Meter,
     pub(super) origin: Origin,
 }
 
@@ -51,7 +53,7 @@ impl WriterThread {
                         return;
                     }
                 }
-                Next::Idle if self.shared.health() != Health::Ready => {
+                Next::Idle if self.meter.is_due() || self.shared.health() != Health::Ready => {
                     if let Err(error) = self.work(Vec::new()) {
                         self.fail(&error);
                         return;
@@ -66,6 +68,13 @@ impl WriterThread {
             if swept.elapsed() >= SWEEP_EVERY {
                 swept = Instant::now();
                 self.sweep();
+            }
+        }
+        if self.meter.holds_any() {
+            self.meter.ask();
+            if let Err(error) = self.work(Vec::new()) {
+                self.fail(&error);
+                return;
             }
         }
         if let Err(error) = self.store.checkpoint() {
@@ -89,6 +98,11 @@ impl WriterThread {
         let now = clock.max(self.chain.last_at());
         let metrics = &shared.metrics;
         let entries = queued.len();
+        if queued.iter().any(|queued| queued.entry.settles_meter()) {
+            self.meter.ask();
+        }
+        let meter = &mut self.meter;
+        let is_metered = meter.is_due();
         let published = shared.live.load_full();
         let mut batch = Batch {
             store: &mut self.store,
@@ -105,6 +119,9 @@ impl WriterThread {
         let mut rest = queued.into_iter();
         let mut run = || {
             batch.store.begin()?;
+            if is_metered {
+                meter.write(batch.store, now)?;
+            }
             for Queued { entry, since } in rest.by_ref() {
                 if entry.caller_is_gone() {
                     metrics.dropped.inc();
@@ -118,7 +135,7 @@ impl WriterThread {
                     batch.work(entry)?;
                 }
             }
-            if entries == 0 {
+            if entries == 0 && !is_metered {
                 batch.store.set_meta("probed_at", &now.to_string())?;
             }
             batch.write_usage()
@@ -142,6 +159,14 @@ impl WriterThread {
                 });
                 shared.set_log_head(batch.chain.committed_seq());
                 batch.publish_usage();
+                if is_metered {
+                    meter.written();
+                }
+                for (customer, check) in batch.done.iter().filter_map(Done::recorded_check) {
+                    meter.count(now, customer, check);
+                }
+                meter.counted_through(batch.chain.committed_seq());
+                shared.set_holds_counts(meter.holds_any());
                 shared.set_health(Health::Ready);
                 for entry in batch.done {
                     entry.answer(metrics);

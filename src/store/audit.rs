@@ -36,32 +36,61 @@ struct Marks {
     node: String,
 }
 
-/// Proves the whole log. `noted` are numbers with the hashes that somebody noted elsewhere.
+/// Records that are read in one transaction: a reader that stays long keeps the write-ahead log from
+/// being emptied, and a log that others append to is long.
+const SLICE: u64 = 20_000;
+
+/// Proves the whole log as it stands at the beginning. `noted` are numbers with the hashes that
+/// somebody noted elsewhere; `told` hears how many records are proved and how many there are.
 pub(super) fn prove(
     connection: &Connection,
     noted: &HashMap<u64, ChainHash>,
+    told: &dyn Fn(u64, u64),
 ) -> Result<ProvedLog, StoreError> {
-    let reading = StoreError::sqlite("cannot read the log");
-    let mut proof = Proof::start(connection, noted).map_err(reading)?;
-    let reading = StoreError::sqlite("cannot read the log");
-    let mut run = || {
-        let mut statement = connection.prepare(
-            "SELECT seq, hash, at, record, customer_no, customer_seq, agent_id, result
-             FROM audit_records ORDER BY seq",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            if let Some(why) = proof.take(row)? {
-                let seq = row.get::<_, i64>(0)?.cast_unsigned();
-                return Ok(Some(StoreError::AlteredLog { seq, why }));
-            }
+    let reading = || StoreError::sqlite("cannot read the log");
+    // Before the customers are read: so those of all these records are among them.
+    let last: Option<i64> = connection
+        .query_row("SELECT max(seq) FROM audit_records", [], |row| row.get(0))
+        .map_err(reading())?;
+    let last = last.map_or(0, i64::cast_unsigned);
+    let mut proof = Proof::start(connection, noted).map_err(reading())?;
+    loop {
+        let proved = proof.proved.head.seq;
+        told(proved, last);
+        if proved >= last {
+            return proof.end();
         }
-        Ok(None)
-    };
-    match run().map_err(reading)? {
-        Some(altered) => Err(altered),
-        None => proof.end(),
+        if let Some(altered) = slice(connection, &mut proof, last).map_err(reading())? {
+            return Err(altered);
+        }
     }
+}
+
+/// Proves the next records; gives what is wrong with one.
+fn slice(
+    connection: &Connection,
+    proof: &mut Proof<'_>,
+    last: u64,
+) -> rusqlite::Result<Option<StoreError>> {
+    let from = proof.proved.head.seq;
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, hash, at, record, customer_no, customer_seq, agent_id, result
+         FROM audit_records WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3",
+    )?;
+    let bounds = (from.cast_signed(), last.cast_signed(), SLICE.cast_signed());
+    let mut rows = statement.query(bounds)?;
+    while let Some(row) = rows.next()? {
+        if let Some(why) = proof.take(row)? {
+            let seq = row.get::<_, i64>(0)?.cast_unsigned();
+            return Ok(Some(StoreError::AlteredLog { seq, why }));
+        }
+    }
+    if proof.proved.head.seq > from {
+        return Ok(None);
+    }
+    // What was there a moment ago is not any more.
+    let why = "is gone while the log is read";
+    Ok(Some(StoreError::AlteredLog { seq: from + 1, why }))
 }
 
 struct Proof<'a> {

@@ -173,8 +173,20 @@ impl DatabaseFile {
         noted: &HashMap<u64, ChainHash>,
         stop: &Stop,
     ) -> Result<ProvedLog, StoreError> {
+        self.prove_log_telling(noted, stop, &|_, _| {})
+    }
+
+    /// The same; `told` hears now and then how many records are proved and how many there are.
+    pub fn prove_log_telling(
+        &self,
+        noted: &HashMap<u64, ChainHash>,
+        stop: &Stop,
+        told: &dyn Fn(u64, u64),
+    ) -> Result<ProvedLog, StoreError> {
         self.identity()?;
-        interruptible(&self.connection, stop, || prove(&self.connection, noted))
+        interruptible(&self.connection, stop, || {
+            prove(&self.connection, noted, told)
+        })
     }
 
     /// Proves everything: the pages, the references between rows, and the whole audit log.
@@ -182,7 +194,7 @@ impl DatabaseFile {
         let identity = self.identity()?;
         interruptible(&self.connection, stop, || {
             self.prove_pages()?;
-            let log = prove(&self.connection, &HashMap::new())?;
+            let log = prove(&self.connection, &HashMap::new(), &|_, _| {})?;
             Ok(ProvedDatabase {
                 identity,
                 log,

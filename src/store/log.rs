@@ -19,8 +19,10 @@ const OPERATIONS_BETWEEN_LOOKS: std::ffi::c_int = 10_000;
 /// How long before and after the time in its identifier a record can be, the likely first. The
 /// identifier is drawn while its batch is worked off, so the record's time is a little earlier; a
 /// clock that was set back makes it up to an hour later, which is all that the ledger bears.
-const NEARBY: [(Duration, Duration); 3] = [
-    (Duration::from_millis(100), Duration::from_millis(1)),
+const NEARBY: [(Duration, Duration); 5] = [
+    (Duration::from_millis(3), Duration::from_millis(1)),
+    (Duration::from_millis(30), Duration::from_millis(1)),
+    (Duration::from_millis(300), Duration::from_millis(1)),
     (Duration::from_secs(10), Duration::from_secs(1)),
     (Duration::from_secs(10), Duration::from_mins(61)),
 ];

@@ -5,6 +5,7 @@
 //! Deliberately absent: rules. What SQLite refuses here (CHECK, UNIQUE, triggers) is the net below
 //! the rules in memory, not the method.
 
+mod activity;
 mod approvals;
 mod audit;
 mod connection;
@@ -14,6 +15,7 @@ mod inspect;
 mod load;
 mod lock;
 mod log;
+mod meter;
 mod migrate;
 mod mutate;
 mod portal;
@@ -21,6 +23,7 @@ mod read;
 mod room;
 mod write;
 
+pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};
 pub use approvals::{ApprovalFilter, ApprovalPage};
 pub use audit::ProvedLog;
 pub use connection::{DATABASE_FILE, Durability, sqlite_version};
@@ -30,6 +33,7 @@ pub use inspect::{Header, Inspector, Origin, Verified};
 pub use load::{Head, Loaded};
 pub use lock::{DataDir, LockError};
 pub use log::{ChainedRecord, LogFilter, LogPage, LogRow, RecordName, WholeRecord};
+pub use meter::{MeterCounts, MeterKey};
 pub use migrate::newest as newest_schema;
 pub use read::{Reader, UsageDay};
 pub use room::{Room, refuse_network_file_system};

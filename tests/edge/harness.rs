@@ -367,9 +367,9 @@ impl<S: Read + Write> Client<S> {
         while self.buffer.len() < whole {
             assert!(self.fill(), "the connection ended in the middle of a chunk");
         }
-        let chunk: Vec<u8> = self.buffer.drain(..whole).collect();
-        let chunk = &chunk[line.len() + 2..whole - 2];
-        (length > 0).then(|| String::from_utf8(chunk.to_vec()).unwrap())
+        let bytes = self.buffer.drain(..whole);
+        let chunk: Vec<u8> = bytes.skip(line.len() + 2).take(length).collect();
+        (length > 0).then(|| String::from_utf8(chunk).unwrap())
     }
 
     pub(crate) fn assert_closed(&mut self) {

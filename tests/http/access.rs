@@ -34,6 +34,8 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{key_id}", "key_"),
         ("{permission_id}", "perm_"),
         ("{token_id}", "tok_"),
+        ("{session_id}", "ses_"),
+        ("{link_id}", "plk_"),
         ("{request_id}", "apr_"),
         ("{agent_id}", "nobody-"),
         ("{path*}", "app/file-"),
@@ -114,6 +116,14 @@ fn columns(world: &World) -> Vec<Column> {
         session("s.read", json!({"scopes": ["read"]})),
         session("s.manage", json!({"scopes": ["check", "manage"]})),
         Column {
+            name: "s.link",
+            proof: Proof::Cookie(world.app.portal_by_link(
+                &world.acme,
+                &json!({"scopes": ["read", "approve"], "holder": "Ada"}),
+            )),
+            operator_id: None,
+        },
+        Column {
             name: "nobody",
             proof: Proof::Nothing,
             operator_id: None,
@@ -155,7 +165,8 @@ fn who_may_call_what() {
         }
     }
     let about = "`yes`: comes through the gate. `401`: no credential. `scope`, `role`: 403.\n\
-                 `s.read` and `s.manage` are sessions in the portal, by keys with these scopes.\n\
+                 `s.read` and `s.manage` are sessions in the portal, by keys with these scopes; `s.link`\n\
+                 is one by a link with `read` and `approve`.\n\
                  Objects that the row names are another's or never were, but in rows marked (own).";
     insta::with_settings!({description => about, omit_expression => true}, {
         insta::assert_snapshot!("access", table);

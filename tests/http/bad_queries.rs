@@ -7,6 +7,9 @@ use crate::world::World;
 /// Values that a parameter does not take; nothing for those that take any text.
 fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
     match name {
+        "limit" if path.ends_with("/export") => &["0", "10001", "-1", "x", "%00"],
+        "from_seq" => &["x", "0", "-1", "99999999999999999999"],
+        "format" => &["x", "CSV", "json", "%00"],
         "limit" => &[
             "0",
             "101",
@@ -27,6 +30,7 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
         "status" => &["x", "Pending", "%00"],
         "binding" => &["x", "00", "%00"],
         "effect" => &["x", "Allow", "%00"],
+        "span" => &["x", "Day", "%00", "hour"],
         "level" => &["x", "System", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" => &["x", "%00", "Free"],
@@ -46,8 +50,8 @@ fn every_parameter_refuses_what_it_does_not_take() {
         for param in route.query {
             let base = world.operators_target(route);
             // Filters of the log and of what is over are compared, not read.
-            let of_records = ["/api/logs", "/api/approvals"].contains(&route.path);
-            let is_compared = of_records && param.name == "agent_id";
+            let of_records = ["/api/logs", "/api/logs/export", "/api/approvals"];
+            let is_compared = of_records.contains(&route.path) && param.name == "agent_id";
             let values = wrong_values(route.path, param.name)
                 .iter()
                 .filter(|_| !is_compared);

@@ -296,31 +296,49 @@ fn to_watch_is_no_use_of_a_session() {
 fn places_are_bounded_and_given_back() {
     let app = TestApp::with(|setup| {
         setup.http = http::Settings {
-            max_streams: 12,
+            max_streams: 40,
             ..http::Settings::default()
         };
     });
-    let customers: Vec<Customer> = ["a", "b"].map(|name| app.register(name)).into();
-    let open = |customer: &Customer| app.get("/api/events").bearer(&customer.key).open();
-    let mut streams: Vec<_> = (0..8).map(|_| open(&customers[0])).collect();
-    let refused = app.get("/api/events").bearer(&customers[0].key);
-    let problem = refused.refused(429, "too_many_streams");
+    let customers: Vec<Customer> = (0..5)
+        .map(|n| app.register_on(&format!("c{n}"), "pro"))
+        .collect();
+    let open = |secret: &str| app.get("/api/events").bearer(secret).open();
+    let refused = |secret: &str| {
+        let answered = app.get("/api/events").bearer(secret).unchecked().send();
+        let code = answered.json()["code"].as_str().unwrap().to_owned();
+        assert!(answered.header("retry-after").is_some(), "{answered}");
+        (answered.status, code)
+    };
+    let too_many = (429, "too_many_streams".to_owned());
+    let taken = (503, "overloaded".to_owned());
+    let first = &customers[0];
+    let mut streams: Vec<_> = (0..8).map(|_| open(&first.key)).collect();
+    let problem = app.get("/api/events").bearer(&first.key);
+    let problem = problem.refused(429, "too_many_streams");
     assert_eq!(problem["title"], "Too many event streams");
-    // Another key of the same customer is another caller.
-    let other = app.key(&customers[0], &json!({}));
-    streams.push(app.get("/api/events").bearer(&other).open());
-    streams.extend((0..3).map(|_| open(&customers[1])));
-    let full = app.get("/api/events").bearer(&customers[1].key);
-    let answered = full.unchecked().send();
-    assert_eq!(answered.status, 503, "{answered}");
-    assert_eq!(answered.json()["code"], "overloaded");
-    assert!(answered.header("retry-after").is_some());
+    // Another key of the same customer is another caller, and the customer's all the same: it has
+    // a quarter of the places.
+    let other = app.key(first, &json!({}));
+    streams.extend((0..2).map(|_| open(&other)));
+    assert_eq!(refused(&other), too_many);
+    // All customers together have three quarters.
+    for customer in &customers[1..3] {
+        streams.extend((0..8).map(|_| open(&customer.key)));
+    }
+    streams.extend((0..4).map(|_| open(&customers[3].key)));
+    assert_eq!(refused(&customers[4].key), taken);
+    // The rest is the operators'.
+    let operators = ["ada", "bob"].map(|name| app.operator(name, "auditor").token);
+    streams.extend((0..8).map(|_| open(&operators[0])));
+    streams.extend((0..2).map(|_| open(&operators[1])));
+    assert_eq!(refused(&operators[1]), taken);
     streams.remove(0);
-    drop(open(&customers[1]));
-    open(&customers[0]);
+    drop(open(&operators[1]));
+    open(&first.key);
     drop(streams);
-    for _ in 0..20 {
-        open(&customers[0]);
+    for _ in 0..50 {
+        open(&first.key);
     }
 }
 

@@ -160,6 +160,12 @@ impl TestApp {
         }
     }
 
+    /// The file that everything is in.
+    pub(crate) fn database(&self) -> std::path::PathBuf {
+        let ledger = self.http.app().ledger();
+        ledger.directory().join(portcullis::store::DATABASE_FILE)
+    }
+
     /// Both clocks move.
     pub(crate) fn advance(&self, duration: Duration) {
         let nanos = u64::try_from(duration.as_nanos()).unwrap();
@@ -296,6 +302,21 @@ impl TestApp {
     pub(crate) fn portal(&self, key: &str) -> String {
         let call = self.post("/api/portal/login", &json!({"api_key": key}));
         let answered = call.from("198.51.100.77").send();
+        assert_eq!(answered.status, 200, "{answered}");
+        answered.cookie()
+    }
+
+    /// A link into the customer's portal, as the local owner makes one.
+    pub(crate) fn portal_link(&self, customer: &Customer, body: &Value) -> String {
+        let target = format!("/api/customers/{}/portal-links", customer.id);
+        text(&self.post(&target, body).local().ok(201), "token")
+    }
+
+    /// The cookie of somebody who signed in to the portal with a link.
+    pub(crate) fn portal_by_link(&self, customer: &Customer, body: &Value) -> String {
+        let token = self.portal_link(customer, body);
+        let call = self.post("/api/portal/open", &json!({"token": token}));
+        let answered = call.from("198.51.100.78").send();
         assert_eq!(answered.status, 200, "{answered}");
         answered.cookie()
     }
@@ -440,7 +461,9 @@ impl Call<'_> {
                 assert_eq!((reply.status, reply.body.len()), (200, 0));
                 source
             }
-            other => panic!("no stream, but {}", other.wait().status),
+            other @ (Answer::Now(_) | Answer::Later(_)) => {
+                panic!("no stream, but {}", other.wait().status)
+            }
         }
     }
 

@@ -11,16 +11,19 @@
 )]
 
 mod access;
+mod activity;
 mod agents;
 mod approval_list;
 mod approvals;
 mod attacks;
+mod audit;
 mod bad_input;
 mod bad_queries;
 mod checks;
 mod customers;
 mod drafts;
 mod events;
+mod exports;
 mod harness;
 mod keys;
 mod kill_list;

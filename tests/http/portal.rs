@@ -492,3 +492,244 @@ fn nobody_answers_what_they_asked_by_way_of_a_session() {
     let record = app.log("limit=1&action=approval.approve").remove(0);
     assert_eq!(record["actor"]["name"], "Bob", "{record}");
 }
+
+fn open<'a>(app: &'a TestApp, token: &str) -> Call<'a> {
+    app.post("/api/portal/open", &json!({"token": token}))
+}
+
+fn links(app: &TestApp, customer: &Customer) -> Value {
+    let target = format!("/api/customers/{}/portal-links", customer.id);
+    app.get(&target).local().ok(200)
+}
+
+#[test]
+fn an_operator_sends_a_link_that_works_once() {
+    let app = TestApp::with(|setup| {
+        setup.http.public_url = Some("https://portcullis.example".to_owned());
+    });
+    let acme = app.register("Acme");
+    let admin = app.operator("bob", "admin");
+    let target = format!("/api/customers/{}/portal-links", acme.id);
+    let body = json!({"holder": "Ada Lovelace", "expires_in_hours": 1});
+    let made = app.post(&target, &body).bearer(&admin.token).ok(201);
+    let token = text(&made, "token");
+    assert_eq!(
+        made["url"],
+        format!("https://portcullis.example/portal#{token}")
+    );
+    assert_json_snapshot!("portal_link", Tidy::default().value(&made));
+    let listed = links(&app, &acme);
+    assert_json_snapshot!("portal_links", Tidy::default().value(&listed));
+    assert!(!listed.to_string().contains(&token));
+    let answered = open(&app, &format!(" {token} ")).send();
+    assert_json_snapshot!("portal_opened", Tidy::default().value(&answered.json()));
+    assert_eq!(links(&app, &acme), json!([]));
+    let record = app.log("limit=1").remove(0);
+    assert_json_snapshot!("portal_open_record", Tidy::default().value(&record));
+    let cookie = answered.cookie();
+    assert_eq!(who(&app, &cookie).ok(200), answered.json());
+    let head = app.head();
+    open(&app, &token).refused(410, "portal_link_over");
+    assert_eq!(app.head(), head + 1);
+    assert_eq!(app.log("limit=1")[0]["actor"], json!({"kind": "nobody"}));
+    // What is done with it says by whom.
+    let change = app.post(
+        "/api/admin/agents",
+        &json!({"id": "bot", "name": "Bot", "owner": "ops"}),
+    );
+    change
+        .header("cookie", &cookie)
+        .header("origin", "https://portcullis.example")
+        .ok(201);
+    let actor = app.log("limit=1")[0]["actor"].take();
+    assert_eq!(
+        actor,
+        json!({"kind": "portal", "id": answered.json()["session_id"],
+            "name": "Ada Lovelace", "via": made["link_id"]})
+    );
+}
+
+#[test]
+fn a_link_that_is_over_opens_nothing() {
+    let app = TestApp::new();
+    let (acme, globex) = (app.register("Acme"), app.register("Globex"));
+    let late = app.portal_link(&acme, &json!({"expires_in_hours": 1}));
+    app.advance(Duration::from_hours(1));
+    let withdrawn = app.portal_link(&acme, &json!({}));
+    let id = text(&links(&app, &acme)[0], "id");
+    assert_eq!(links(&app, &acme).as_array().unwrap().len(), 1);
+    let target = |customer: &Customer| format!("/api/customers/{}/portal-links/{id}", customer.id);
+    app.delete(&target(&globex))
+        .local()
+        .refused(404, "not_found");
+    app.delete(&target(&acme)).local().ok(200);
+    app.delete(&target(&acme)).local().refused(404, "not_found");
+    let never = "plk-0000000000000000000000000000000000000000000000";
+    let mut told: Vec<Value> = Vec::new();
+    for token in [late.as_str(), &withdrawn, never, "nonsense", "", &acme.key] {
+        let answered = open(&app, token).send();
+        assert_eq!(answered.header("set-cookie"), None);
+        let mut problem = answered.json();
+        assert_eq!(
+            (answered.status, &problem["code"]),
+            (410, &json!("portal_link_over"))
+        );
+        problem["request_id"].take();
+        told.push(problem);
+    }
+    told.dedup();
+    assert_eq!(told.len(), 1, "{told:?}");
+    // Links go with the customer, and with the operator who made them.
+    let waiting = app.portal_link(&globex, &json!({}));
+    let path = format!("/api/customers/{}", globex.id);
+    app.delete(&path).local().ok(200);
+    let link = app.post(&format!("{path}/portal-links"), &json!({}));
+    link.local().refused(409, "conflict");
+    app.call("POST", &format!("{path}/reactivate"))
+        .local()
+        .ok(200);
+    open(&app, &waiting).refused(410, "portal_link_over");
+    for (name, change) in [
+        ("eve", json!({"is_disabled": true})),
+        ("mal", json!({"role": "approver"})),
+    ] {
+        let operator = app.operator(name, "admin");
+        let target = format!("{path}/portal-links");
+        let made = app.post(&target, &json!({})).bearer(&operator.token);
+        let token = text(&made.ok(201), "token");
+        let stays = app.portal_link(&globex, &json!({}));
+        app.patch(&format!("/api/operators/{}", operator.id), &change)
+            .local()
+            .ok(200);
+        open(&app, &token)
+            .from("192.0.2.8")
+            .refused(410, "portal_link_over");
+        open(&app, &stays).from("192.0.2.8").ok(200);
+    }
+}
+
+#[test]
+fn a_link_gives_what_it_says_and_to_whom() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    let target = format!("/api/customers/{}/portal-links", acme.id);
+    let ask = |body: Value| app.post(&target, &body).local();
+    for (field, body) in [
+        ("scopes", json!({"scopes": []})),
+        ("scopes", json!({"scopes": ["check"]})),
+        ("holder", json!({"scopes": ["approve"]})),
+        ("expires_in_hours", json!({"expires_in_hours": 0})),
+        ("expires_in_hours", json!({"expires_in_hours": 169})),
+    ] {
+        let problem = ask(body).refused(422, "validation_failed");
+        assert_eq!(problem["errors"][0]["field"], field);
+    }
+    // Approvals carry the holder; what the link's own session asked it does not answer.
+    app.agent(&acme, "bot");
+    app.permit(&acme, "require_approval", ("bot", "*", "*"));
+    let all = json!({"scopes": ["check", "read", "manage", "approve"], "holder": "Ada"});
+    let cookie = app.portal_by_link(&acme, &all);
+    let question = json!({"agent_id": "bot", "action": "pay", "resource": "own"});
+    let asked = app.post("/api/agents/check", &question).session(&cookie);
+    let own = text(&asked.ok(200)["approval"], "request_id");
+    let asked = app.check(&acme, ("bot", "pay", "other"));
+    let other = text(&asked["approval"], "request_id");
+    let approve = |id: &str| app.post("/api/agent/approve", &json!({"request_id": id}));
+    approve(&own)
+        .session(&cookie)
+        .refused(403, "insufficient_scope");
+    approve(&other).session(&cookie).ok(200);
+    assert_eq!(app.log("limit=1")[0]["actor"]["name"], "Ada");
+    // Nor does it mint a key that could.
+    let generate = format!("/api/customers/{}/api-keys/generate", acme.id);
+    let mint = |cookie: &str, body: Value| app.post(&generate, &body).session(cookie);
+    mint(&cookie, json!({"scopes": ["approve"], "holder": "Ada"}))
+        .refused(403, "insufficient_scope");
+    let few = app.portal_by_link(&acme, &json!({"scopes": ["manage"]}));
+    mint(&few, json!({"scopes": ["read"]})).refused(403, "insufficient_scope");
+    let minted = text(&mint(&few, json!({})).ok(201), "api_key");
+    app.get("/api/customers/me")
+        .bearer(&minted)
+        .refused(403, "insufficient_scope");
+    assert_eq!(who(&app, &few).ok(200)["scopes"], json!(["manage"]));
+}
+
+#[test]
+fn only_so_many_links_wait_at_once() {
+    let app = TestApp::new();
+    let acme = app.register("Acme");
+    for _ in 0..100 {
+        app.portal_link(&acme, &json!({"expires_in_hours": 1}));
+    }
+    let target = format!("/api/customers/{}/portal-links", acme.id);
+    let one_more = || app.post(&target, &json!({})).local();
+    one_more().refused(403, "limit_reached");
+    app.advance(Duration::from_hours(1));
+    one_more().ok(201);
+    assert_eq!(links(&app, &acme).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn sessions_are_listed_and_ended_one_by_one() {
+    let app = TestApp::new();
+    let (acme, globex) = (app.register("Acme"), app.register("Globex"));
+    let path = |customer: &Customer| format!("/api/customers/{}/sessions", customer.id);
+    let by_key = app.portal(&acme.key);
+    let by_link = app.portal_by_link(&acme, &json!({"holder": "Ada"}));
+    let theirs = app.portal(&globex.key);
+    let listed = app.get(&path(&acme)).session(&by_link).ok(200);
+    assert_json_snapshot!("portal_sessions", Tidy::default().value(&listed));
+    app.get(&path(&acme))
+        .session(&theirs)
+        .refused(404, "not_found");
+    let end = |customer: &Customer, id: &str| app.delete(&format!("{}/{id}", path(customer)));
+    let id = text(&listed[0], "id");
+    end(&globex, &id).session(&theirs).refused(404, "not_found");
+    end(&acme, "ses_x")
+        .session(&by_link)
+        .refused(404, "not_found");
+    end(&acme, &id).session(&by_link).ok(200);
+    is_over(&app, &by_key);
+    end(&acme, &id).session(&by_link).refused(404, "not_found");
+    app.advance(Duration::from_mins(31));
+    let idle = app.get(&path(&acme)).bearer(&acme.key).ok(200);
+    assert_eq!(idle, json!([]), "what was idle for too long is no session");
+}
+
+#[test]
+fn operators_see_and_end_their_own_sessions() {
+    let app = TestApp::new();
+    let (ada, bob) = (app.operator("ada", "owner"), app.operator("bob", "auditor"));
+    let login = |name: &str| {
+        let body = json!({"username": name, "password": PASSWORD});
+        app.post("/api/operators/login", &body).send().cookie()
+    };
+    let (one, other, owner) = (login("bob"), login("bob"), login("ada"));
+    let path = |id: &str| format!("/api/operators/{id}/sessions");
+    let listed = app.get(&path(&bob.id)).session(&other).ok(200);
+    assert_eq!(listed.as_array().unwrap().len(), 2);
+    assert_eq!(listed[0]["last_used_at"], Value::Null);
+    let is_current = |number: usize| listed[number]["is_current"].clone();
+    assert_eq!((is_current(0), is_current(1)), (json!(false), json!(true)));
+    let id = text(&listed[0], "id");
+    app.get(&path(&ada.id))
+        .session(&other)
+        .refused(403, "operator_role");
+    // Another's session is not found under one's own name.
+    let owners = app.get(&path(&ada.id)).session(&owner).ok(200);
+    let target = format!("{}/{}", path(&bob.id), text(&owners[0], "id"));
+    app.delete(&target)
+        .session(&other)
+        .refused(404, "not_found");
+    let target = format!("{}/{}", path(&ada.id), text(&owners[0], "id"));
+    app.delete(&target)
+        .session(&other)
+        .refused(403, "operator_role");
+    let target = format!("{}/{id}", path(&bob.id));
+    app.delete(&target).session(&other).ok(200);
+    assert_eq!(who(&app, &one).ok(200)["kind"], "nobody");
+    let target = format!("{}/{}", path(&bob.id), text(&listed[1], "id"));
+    app.delete(&target).session(&owner).ok(200);
+    assert_eq!(who(&app, &other).ok(200)["kind"], "nobody");
+    assert_eq!(who(&app, &owner).ok(200)["kind"], "operator");
+}

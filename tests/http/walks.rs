@@ -47,6 +47,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/api/customers/register",
         "/api/operators/login",
         "/api/portal/login",
+        "/api/portal/open",
         "/api/session",
         "/api/setup",
         "/api/tiers",
@@ -216,6 +217,7 @@ fn every_change_leaves_one_record() {
         let expected = match route.path {
             "/api/customers/register" => json!({"kind": "nobody"}),
             "/api/setup" => json!({"kind": "setup_link", "id": record["actor"]["id"]}),
+            "/api/portal/open" => json!({"kind": "portal_link", "id": record["actor"]["id"]}),
             path if path.starts_with("/api/portal/log") => {
                 json!({"kind": "api_key", "id": world.acme.key_id})
             }
@@ -259,11 +261,12 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
             (path("", ""), with("email", json!("ops@acme.example")), 409)
         }
         (_, "/api/operators/login") => (path("", ""), with("password", json!("wrong")), 401),
+        (_, "/api/portal/open") => (path("", ""), with("token", json!("plk-wrong")), 410),
         (_, "/api/portal/login") => (path("", ""), with("api_key", json!("sk-wrong")), 401),
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
         // What a reload refuses is in the file; tests/reload.rs writes files.
-        // A second backup is refused while one runs, which is over too soon here.
+        // A second backup or verification is refused while one runs, which is over too soon here.
         (
             _,
             "/api/operators/logout"
@@ -271,6 +274,7 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
             | "/api/agent/system-kill-switch"
             | "/api/system/reload"
             | "/api/system/probe"
+            | "/api/system/audit/verify"
             | "/api/system/backups",
         ) => {
             return None;

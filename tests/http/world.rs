@@ -21,6 +21,9 @@ pub(crate) struct World {
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
     pub(crate) setup_token: String,
+    pub(crate) portal_token: String,
+    /// The cookies of the auditor, and of somebody in Acme's portal.
+    pub(crate) cookies: [String; 2],
 }
 
 impl World {
@@ -41,7 +44,14 @@ impl World {
         let request_id = text(&asked["approval"], "request_id");
         let link = app.post("/api/operators/setup-link", &json!({}));
         let setup_token = text(&link.local().ok(201), "token");
+        let portal_token = app.portal_link(&acme, &json!({}));
+        let body = json!({"username": "dan", "password": PASSWORD});
+        let signed_in = app.post("/api/operators/login", &body);
+        let signed_in = signed_in.from("198.51.100.79").send();
+        let cookies = [signed_in.cookie(), app.portal(&acme.key)];
         Self {
+            portal_token,
+            cookies,
             app,
             acme,
             globex,
@@ -57,6 +67,26 @@ impl World {
 
     /// The route's path with things that are there.
     pub(crate) fn path(&self, route: &Route) -> String {
+        // A walk may have ended them all by now; then it is one that never was.
+        let first = |target: String| {
+            let all = self.app.get(&target).local().ok(200);
+            all[0]["id"].as_str().unwrap_or("never").to_owned()
+        };
+        let of_acme = |what: &str| first(format!("/api/customers/{}/{what}", self.acme.id));
+        let session_id = || {
+            if route.path.starts_with("/api/customers/") {
+                of_acme("sessions")
+            } else {
+                first(format!("/api/operators/{}/sessions", self.auditor.id))
+            }
+        };
+        let with = |name: &str, id: &dyn Fn() -> String| {
+            if route.path.contains(name) {
+                id()
+            } else {
+                String::new()
+            }
+        };
         route
             .path
             .replace("{id}", &self.acme.id)
@@ -66,6 +96,8 @@ impl World {
             .replace("{request_id}", &self.request_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
+            .replace("{session_id}", &with("{session_id}", &session_id))
+            .replace("{link_id}", &with("{link_id}", &|| of_acme("portal-links")))
             .replace("{path*}", "site.css")
             .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
@@ -82,6 +114,7 @@ impl World {
         };
         match route.path {
             "/api/search" => target = format!("{target}&q=acme"),
+            "/api/activity" => target = format!("{target}&span=day"),
             "/api/permissions" => target = format!("{target}&agent_id={AGENT}"),
             "/api/kill-switches/effect" => {
                 target = format!("{target}&level=agent&agent_id={AGENT}");
@@ -122,6 +155,9 @@ impl World {
                 body.insert("username".to_owned(), json!("eve"));
                 body.insert("token".to_owned(), json!(self.setup_token));
             }
+            "/api/portal/open" => {
+                body.insert("token".to_owned(), json!(self.portal_token));
+            }
             "/api/portal/login" => {
                 body.insert("api_key".to_owned(), json!(self.acme.key));
             }
@@ -144,7 +180,11 @@ impl World {
             auditor,
             ..
         } = self;
+        let of_cookie = |cookie: &String| cookie.split_once('=').unwrap().1.to_owned();
         vec![
+            self.portal_token.clone(),
+            of_cookie(&self.cookies[0]),
+            of_cookie(&self.cookies[1]),
             acme.key.clone(),
             globex.key.clone(),
             owner.token.clone(),
@@ -169,8 +209,14 @@ impl World {
             for key in keys.as_array_mut().unwrap() {
                 key["last_used"].take();
             }
+            let mut sessions = get(&format!("/api/customers/{id}/sessions"));
+            for session in sessions.as_array_mut().unwrap() {
+                session["last_used_at"].take();
+            }
             json!([
                 keys,
+                sessions,
+                get(&format!("/api/customers/{id}/portal-links")),
                 get(&format!("/api/admin/agents?customer_id={id}")),
                 get(&format!("/api/admin/permissions?customer_id={id}")),
                 get(&format!("/api/customers/{id}/kill-switch")),

@@ -14,6 +14,7 @@ mod changes;
 mod desk;
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod meter;
 mod order;
 mod queue;
 mod records;

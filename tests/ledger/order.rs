@@ -3,20 +3,25 @@
 
 use std::sync::Arc;
 
+use portcullis::domain::actor::Actor;
 use portcullis::domain::check::{Reason, Verdict};
 use portcullis::domain::customer::Customer;
+use portcullis::domain::id::{PortalLinkId, SessionId};
 use portcullis::domain::key::ApiKey;
 use portcullis::domain::kill::KillTarget;
 use portcullis::domain::mutation::Mutation;
+use portcullis::domain::operator::Roles;
 use portcullis::domain::permission::{Effect, Permission};
+use portcullis::domain::portal::{PortalBasis, PortalSession};
+use portcullis::domain::scope::Scopes;
 use portcullis::domain::settings::{Configuration, LiveSettings};
 use portcullis::domain::text::AgentId;
-use portcullis::ledger::{CheckRefused, Lane};
-use portcullis::live::{NotAdmitted, Published};
+use portcullis::ledger::{CheckEntry, CheckRefused, Lane};
+use portcullis::live::{Credential, Need, NotAdmitted, Published};
 use rstest::rstest;
 
 use crate::desk::{Desk, Fixed, meta, request, settings};
-use crate::fixtures::{agent, audited, customer, key, kill, noon, permission};
+use crate::fixtures::{agent, audited, customer, digest, key, kill, noon, permission};
 use crate::{Gate, counter};
 
 fn revoked() -> Mutation {
@@ -142,6 +147,91 @@ fn a_credential_withdrawn_while_it_waits_is_not_admitted(
     let rows = audited(directory.path());
     let decisions = rows.iter().filter(|row| row.json()["kind"] == "decision");
     assert_eq!(decisions.count(), 1, "no record of what was not admitted");
+}
+
+/// Somebody of customer 1 in its portal, by its first key or by a link.
+fn visit(is_by_link: bool) -> Arc<PortalSession> {
+    Arc::new(PortalSession {
+        id: SessionId::from_bytes([1; 16]),
+        customer_id: ids().0,
+        basis: if is_by_link {
+            PortalBasis::Link {
+                id: PortalLinkId::from_bytes([1; 16]),
+                scopes: Scopes::FIRST_KEY,
+                holder: None,
+            }
+        } else {
+            PortalBasis::Key(key(&customer(1), 1).id)
+        },
+        digest: digest(77),
+        created_at: noon(0),
+        expires_at: noon(600),
+    })
+}
+
+#[rstest]
+#[case::session_closed(vec![Mutation::ClosePortalSession(visit(false))], false)]
+#[case::session_by_link_closed(vec![Mutation::ClosePortalSession(visit(true))], true)]
+#[case::key_revoked(vec![revoked()], false)]
+#[case::customer_deactivated(vec![deactivated()], true)]
+fn a_session_that_ends_while_its_check_waits_is_not_admitted(
+    #[case] change: Vec<Mutation>,
+    #[case] is_by_link: bool,
+    #[values(true, false)] is_same_batch: bool,
+) {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = Desk::furnished(directory.path(), settings());
+    let session = visit(is_by_link);
+    let open = Mutation::OpenPortalSession(Arc::clone(&session));
+    desk.save("portal.login", vec![open]).unwrap();
+    let entry = || CheckEntry {
+        credential: Credential::PortalSession(session.digest),
+        actor: Actor::Portal {
+            session: session.id,
+            origin: session.basis.origin(),
+            holder: None,
+        },
+        ..desk.entry(1, request("bot", "read", "db"))
+    };
+    let before = desk.ledger.check(entry()).recv().unwrap().unwrap();
+    assert_eq!(before.decision.verdict, Verdict::Approved);
+    let waiting = entry();
+    let gate = is_same_batch.then(|| Gate::hold(&desk));
+    let changed = desk.submit(Lane::Normal, meta("session.over", None), change);
+    if gate.is_none() {
+        changed.recv().unwrap().unwrap();
+    }
+    let checked = desk.ledger.check(waiting);
+    if let Some(gate) = gate {
+        gate.open();
+    }
+    let refused = checked.recv().unwrap().unwrap_err();
+    assert!(matches!(refused, CheckRefused::NotAdmitted(_)), "{refused}");
+    let rows = audited(directory.path());
+    let decisions: Vec<_> = rows
+        .iter()
+        .map(|row| row.json())
+        .filter(|record| record["kind"] == "decision")
+        .collect();
+    assert_eq!(decisions.len(), 1, "no record of what was not admitted");
+    let via = session.basis.origin().to_string();
+    assert_eq!(decisions[0]["actor"]["via"], via);
+    // What the restart reads back is the session, if it was not closed.
+    let clock = Arc::clone(&desk.clock);
+    drop(desk);
+    let desk = Desk::open(directory.path(), settings(), clock);
+    let live = desk.ledger.live().load_full();
+    let is_there = live.portal_session(&session.digest).is_some();
+    let anybody = Need {
+        anyone: true,
+        scopes: &[],
+        roles: Roles::NONE,
+    };
+    let credential = Credential::PortalSession(session.digest);
+    assert!(
+        live.admit(&credential, &anybody, noon(1)).is_err(),
+        "{is_there}"
+    );
 }
 
 #[test]

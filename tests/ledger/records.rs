@@ -233,6 +233,7 @@ fn uses_of_keys_and_reads_are_counted_without_records() {
     let report = || UsageReport {
         reads: vec![(one, today, 3), (two, today, 1), (one, today, 2)],
         last_used: vec![(key, noon(42))],
+        ..UsageReport::default()
     };
     assert!(desk.ledger.usage(report()).recv().unwrap());
     assert!(desk.ledger.usage(report()).recv().unwrap());
@@ -255,6 +256,7 @@ fn calls_of_a_customer_that_is_not_there_stop_nothing() {
     let report = UsageReport {
         reads: vec![(stranger, today, 3), (one, today, 1)],
         last_used: vec![(KeyId::from_bytes([99; 16]), noon(0))],
+        ..UsageReport::default()
     };
     assert!(desk.ledger.usage(report).recv().unwrap());
     let of_stranger = ChangeMeta {

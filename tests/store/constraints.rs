@@ -61,6 +61,9 @@ fn attacked(directory: &Path) -> Connection {
              INSERT INTO kill_switches VALUES ('system', NULL, NULL, 'operator', 'local', NULL, 1);
              INSERT INTO approvals VALUES (x'01010101010101010101010101010101', 1, zeroblob(32),
                'bot', 'pay', 'bank', '{}', '[]', 'local', 'pending', 1, 2, NULL, NULL, NULL, NULL);
+             INSERT INTO metered_daily VALUES (20000, 1, 'bot', 'pay', 'all_checks_passed', 1);
+             INSERT INTO activity_hours VALUES (480000, 1, 'all_checks_passed', 1);
+             INSERT INTO activity_minutes VALUES (28800000, 'all_checks_passed', 1);
              INSERT INTO usage_daily VALUES (1, 20000, 1, 1, 1, 1);",
         )
         .unwrap();
@@ -238,6 +241,18 @@ fn attacked(directory: &Path) -> Connection {
 #[case::trace_is_no_json("UPDATE approvals SET trace = ''", "json_valid(trace)")]
 #[case::short_binding("UPDATE approvals SET binding = x''", "length(binding) = 32")]
 #[case::approval_of_nobody("UPDATE approvals SET customer_no = 99", "FOREIGN KEY")]
+// What was decided, counted.
+#[case::nothing_metered("UPDATE metered_daily SET count = 0", "count > 0")]
+#[case::metered_for_nobody("UPDATE metered_daily SET customer_no = 99", "FOREIGN KEY")]
+#[case::metered_without_action("UPDATE metered_daily SET action = ''", "length(action) > 0")]
+#[case::metered_without_reason("UPDATE metered_daily SET reason = ''", "length(reason) > 0")]
+#[case::metered_twice(
+    "INSERT INTO metered_daily VALUES (20000, 1, 'bot', 'pay', 'all_checks_passed', 1)",
+    "UNIQUE constraint failed: metered_daily"
+)]
+#[case::active_for_nobody("UPDATE activity_hours SET customer_no = 99", "FOREIGN KEY")]
+#[case::an_hour_of_nothing("UPDATE activity_hours SET count = -1", "count > 0")]
+#[case::a_minute_of_nothing("UPDATE activity_minutes SET count = 0", "count > 0")]
 // Operators.
 #[case::password_in_clear("UPDATE operators SET password = 'hunter2'", "password LIKE")]
 #[case::unknown_role("UPDATE operators SET role = 'root'", "role IN")]

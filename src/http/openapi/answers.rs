@@ -184,7 +184,9 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         }
     }
     match route.path {
-        "/api/logs" => response = with_header(response, "Link"),
+        "/api/logs" | "/api/logs/export" | "/api/system/audit/export" => {
+            response = with_header(response, "Link");
+        }
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
         _ => {}
@@ -308,16 +310,20 @@ fn applies(code: &str, route: &Route) -> bool {
         "wrong_agent" => is_check,
         "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
-        "feature_not_in_tier" => adds_permissions,
+        "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
-            let adds = path == "/api/admin/agents" || path.ends_with("/generate");
+            let ends = ["/api/admin/agents", "/generate", "/portal-links"];
+            let adds = ends.iter().any(|end| path.ends_with(end));
             adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => opens_session(path) || path == "/api/setup",
-        "email_taken" => path.starts_with("/api/customers"),
+        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("/portal-links"),
+        "setup_link_over" => path == "/api/setup",
+        "portal_link_over" => path == "/api/portal/open",
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
             "/api/operators",
+            "/api/customers/{id}/portal-links",
             "/api/agent/",
             "/api/setup",
             "/api/system/",
@@ -360,14 +366,6 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "bad_parameter" => ("/api/logs", "`limit` must be a number from 1 to 100"),
         "malformed_request" => ("/", "this is not an HTTP/1.1 request"),
         "https_needed" => ("/", "this port speaks TLS: use https://"),
-        "unauthenticated" => (
-            check,
-            "a credential is needed: send `Authorization: Bearer …`",
-        ),
-        "invalid_key" => (
-            check,
-            "the credential is not valid: it is unknown, mistyped, revoked or expired",
-        ),
         "insufficient_scope" => ("/api/admin/agents", "the key lacks the scope `manage`"),
         "wrong_agent" => (
             check,
@@ -393,15 +391,6 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "/api/agent/kill",
             "an operator engaged this kill switch, and an operator must release it",
         ),
-        "foreign_origin" => (
-            "/api/operators",
-            "the request did not come from this appliance's own page",
-        ),
-        "insecure_connection" => (
-            "/api/operators/login",
-            "signing in needs https, or http on localhost: set `server.public_url`, or use a key or \
-             token instead",
-        ),
         "not_found" => ("/api/admin/agents/mail-bot", "there is no such agent"),
         "method_not_allowed" => ("/api/tiers", "this takes GET, HEAD"),
         "not_acceptable" => (
@@ -418,11 +407,6 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "there is an agent `billing-bot` already",
         ),
         "conflict" => ("/api/agent/approve", "the request is settled already"),
-        "setup_link_over" => (
-            "/api/setup",
-            "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
-             one replaced it; `portcullis operator setup-link` makes another",
-        ),
         "edit_conflict" => (
             "/api/customers/cus_01k0000000000000000000000",
             "somebody else changed it meanwhile, at `2026-11-22T16:05:00.000000Z`: read it again, \
@@ -436,10 +420,7 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
         ),
-        "too_many_streams" => (
-            "/api/events",
-            "too many event streams are open for this caller: close one, or ask now and then",
-        ),
+        "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
             "/",
@@ -453,11 +434,46 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             check,
             "too much is waiting to be recorded; try again in a moment",
         ),
-        _ => (
+        _ => at_the_door(code).unwrap_or((
             check,
             "the appliance failed to answer; the log has more under this request id",
-        ),
+        )),
     }
+}
+
+/// The same for what becomes of credentials.
+fn at_the_door(code: &str) -> Option<(&'static str, &'static str)> {
+    let check = "/api/agents/check";
+    Some(match code {
+        "unauthenticated" => (
+            check,
+            "a credential is needed: send `Authorization: Bearer …`",
+        ),
+        "invalid_key" => (
+            check,
+            "the credential is not valid: it is unknown, mistyped, revoked or expired",
+        ),
+        "foreign_origin" => (
+            "/api/operators",
+            "the request did not come from this appliance's own page",
+        ),
+        "insecure_connection" => (
+            "/api/operators/login",
+            "signing in needs https, or http on localhost: set `server.public_url`, or use a key or \
+             token instead",
+        ),
+        "setup_link_over" => (
+            "/api/setup",
+            "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
+             one replaced it; `portcullis operator setup-link` makes another",
+        ),
+        "portal_link_over" => (
+            "/api/portal/open",
+            "this link is not in force: it was used, withdrawn, or waited for too long; ask whoever \
+             sent it for another",
+        ),
+        _ => return None,
+    })
 }
 
 /// Whether the route looks at the body: also one that takes no members refuses those it gets.

@@ -36,7 +36,7 @@ pub fn watch(call: &Call<'_>) -> Handled {
     if call.customer.is_some() {
         call.state()?;
     }
-    let place = call.http.streams.take(call.caller.principal.actor())?;
+    let place = call.http.streams.take(&call.caller.principal)?;
     let now = call.app.environment().monotonic_nanos();
     let watch = Watch {
         app: Arc::clone(call.app),

@@ -108,7 +108,7 @@ pub struct WholeBody<'a> {
 pub fn list(call: &Call<'_>) -> Handled {
     let paging = Paging::of(call)?;
     let before = paging.after(str::parse::<u64>)?;
-    let after = call.parameter("after", str::parse::<u64>)?;
+    let after = call.number_parameter("after")?;
     if after.is_some() && before.is_some() {
         let message = "and `cursor` lead in opposite directions: give one of them";
         return Err(bad_parameter("after", message));

@@ -1,16 +1,19 @@
 //! One file per resource: bodies in, use case, bodies out.
 
 pub mod about;
+pub mod activity;
 pub mod agents;
 pub mod approval_list;
 pub mod approvals;
 pub mod assets;
+pub mod audit;
 pub mod backups;
 pub mod checks;
 pub mod customers;
 pub mod documents;
 pub mod drafts;
 pub mod events;
+pub mod exports;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
@@ -21,9 +24,11 @@ pub mod overview;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
+pub mod portal_links;
 pub mod search;
 pub mod service;
 pub mod session;
+pub mod session_lists;
 pub mod setup;
 pub mod system;
 pub mod tier_preview;
@@ -76,5 +81,5 @@ pub fn paged<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<S
 
 /// The other media type that a route can answer with.
 pub fn also_produces(path: &str) -> Option<&'static str> {
-    path.ends_with("/usage").then_some("text/csv")
+    (path.ends_with("/usage") || path == "/api/logs/export").then_some("text/csv")
 }

@@ -26,13 +26,13 @@ pub const LOGIN: &[Field] = &[Field::needed(
 /// The text cannot be a secret.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
 #[error("must have at most {MAX_SECRET_BYTES} bytes")]
-struct TooLong;
+pub(super) struct TooLong;
 
 impl Issue for TooLong {}
 
 /// A secret of that kind; `None` when it has not the form of one, which is told like one that is
 /// unknown.
-fn secret(kind: SecretKind) -> impl Fn(&str) -> Result<Option<Secret>, TooLong> {
+pub(super) fn secret(kind: SecretKind) -> impl Fn(&str) -> Result<Option<Secret>, TooLong> {
     move |text| {
         if text.len() > MAX_SECRET_BYTES {
             return Err(TooLong);
@@ -59,7 +59,7 @@ pub fn login(call: &Call<'_>) -> Handled {
 }
 
 /// The session is in the cookie, and nowhere else.
-fn signed_in(call: &Call<'_>, promise: Promise<PortalSignedIn>) -> Outcome {
+pub(super) fn signed_in(call: &Call<'_>, promise: Promise<PortalSignedIn>) -> Outcome {
     let app: std::sync::Arc<App> = std::sync::Arc::clone(call.app);
     answer::after_change(promise, move |signed_in| {
         let cookie = cookie(signed_in.secret.reveal(), signed_in.lasts.as_secs());

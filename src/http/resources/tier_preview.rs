@@ -29,6 +29,7 @@ pub struct PreviewBody {
 /// The limits that would be in force, single ones that an operator set included.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Limits)]
+#[expect(clippy::struct_field_names, reason = "the API names them so")]
 pub struct LimitsBody {
     max_agents: u32,
     max_requests_per_minute: u32,

@@ -16,6 +16,7 @@ const TITLES = {
   permissions: "Permissions",
   usage: "Usage",
   settings: "Settings",
+  tier: "Tier",
   tiers: "Tiers",
   operators: "Operators",
   account: "Account",
@@ -23,7 +24,7 @@ const TITLES = {
   audit: "Audit chain",
   backups: "Backups",
   about: "About",
-  welcome: "Welcome",
+  welcome: "First steps",
 };
 
 export function crumbsOf(path) {

@@ -93,7 +93,7 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
     onSaved({ data, etag });
   };
   const discard = isChanged && html`<button type="button" class="button" onClick=${() => state.reset(initial)}>Discard changes</button>`;
-  return html`<section class="panel narrow-panel">
+  return html`<section class="panel">
     <${Form} state=${state} verb="Save settings" busy="Saving" isReady=${isChanged} hint="Nothing is changed yet" extra=${discard}>
       <div class="fields">
         <${Field} state=${state} name="name" label="Name" maxlength="255" autocomplete="off" />
@@ -123,7 +123,7 @@ function TimeZone({ state }) {
 }
 
 function ReadOnly({ customer, tier }) {
-  return html`<section class="panel narrow-panel"><dl class="facts">
+  return html`<section class="panel"><dl class="facts">
     <dt>Name</dt><dd>${customer.name}</dd>
     <dt>Email</dt><dd>${customer.email}</dd>
     <dt>Time zone</dt><dd>${customer.time_zone}</dd>

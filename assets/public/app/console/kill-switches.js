@@ -9,7 +9,7 @@ import { actorName, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { ReleaseKill, releasedBy } from "../kit/kill-banner.js";
 import { useLive } from "../kit/live.js";
-import { Link } from "../kit/router.js";
+import { Link, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { DataTable } from "../kit/table.js";
@@ -25,18 +25,19 @@ const ACTIONS = ["system_kill_switch", "customer_kill_switch", "agent.kill", "ag
 export default function KillSwitches({ who }) {
   const list = useList("/api/kill-switches", {}, { topics: ["kills"] });
   const [releasing, setReleasing] = useState(null);
-  const [isEngaging, setEngaging] = useState(false);
+  const isEngaging = useQuery().engage === "system" && may(who, "manage");
+  const engage = (isOn) => setQuery({ engage: isOn ? "system" : null }, { replace: true });
   const system = list.items.find(({ level }) => level === "system");
   return html`<${PageHead} title="Kill switches" about="A kill switch denies every check it covers from the next one on, whatever the permissions say." />
     <div class="stack kills">
-      <${SystemSwitch} who=${who} list=${list} system=${system} engage=${() => setEngaging(true)} release=${setReleasing} />
+      <${SystemSwitch} who=${who} list=${list} system=${system} engage=${() => engage(true)} release=${setReleasing} />
       <section class="stack" aria-labelledby="kills-on">
         <h2 id="kills-on">Switches that are on</h2>
         <${DataTable} caption="Kill switches that are on" list=${list} rowKey=${keyOf} columns=${columns(who, setReleasing)} marker=${() => "is-kill"} empty=${html`<${NoneOn} />`} />
       </section>
       <${Recent} />
     </div>
-    ${isEngaging && html`<${KillSystem} onClose=${() => setEngaging(false)} onDone=${list.reload} />`}
+    ${isEngaging && !system && html`<${KillSystem} onClose=${() => engage(false)} onDone=${list.reload} />`}
     ${releasing && html`<${ReleaseKill} killed=${releasing} all=${list.items} isOperator onClose=${() => setReleasing(null)} onDone=${list.reload} />`}`;
 }
 
@@ -52,7 +53,7 @@ function SystemSwitch({ who, list, system, engage, release }) {
     <${Icon} name=${system ? "octagon-x" : "power"} />
     <div>
       <h2 id="system-switch">${system ? "Everything is stopped" : "The system kill switch is off"}</h2>
-      <p>${system ? html`Since <${Time} at=${system.engaged_at} />, by ${actorName(system.engaged_by)}${system.reason ? html`: <q>${system.reason}</q>` : ". No reason was given."}` : "It stops every agent of every customer at once. Use it when you cannot tell yet which agent or customer is at fault."}</p>
+      <p>${system ? html`Engaged <${Time} at=${system.engaged_at} /> by ${actorName(system.engaged_by)}${system.reason ? html`: <q>${system.reason}</q>` : ". No reason was given."}` : "It stops every agent of every customer at once. Use it when you cannot tell yet which agent or customer is at fault."}</p>
     </div>
     ${mayManage && !system && html`<button type="button" class="button is-stop" onClick=${engage}><${Icon} name="octagon-x" />Stop everything</button>`}
     ${system && (system.may_release ? html`<button type="button" class="button" onClick=${() => release(system)}>Release</button>` : html`<span class="faint">${releasedBy(system)}</span>`)}
@@ -75,7 +76,7 @@ function columns(who, release) {
     { id: "what", title: "Whom", cell: (killed) => html`<${Stopped} killed=${killed} />` },
     { id: "reason", title: "Reason", grow: true, cell: ({ reason }) => (reason ? html`<span title=${reason}>${reason}</span>` : html`<span class="faint">none given</span>`) },
     { id: "by", title: "By", hide: "narrow", cell: ({ engaged_by }) => actorName(engaged_by) },
-    { id: "since", title: "Since", kind: "time", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
+    { id: "since", title: "Engaged", kind: "time", cell: ({ engaged_at }) => html`<${Time} at=${engaged_at} />` },
     {
       id: "release",
       title: html`<span class="hidden">Release</span>`,
@@ -128,7 +129,7 @@ function Recent() {
         <${Link} to=${`/log?open=${record.id}`}><${Time} at=${record.timestamp} /><span class="hidden">, record ${record.seq} in the log</span><//>
       </li>`)}
     </ol>
-    <p class="faint">The latest ${plural(records.length, "change")}. In the log: ${ACTIONS.map((action, index) => html`${index > 0 && ", "}<${Link} key=${action} to=${`/log?action=${action}`}><code>${action}</code><//>`)}</p>
+    <p class="faint">All changes are in the log: ${ACTIONS.map((action, index) => html`${index > 0 && ", "}<${Link} key=${action} to=${`/log?action=${action}`}><code>${action}</code><//>`)}</p>
   </section>`;
 }
 

@@ -1,7 +1,8 @@
 // The console: for the operators of the appliance.
 
 import { useResource } from "../kit/data.js";
-import { usePlace } from "../kit/router.js";
+import { go, usePlace } from "../kit/router.js";
+import { may } from "../kit/session.js";
 import { Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
 import { html, useStore } from "../kit/ui.js";
@@ -30,30 +31,41 @@ function sections(waiting) {
   return [
     {
       items: [
-        { path: "/", title: "Overview", icon: "gauge" },
-        { path: "/approvals", title: "Approvals", icon: "inbox", count: waiting },
-        { path: "/log", title: "Log", icon: "scroll-text" },
-        { path: "/kill-switches", title: "Kill switches", icon: "octagon-x" },
+        { path: "/", title: "Overview", icon: "gauge", letter: "o" },
+        { path: "/approvals", title: "Approvals", icon: "inbox", letter: "a", count: waiting },
+        { path: "/log", title: "Log", icon: "scroll-text", letter: "l" },
+        { path: "/kill-switches", title: "Kill switches", icon: "octagon-x", letter: "k" },
       ],
     },
     {
       title: "Customers",
       items: [
-        { path: "/customers", title: "Customers", icon: "building-2" },
-        { path: "/agents", title: "Agents", icon: "bot" },
-        { path: "/tiers", title: "Tiers", icon: "layers" },
+        { path: "/customers", title: "Customers", icon: "building-2", letter: "c" },
+        { path: "/agents", title: "Agents", icon: "bot", letter: "b" },
+        { path: "/tiers", title: "Tiers", icon: "layers", letter: "t" },
       ],
     },
     {
       title: "Appliance",
       items: [
-        { path: "/operators", title: "Operators", icon: "user-cog" },
-        { path: "/audit", title: "Audit chain", icon: "link" },
-        { path: "/backups", title: "Backups", icon: "archive" },
-        { path: "/configuration", title: "Configuration", icon: "settings" },
-        { path: "/about", title: "About", icon: "info" },
+        { path: "/operators", title: "Operators", icon: "user-cog", letter: "p" },
+        { path: "/audit", title: "Audit chain", icon: "link", letter: "h" },
+        { path: "/backups", title: "Backups", icon: "archive", letter: "u" },
+        { path: "/configuration", title: "Configuration", icon: "settings", letter: "s" },
+        { path: "/about", title: "About", icon: "info", letter: "i" },
       ],
     },
+  ];
+}
+
+/** What the palette offers beside the places of the rail. */
+function commands(who) {
+  if (!may(who, "manage")) {
+    return [];
+  }
+  return [
+    { title: "First steps", detail: "Register a customer, create an agent, try a check", icon: "play", run: () => go("/welcome") },
+    { title: "Stop everything", detail: "Kill switch", icon: "octagon-x", run: () => go("/kill-switches?engage=system") },
   ];
 }
 
@@ -61,10 +73,9 @@ function Console({ who }) {
   const { path } = usePlace();
   useStore(names);
   const overview = useResource("/api/overview", { topics: ["approvals"] });
-  return html`<${Shell} who=${who} name="Console" sections=${sections(overview.data?.approvals.open ?? 0)} crumbs=${crumbsOf(path)}>
+  return html`<${Shell} who=${who} name="Console" sections=${sections(overview.data?.approvals.open ?? 0)} crumbs=${crumbsOf(path)} commands=${commands(who)}>
     <${Pages} routes=${ROUTES} who=${who} />
   <//>`;
 }
 
-/** The setup link leaves an owner here who has nothing yet: the welcome shows the first steps. */
 start({ kind: "operator", App: Console });

@@ -6,7 +6,7 @@ import { bytes, duration, number, plural, words } from "../kit/format.js";
 import { Link } from "../kit/router.js";
 import { Time } from "../kit/time.js";
 import { html } from "../kit/ui.js";
-import { HEALTH, LIMITS } from "./overview-attention.js";
+import { HEALTH, LIMITS, nearLimit } from "./overview-attention.js";
 
 const NEAR_SHOWN = 6;
 
@@ -18,11 +18,12 @@ export function Appliance({ overview }) {
 }
 
 function NearLimit({ customers, agents, permissions }) {
-  const near = customers.near_limit.slice(0, NEAR_SHOWN);
-  const more = customers.near_limit.length - near.length;
+  const all = nearLimit(customers);
+  const near = all.slice(0, NEAR_SHOWN);
+  const more = all.length - near.length;
   return html`<section class="panel half" aria-labelledby="near-limit">
-    <header><h2 id="near-limit">Customers near a limit</h2>
-      <span class="faint"><${Link} to="/customers">${plural(customers.total, "customer")}<//>${customers.active < customers.total && `, ${number(customers.active)} active`}, <${Link} to="/agents">${plural(agents, "agent")}<//>, ${plural(permissions, "permission")}</span></header>
+    <header><h2 id="near-limit">Customers near a limit</h2></header>
+    <p class="faint counts"><${Link} to="/customers">${plural(customers.total, "customer")}<//>${customers.active < customers.total && `, ${number(customers.active)} active`}, <${Link} to="/agents">${plural(agents, "agent")}<//>, ${plural(permissions, "permission")}</p>
     ${near.length === 0
       ? html`<p class="faint">${customers.total === 0 ? "There is no customer yet." : "Nobody uses 80 % of a limit or more."}</p>`
       : html`<ul class="stack">${near.map(({ customer_id, name, limit, used, allowed }) => html`<li key=${`${customer_id} ${limit}`}>

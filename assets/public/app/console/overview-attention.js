@@ -23,6 +23,9 @@ export const HEALTH = {
 
 export const LIMITS = { max_agents: "agents", max_api_keys: "API keys", max_requests_per_minute: "requests in a minute" };
 
+/** The limits that say something: a tier's only API key is in use with everybody who is on it. */
+export const nearLimit = ({ near_limit }) => near_limit.filter(({ limit, allowed }) => limit !== "max_api_keys" || allowed > 1);
+
 export function Attention({ overview, who }) {
   const now = useNow();
   if (!overview) {
@@ -76,7 +79,7 @@ function ofBackups({ backup }, now) {
 
 /** Customers that have reached a limit; those that only come near stand in their own list. */
 function ofLimits({ customers }) {
-  const reached = customers.near_limit.filter(({ used, allowed }) => used >= allowed);
+  const reached = nearLimit(customers).filter(({ used, allowed }) => used >= allowed);
   if (reached.length === 0) {
     return [];
   }

@@ -59,14 +59,14 @@ function Checks({ activity, range }) {
         ${data ? html`<${TimeChart} points=${data.points} series=${SERIES} height=${220} label=${`Checks per ${STEP[range]} by result`} onPick=${(point) => go(logOf(point.at, data.step_seconds))} none=${`No check in the last ${range}`} />` : html`<div class="chart-wait"><${Skeleton} lines=${4} height=${32} /></div>`}`}
     </section>
     ${data && html`<div class="grid">
-      <${Ranking} title="Why not" none="Nothing was denied" items=${data.reasons.map(({ reason, count }) => ({ key: reason, text: REASONS[reason] ?? words(reason), code: reason, count, to: url("/log", { reason, start_time: data.from }) }))} kind="denied" />
+      <${Ranking} title="Why not" none="Nothing was denied" items=${data.reasons.map(({ reason, count }) => ({ key: reason, text: REASONS[reason] ?? words(reason), code: reason, count, to: url("/log", { reason, from: data.from }) }))} kind="denied" />
       <${Ranking} title="Busiest customers" none="No customer asked" items=${data.busiest_customers.map(({ customer_id, name, count }) => ({ key: customer_id, text: name, count, to: `/customers/${customer_id}` }))} />
       <${Ranking} title="Busiest agents" none="No agent asked" about=${since(data, range)} items=${data.busiest_agents.map((agent) => agentItem(agent, data))} />
     </div>`}`;
 }
 
 /** The log of one bar's time. */
-const logOf = (at, seconds) => url("/log", { start_time: at, end_time: new Date(Date.parse(at) + seconds * 1_000 - 1).toISOString() });
+const logOf = (at, seconds) => url("/log", { from: at, to: new Date(Date.parse(at) + seconds * 1_000 - 1).toISOString() });
 
 /** Agents are counted by the day: where that is not the chart's time, it says so. */
 const since = ({ agents_since, from }, range) => (agents_since && Math.abs(Date.parse(agents_since) - Date.parse(from)) > 60_000 && range !== "week" ? html`since <${Time} at=${agents_since} />` : null);
@@ -93,9 +93,9 @@ function Totals({ activity }) {
   const totals = activity?.totals;
   const sum = totals && totals.approved + totals.denied + totals.held;
   return html`<ul class="totals">
-    <li>${totals ? html`<${Link} to=${url("/log", { start_time: activity.from })} class="stat"><b>${number(sum)}</b><span>checks</span><//>` : html`<span class="stat"><b class="faint">–</b><span>checks</span></span>`}</li>
+    <li>${totals ? html`<${Link} to=${url("/log", { from: activity.from })} class="stat"><b>${number(sum)}</b><span>checks</span><//>` : html`<span class="stat"><b class="faint">–</b><span>checks</span></span>`}</li>
     ${TOTALS.map(([key, label, filter]) => html`<li key=${key}>
-      ${totals ? html`<${Link} to=${url("/log", { ...filter, start_time: activity.from })} class="stat"><b>${number(totals[key])}</b><span>${label}${sum > 0 ? html` <i class="figure">${share(totals[key], sum)}</i>` : ""}</span><//>` : html`<span class="stat"><b class="faint">–</b><span>${label}</span></span>`}
+      ${totals ? html`<${Link} to=${url("/log", { ...filter, from: activity.from })} class="stat"><b>${number(totals[key])}</b><span>${label}${sum > 0 ? html` <i class="figure">${share(totals[key], sum)}</i>` : ""}</span><//>` : html`<span class="stat"><b class="faint">–</b><span>${label}</span></span>`}
     </li>`)}
   </ul>`;
 }

@@ -46,16 +46,17 @@ function Count({ tier, count }) {
   return html`<${Link} to=${`/customers?tier=${tier.name}`} >${text}<//>`;
 }
 
-const KEYS = ["subscriptions.tiers", "subscriptions.self_service_max", "subscriptions.default_tier"];
+/** The tiers themselves stand above; of the other keys the value is shown. */
+const TIERS = "subscriptions.tiers";
 
 /** What the configuration says about tiers, and where it says it. */
 function Where() {
   const configuration = useResource("/api/system/configuration", { topics: ["settings"] });
-  const found = (configuration.data ?? []).filter(({ key }) => key.startsWith("subscriptions."));
-  return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/configuration#subscriptionstiers">The chapter on configuration</a></header>
+  const found = (configuration.data ?? []).filter(({ key }) => key.startsWith("subscriptions.")).toSorted((one) => (one.key === TIERS ? -1 : 1));
+  return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/CONFIGURATION#subscriptionstiers">The chapter on configuration</a></header>
     ${
       found.length > 0
-        ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${KEYS[0] === one.key ? "" : html`<strong>${one.value}</strong> · `}${sourceOf(one)}<br /><span class="faint">${one.about}</span></dd>`])}</dl>`
+        ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${one.key === TIERS ? "" : html`<code>${one.value}</code> · `}${sourceOf(one)}<br /><span class="faint">${one.about}</span></dd>`])}</dl>`
         : html`<p>The tiers are in the configuration file, as <code>[[subscriptions.tiers]]</code>; without any there, the built-in ones above are in force. <code>subscriptions.self_service_max</code> says how far customers move themselves.</p>`
     }
     <p class="after faint">Tiers are changed in the configuration, not here. Every tier that a customer is on must stay on offer.</p>

@@ -3,11 +3,12 @@
 import { del, get, put, url } from "../kit/api.js";
 import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
-import { ErrorNote, Skeleton, toast } from "../kit/feedback.js";
+import { Skeleton, toast } from "../kit/feedback.js";
 import { Field, Form, useForm } from "../kit/form.js";
 import { plural } from "../kit/format.js";
 import { release } from "../kit/kill-banner.js";
 import { html, useEffect, useState } from "../kit/ui.js";
+import { KillAgent } from "./kill.js";
 
 const FIELDS = [["name", "Name"], ["owner", "Owner"], ["status", "Status"]];
 const editable = ({ name, owner, status }) => ({ name, owner, status });
@@ -22,7 +23,7 @@ export function EditAgent({ target, agent, etag, onClose, onSaved }) {
   };
   const state = useForm({
     initial: editable(agent),
-    draft: `agent:${agent.id}:edit`,
+    draft: `agent:${agent.id}:${etag}`,
     check: ({ name, owner }) => ({ name: name.trim() === "" ? "must not be blank" : undefined, owner: owner.trim() === "" ? "must not be blank" : undefined }),
     submit: async (values) => {
       await conflict.save(values);
@@ -46,7 +47,7 @@ export function EditAgent({ target, agent, etag, onClose, onSaved }) {
 /** Engages the agent's kill switch, or releases it. */
 export function SwitchAgent({ scope, agent, onClose }) {
   if (!agent.kill_switch) {
-    return html`<${Kill} scope=${scope} agent=${agent} onClose=${onClose} />`;
+    return html`<${KillAgent} scope=${scope} agent=${agent} onClose=${onClose} />`;
   }
   const run = async () => {
     await release({ level: "agent", customer_id: scope.params().customer_id, agent_id: agent.id });
@@ -55,21 +56,6 @@ export function SwitchAgent({ scope, agent, onClose }) {
   return html`<${Confirm} title="Release the kill switch" verb="Release kill switch" run=${run} onClose=${onClose}>
     <p>Checks of <code>${agent.id}</code> are decided by its permissions again. Approvals that the switch cancelled stay cancelled.</p>
   <//>`;
-}
-
-/** The dialog is shared with the page of kill switches; it is read when it is asked for. */
-function Kill(props) {
-  const [loaded, setLoaded] = useState({});
-  useEffect(() => {
-    import("./kill.js").then(
-      ({ KillAgent }) => setLoaded({ KillAgent }),
-      (error) => setLoaded({ error }),
-    );
-  }, []);
-  if (loaded.KillAgent) {
-    return html`<${loaded.KillAgent} ...${props} />`;
-  }
-  return html`<${Dialog} title=${`Kill ${props.agent.id}`} onClose=${props.onClose}>${loaded.error ? html`<${ErrorNote} error=${loaded.error} />` : html`<${Skeleton} />`}<//>`;
 }
 
 /** What goes with an agent, counted before it is asked. */
@@ -95,7 +81,14 @@ export function DeleteAgent({ scope, target, agent, etag, onClose, onDone }) {
     onDone();
   };
   return html`<${Confirm} title=${`Delete ${agent.id}`} verb="Delete agent" danger typed=${agent.id} run=${run} onClose=${onClose} error=${error} isReady=${along !== null}>
-    ${along ? html`<p><strong>${plural(agent.permissions, "permission")} and ${plural(along.keys, "own key")} go with it at once</strong>; ${plural(along.approvals, "open request")} and ${plural(along.grants, "unused grant")} are cancelled.</p>` : !error && html`<${Skeleton} lines=${1} />`}
+    ${along ? html`<${Along} permissions=${agent.permissions} ...${along} />` : !error && html`<${Skeleton} lines=${1} />`}
     <p>Every check in its name is denied from then on. Its log stays; a kill switch that is on stays on, should an agent of this id come back.</p>
   <//>`;
+}
+
+function Along({ permissions, keys, approvals, grants }) {
+  const gone = [[permissions, "permission"], [keys, "own key"]].filter(([count]) => count > 0);
+  const cancelled = [[approvals, "open request"], [grants, "unused grant"]].filter(([count]) => count > 0);
+  const list = (parts) => parts.map(([count, noun]) => plural(count, noun)).join(" and ");
+  return html`<p>${gone.length > 0 ? html`Deleted with it, at once: <strong>${list(gone)}</strong>.` : "It has no permissions and no key of its own."}${cancelled.length > 0 && html` Cancelled: <strong>${list(cancelled)}</strong>.`}</p>`;
 }

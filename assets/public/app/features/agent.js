@@ -4,9 +4,10 @@ import { Badge, Id } from "../kit/badge.js";
 import { useList, useResource } from "../kit/data.js";
 import { url } from "../kit/api.js";
 import { CopyButton, Empty, ErrorNote, Loaded, Note } from "../kit/feedback.js";
-import { REASONS, actorName, number, words } from "../kit/format.js";
+import { actorName, number } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, go } from "../kit/router.js";
+import { because, stateOf as recordState, stateWords } from "../kit/sentences.js";
 import { PageHead } from "../kit/shell.js";
 import { DataTable } from "../kit/table.js";
 import { Time } from "../kit/time.js";
@@ -59,7 +60,7 @@ const logPath = (scope, id) => url("/log", scope.params({ agent_id: id }));
 function Acts({ scope, agent, ask }) {
   const held = agent.kill_switch && heldBy(scope, agent.kill_switch);
   return html`<button type="button" class="button" onClick=${() => ask("edit")}><${Icon} name="pencil" />Edit</button>
-    <button type="button" class=${agent.kill_switch ? "button" : "button is-danger"} disabled=${Boolean(held)} title=${held || undefined} onClick=${() => ask("switch")}><${Icon} name=${agent.kill_switch ? "play" : "octagon-x"} />${agent.kill_switch ? "Release kill switch" : "Kill agent"}</button>
+    <button type="button" class=${agent.kill_switch ? "button" : "button is-kill"} disabled=${Boolean(held)} title=${held || undefined} onClick=${() => ask("switch")}><${Icon} name=${agent.kill_switch ? "play" : "octagon-x"} />${agent.kill_switch ? "Release kill switch" : "Kill agent"}</button>
     <button type="button" class="button" onClick=${() => ask("delete")}><${Icon} name="trash-2" />Delete</button>`;
 }
 
@@ -97,14 +98,12 @@ function PermissionActs({ scope, id }) {
     ${scope.may("manage") && html`<${Link} class="button small" to=${`${to}&new=rule`}><${Icon} name="plus" />New permission<//>`}</div>`;
 }
 
-const HELD = ["approval_required", "approval_pending"];
-
 const RECORD_COLUMNS = [
   { id: "when", title: "When", kind: "time", cell: ({ timestamp }) => html`<${Time} at=${timestamp} />` },
-  { id: "result", title: "Result", cell: ({ result, reason }) => html`<${Badge} is=${HELD.includes(reason) ? "held" : result} title=${REASONS[reason]} />` },
+  { id: "result", title: "Result", cell: (record) => html`<${Badge} is=${recordState(record)} text=${stateWords(record)} />` },
   { id: "action", title: "Action", cell: ({ action }) => html`<code>${action}</code>` },
   { id: "resource", title: "Resource", cell: ({ resource }) => html`<${Id} value=${resource} />` },
-  { id: "why", title: "Why", grow: true, hide: "narrow", cell: ({ reason, actor }) => (reason ? (REASONS[reason] ?? words(reason)) : html`<span class="faint">a change by ${actorName(actor)}</span>`) },
+  { id: "why", title: "Why", grow: true, hide: "narrow", cell: ({ reason, actor }) => (reason ? because(reason) : html`<span class="faint">a change by ${actorName(actor)}</span>`) },
 ];
 
 const RECENT = 20;

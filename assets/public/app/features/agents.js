@@ -7,7 +7,7 @@ import { useList, useResource } from "../kit/data.js";
 import { Dialog } from "../kit/dialog.js";
 import { Empty, toast } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
-import { Field, Form, useForm } from "../kit/form.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
 import { number, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, go, setQuery, useQuery } from "../kit/router.js";
@@ -89,7 +89,10 @@ function NewAgent({ scope, onClose }) {
     check: ({ name, owner }) => ({ name: name.trim() === "" ? "must not be blank" : undefined, owner: owner.trim() === "" ? "must not be blank" : undefined }),
     submit: async ({ id, ...values }) => {
       const wanted = id.trim();
-      const { data } = await post(url("/api/admin/agents", scope.params()), wanted === "" ? values : { id: wanted, ...values });
+      const sent = post(url("/api/admin/agents", scope.params()), wanted === "" ? values : { id: wanted, ...values });
+      const { data } = await sent.catch((error) => {
+        throw blame(error, "agent_exists", "id", "is taken: another agent of this customer has it");
+      });
       toast(`Agent ${data.id} created`);
       go(agentPath(scope, data.id));
     },

@@ -3,7 +3,7 @@
 import { get, post, url } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
 import { Note, toast } from "../kit/feedback.js";
-import { Field, Form, useForm } from "../kit/form.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
 import { SecretPanel } from "../kit/secret.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
@@ -17,11 +17,13 @@ export function IssueKey({ scope, onClose, onIssued, agentId }) {
   const [issued, setIssued] = useState(null);
   const state = useForm({
     initial: agentId ? { ...INITIAL, kind: "agent", agent_id: agentId } : INITIAL,
-    draft: `key:${scope.customerId}`,
+    draft: `key:${scope.customerId}:${agentId ?? ""}`,
     check,
     submit: async (values) => {
       const body = bodyOf(values);
-      const { data } = await post(`/api/customers/${encodeURIComponent(scope.customerId)}/api-keys/generate`, body);
+      const { data } = await post(`/api/customers/${encodeURIComponent(scope.customerId)}/api-keys/generate`, body).catch((error) => {
+        throw body.agent_id ? blame(error, "not_found", "agent_id", "There is no such agent. Create it first, or choose one of the list.") : error;
+      });
       toast(`${body.name ?? "The key"} is issued`);
       onIssued?.();
       setIssued({ ...body, ...data });
@@ -59,7 +61,7 @@ function check(values) {
     name: values.name.trim() === "" ? "is needed" : undefined,
     agent_id: isAgent && values.agent_id.trim() === "" ? "is needed: the key speaks for this agent alone" : undefined,
     scopes: !isAgent && chosenScopes(values).length === 0 ? "Choose at least one." : undefined,
-    holder: !isAgent && values.approve && values.holder.trim() === "" ? "is needed for the scope approve" : undefined,
+    holder: !isAgent && values.approve && values.holder.trim() === "" ? "Name the person: approvals are on record under this name." : undefined,
     expires_at: values.expires === "at" && !(at > Date.now()) ? "must be a time to come" : undefined,
   };
 }

@@ -43,7 +43,7 @@ export function KeysTab({ scope }) {
     <${Sessions} scope=${scope} />
     ${open && html`<${KeyDrawer} apiKey=${open} mayManage=${mayManage} onRevoke=${() => setRevoking(open)} />`}
     ${query.issue && mayManage && html`<${IssueKey} scope=${scope} onClose=${() => setQuery({ issue: null })} onIssued=${keys.reload} />`}
-    ${revoking && html`<${Revoke} path=${path} apiKey=${revoking} onClose=${() => setRevoking(null)} onRevoked=${keys.reload} />`}
+    ${revoking && html`<${RevokeKey} path=${path} apiKey=${revoking} onClose=${() => setRevoking(null)} onRevoked=${keys.reload} />`}
   </div>`;
 }
 
@@ -103,7 +103,8 @@ function sentenceOf({ agent_id, holder, is_active, scopes }) {
   return is_active ? `This key ${subject}${holder ? `, and is held by ${holder}` : ""}.` : "This key is not accepted any more.";
 }
 
-function Revoke({ path, apiKey, onClose, onRevoked }) {
+/** `path`: of the customer's keys. */
+export function RevokeKey({ path, apiKey, onClose, onRevoked }) {
   return html`<${Confirm} title=${`Revoke ${apiKey.name}`} verb="Revoke key" danger onClose=${onClose}
     run=${async () => {
       await del(`${path}/${encodeURIComponent(apiKey.id)}`);

@@ -6,8 +6,11 @@ const INVISIBLE =
 const CONTROL = /\p{Cc}/u;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** Unicode's white space, which is not quite what `trim` takes. */
+const AROUND = /^\p{White_Space}+|\p{White_Space}+$/gu;
+
 /** As it is kept: composed (NFC) and trimmed. */
-export const canonical = (text) => text.normalize("NFC").trim();
+export const canonical = (text) => text.normalize("NFC").replace(AROUND, "");
 
 /** What is wrong with an action or a pattern for one; nothing where it passes. */
 export const actionProblem = (text) => textProblem(canonical(text), 100);

@@ -85,12 +85,13 @@ function PermissionDrawer({ scope, id, known }) {
   const found = useResource(known ? null : url("/api/admin/permissions", scope.params({ q: id })), { topics: ["permissions"] });
   const rule = known ?? found.data?.data[0];
   const close = () => setQuery({ open: null });
-  const actions = rule && scope.may("manage") && html`<button type="button" class="button small" onClick=${() => setQuery({ open: null, new: "rule", try: null, replace: id })}><${Icon} name="pencil" />Replace</button>
-    <button type="button" class="button small" onClick=${() => ask("withdraw")}><${Icon} name="trash-2" />Withdraw</button>`;
-  return html`<${Drawer} title=${rule ? html`<${RuleSentence} rule=${rule} />` : "Permission"} eyebrow="Permission" actions=${actions} onClose=${close}>
+  const to = `${scope.base}/permissions?${new URLSearchParams({ agent_id: rule?.agent_id ?? "", new: "rule", replace: id })}`;
+  const actions = scope.may("manage") && html`<div class="row"><${Link} class="button" to=${to}><${Icon} name="pencil" />Replace<//>
+    <button type="button" class="button" onClick=${() => ask("withdraw")}><${Icon} name="trash-2" />Withdraw</button></div>`;
+  return html`<${Drawer} title=${rule ? html`<${RuleSentence} rule=${rule} />` : "Permission"} eyebrow="Permission" onClose=${close}>
       ${!rule && (found.error ? html`<${ErrorNote} error=${found.error} retry=${found.reload} />` : found.data ? html`<p>There is no such permission. It may have been withdrawn; the log has it.</p>` : html`<${Skeleton} lines=${5} />`)}
-      ${rule && html`<section><${PermissionFacts} scope=${scope} rule=${rule} /></section>
-        <section><h3>What it changes</h3><${TryPanel} scope=${scope} agentId=${rule.agent_id} draft=${{ add: [], remove: [id] }} titles=${["As it is", "Without this permission"]} /></section>`}
+      ${rule && html`<section><${PermissionFacts} scope=${scope} rule=${rule} />${actions}</section>
+        <section><h3>What it changes</h3><${TryPanel} scope=${scope} agentId=${rule.agent_id} draft=${{ add: [], remove: [id] }} titles=${["As it is", "Without this permission"]} about=${rule} /></section>`}
     <//>
     ${asked && html`<${Withdraw} scope=${scope} rule=${rule} onClose=${() => ask(null)} onDone=${close} />`}`;
 }

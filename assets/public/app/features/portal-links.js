@@ -5,6 +5,7 @@ import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
 import { Loaded, Note, toast } from "../kit/feedback.js";
 import { Field, Form, useForm } from "../kit/form.js";
+import { actorName } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { SecretPanel } from "../kit/secret.js";
 import { Time } from "../kit/time.js";
@@ -22,7 +23,7 @@ export function IssuePortalLink({ scope, onClose, onIssued }) {
     initial: { read: true, manage: true, approve: false, holder: "", expires_in_hours: "24" },
     check: (values) => ({
       scopes: chosenScopes(values).length === 0 ? "choose at least one" : undefined,
-      holder: values.approve && values.holder.trim() === "" ? "is needed: approvals are on record under this name" : undefined,
+      holder: values.approve && values.holder.trim() === "" ? "Name the person: approvals are on record under this name." : undefined,
     }),
     submit: async (values) => {
       const { data } = await post(pathOf(scope), {
@@ -60,15 +61,15 @@ export function PortalLinks({ scope }) {
     <div class="panel-body"><${Loaded} of=${links} lines=${2}>${(data) =>
       data.length === 0
         ? html`<p class="faint">No link can be opened at present. One lets a person at the customer into its portal once, without a key.</p>`
-        : html`<ul class="plain-list">${data.map((link) => html`<li key=${link.link_id}>
+        : html`<ul class="plain-list">${data.map((link) => html`<li key=${link.id}>
             <${Icon} name="link" /><span><${Scopes} of=${link.scopes} />${link.holder && ` for ${link.holder}`}</span>
-            <span class="faint">made <${Time} at=${link.created_at} />, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
+            <span class="faint">made <${Time} at=${link.created_at} /> by ${actorName(link.opened_by)}, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
             ${scope.may("manage") && html`<button type="button" class="button small" onClick=${() => setWithdrawing(link)}>Withdraw</button>`}
           </li>`)}</ul>`}<//></div>
     ${isIssuing && html`<${IssuePortalLink} scope=${scope} onClose=${() => setIssuing(false)} onIssued=${links.reload} />`}
     ${withdrawing && html`<${Confirm} title="Withdraw the portal link" verb="Withdraw link" danger onClose=${() => setWithdrawing(null)}
       run=${async () => {
-        await del(`${pathOf(scope)}/${withdrawing.link_id}`);
+        await del(`${pathOf(scope)}/${encodeURIComponent(withdrawing.id)}`);
         toast("Portal link withdrawn");
         links.reload();
       }}><p>The link can no longer be opened. It cannot be brought back; you can make another.</p><//>`}

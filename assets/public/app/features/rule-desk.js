@@ -74,7 +74,7 @@ function Editor({ scope, agentIds, old, initial }) {
   const customer = useResource(`/api/customers/${scope.customerId}`, { topics: ["customers"] });
   const state = useForm({
     initial,
-    draft: `rule:${scope.customerId}:${old?.id ?? "new"}`,
+    draft: `rule:${scope.customerId}:${old?.id ?? [initial.agent_id, initial.action, initial.resource].join("|")}`,
     check: problemsOf,
     submit: async (values) => {
       const { data } = await post(url("/api/admin/permissions", scope.params()), { agent_id: canonical(values.agent_id), ...ruleOf(values) });
@@ -110,7 +110,7 @@ function Editor({ scope, agentIds, old, initial }) {
       <//>
     </section>
     <section class="panel" aria-label="Try it"><header><h2>Try it</h2><span class="faint">dry run: nothing is recorded, nothing is used up</span></header>
-      <${TryPanel} scope=${scope} agentId=${agent} draft=${isValid ? { add: [ruleOf(values)], remove: old ? [old.id] : [] } : null} titles=${["As it is", old ? "With the replacement" : "With this permission"]} />
+      <${TryPanel} scope=${scope} agentId=${agent} draft=${isValid ? { add: [ruleOf(values)], remove: old ? [old.id] : [] } : null} titles=${["As it is", old ? "With the replacement" : "With this permission"]} about=${initial.action && initial.resource ? initial : undefined} />
     </section>
   </div>`;
 }

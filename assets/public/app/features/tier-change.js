@@ -7,7 +7,7 @@ import { ErrorNote, Loaded, Note, Skeleton, toast } from "../kit/feedback.js";
 import { number, price } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { setQuery, useQuery } from "../kit/router.js";
-import { html, useEffect, useRef, useState } from "../kit/ui.js";
+import { html, useState } from "../kit/ui.js";
 import { LIMITS, featureName, limitName, titleOf, useTiers } from "./tiers.js";
 import { TierTable } from "./tier-table.js";
 
@@ -28,23 +28,18 @@ export function TierChange({ scope }) {
     tier.name !== current &&
     html`<button type="button" class="button small" aria-pressed=${tier.name === wanted} onClick=${() => setQuery({ to: tier.name }, { replace: true })}>${scope.may("manage") ? "See the change" : "Compare"}</button>`;
   return html`<div class="stack">
-    <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} head=${head} caption="Tiers beside each other" />
     ${wanted
       ? html`<${Preview} key=${wanted} scope=${scope} tiers=${tiers.data} customer=${customer} to=${wanted} />`
       : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}. Choose another tier to see what the move would do, before anything is changed.</p>`}
+    <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} head=${head} caption="Tiers beside each other" />
   </div>`;
 }
 
 function Preview({ scope, tiers, customer, to }) {
   const path = `/api/customers/${encodeURIComponent(scope.customerId)}/tier-preview`;
   const preview = useResource(url(path, { subscription_tier: to }), { topics: ["customers", "agents", "keys"] });
-  const panel = useRef(null);
-  const isThere = Boolean(preview.data);
-  useEffect(() => {
-    panel.current?.scrollIntoView({ block: "nearest" });
-  }, [isThere]);
   const title = titleOf(tiers, to);
-  return html`<section class="panel" ref=${panel} aria-label=${`Moving to ${title}`}>
+  return html`<section class="panel" aria-label=${`Moving to ${title}`}>
     <header><h2>From ${titleOf(tiers, customer.data.subscription_tier)} to ${title}</h2><button type="button" class="button icon-button" aria-label="Close the preview" onClick=${() => setQuery({ to: null }, { replace: true })}><${Icon} name="x" /></button></header>
     <${Loaded} of=${preview} lines=${5}>${(data) => html`<div class="stack">
       <${Changes} from=${customer.data} to=${data} />

@@ -6,52 +6,72 @@ import { useResource } from "../kit/data.js";
 import { ErrorNote, Skeleton } from "../kit/feedback.js";
 import { REASONS } from "../kit/format.js";
 import { Verdict } from "../kit/trace.js";
-import { classes, html, useEffect, useId, useRef, useState } from "../kit/ui.js";
-import { actionProblem, canonical, checksOf, resourceProblem } from "./pattern.js";
+import { classes, html, useEffect, useId, useMemo, useState } from "../kit/ui.js";
+import { actionProblem, canonical, checksOf, matches, resourceProblem } from "./pattern.js";
 
 const WAIT_MS = 350;
 const RECENT = 30;
 
 /**
- * `agentId`: who asks; `draft`: `{ add, remove }`, `null` while it is not valid, absent where nothing is
- * drafted; `titles`: of the answers without and with it.
+ * `agentId`: who asks; `draft`: `{ add, remove }`, `null` while it is not complete, absent where nothing
+ * is drafted; `titles`: of the answers without and with it; `about`: a rule that the first question is about.
  */
-export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With the draft"] }) {
+export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With the draft"], about }) {
   const [question, setQuestion] = useState({ action: "", resource: "", context: "" });
   const recent = useRecent(scope, agentId);
   useEffect(() => {
-    if (question.action === "" && question.resource === "" && recent[0]) {
-      setQuestion(recent[0]);
+    if (recent && question.action === "" && question.resource === "") {
+      setQuestion(firstQuestion(recent, about));
     }
   }, [recent]);
   const context = parsed(question.context);
   const problems = { action: question.action && actionProblem(question.action), resource: question.resource && resourceProblem(question.resource), context: context.problem };
-  const isReady = agentId !== "" && question.action.trim() !== "" && question.resource.trim() !== "" && !problems.action && !problems.resource && !context.problem && draft !== null;
+  const isReady = agentId !== "" && question.action.trim() !== "" && question.resource.trim() !== "" && !problems.action && !problems.resource && !context.problem;
   const body = isReady ? { agent_id: agentId, action: canonical(question.action), resource: canonical(question.resource), ...(context.value ? { context: context.value } : {}), add: draft?.add ?? [], remove: draft?.remove ?? [] } : null;
   const tried = useTried(scope, body);
   const change = (name, value) => setQuestion((before) => ({ ...before, [name]: value }));
   return html`<div class="stack try-panel">
-    <${Question} question=${question} problems=${problems} change=${change} recent=${recent} choose=${setQuestion} />
+    <${Question} question=${question} problems=${problems} change=${change} recent=${recent ?? []} choose=${setQuestion} />
     ${tried.error && html`<${ErrorNote} error=${tried.error} title="It cannot be tried" />`}
     ${!tried.error && !isReady && !tried.answer && html`<p class="faint">${agentId === "" ? "Name an agent to try a check." : "Fill in a question to see what a check is answered."}</p>`}
+    ${draft === null && isReady && html`<p class="faint">The permission is not complete yet: this is the answer as it is.</p>`}
     ${!tried.error && isReady && !tried.answer && html`<${Skeleton} lines=${4} />`}
     ${!tried.error && tried.answer && html`<${Answers} answer=${tried.answer} hasDraft=${Boolean(draft)} titles=${titles} isStale=${!isReady || tried.isBusy} />`}
   </div>`;
 }
 
-/** Different questions that the agent asked before, the newest first. */
+/** Different questions that the agent asked before, or else any agent of the customer; `null` until read. */
 function useRecent(scope, agentId) {
-  const log = useResource(agentId && url("/api/logs", scope.params({ agent_id: agentId, limit: 100 })));
+  const own = useResource(agentId && url("/api/logs", scope.params({ agent_id: agentId, limit: 100 })));
+  const ownChecks = checksOf(own.data ?? []);
+  const isNone = Boolean(own.data) && ownChecks.length === 0;
+  const any = useResource(isNone ? url("/api/logs", scope.params({ limit: 100 })) : null);
+  return useMemo(() => {
+    if (!own.data || (isNone && !any.data && !any.error)) {
+      return null;
+    }
+    return different(isNone ? checksOf(any.data ?? []) : ownChecks);
+  }, [own.data, any.data, any.error]);
+}
+
+/** The questions of some checks, each once. */
+function different(checks) {
   const seen = new Map();
-  for (const { action, resource, context } of checksOf(log.data ?? [])) {
+  for (const { action, resource, context } of checks) {
     const text = context && Object.keys(context).length > 0 ? JSON.stringify(context) : "";
     seen.set(`${action} ${resource} ${text}`, { action, resource, context: text });
   }
-  const list = [...seen.values()].slice(0, RECENT);
-  const kept = useRef(list);
-  const isSame = JSON.stringify(kept.current) === JSON.stringify(list);
-  kept.current = isSame ? kept.current : list;
-  return kept.current;
+  return [...seen.values()].slice(0, RECENT);
+}
+
+/** The newest question that the rule is about; where none was asked, one that it would be about. */
+function firstQuestion(recent, about) {
+  const nothing = { action: "", resource: "", context: "" };
+  if (!about) {
+    return recent[0] ?? nothing;
+  }
+  const fits = ({ action, resource }) => matches(about.action, action) && matches(about.resource, resource);
+  return recent.find(fits) ?? { action: about.action.replaceAll("*", "example"), resource: about.resource.replaceAll("*", "example"), context: "" };
 }
 
 /** The context as an object, or what is wrong with its text. */
@@ -97,7 +117,7 @@ function Question({ question, problems, change, recent, choose }) {
   const id = useId();
   return html`${recent.length > 0 && html`<div class="field"><label for=${id}>Question</label>
       <select id=${id} value="" onChange=${(event) => event.target.value !== "" && choose(recent[Number(event.target.value)])}>
-        <option value="">Take one that it asked before…</option>
+        <option value="">Take one that was asked before…</option>
         ${recent.map(({ action, resource, context }, index) => html`<option key=${index} value=${index}>${action} on ${resource}${context && `, ${context.slice(0, 40)}`}</option>`)}
       </select></div>`}
     <div class="try-fields">

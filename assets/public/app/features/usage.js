@@ -88,7 +88,7 @@ function Days({ scope, usage }) {
   const total = usage.days.reduce((sum, day) => sum + day.total, 0);
   return html`<div class="stack">
     <${TimeChart} label="Calls a day" points=${points} series=${KINDS} step="day" />
-    <${DataTable} caption="Calls a day" columns=${COLUMNS} list=${{ items: rows }} rowKey=${dayOf} />
+    <${DataTable} caption="Calls a day" columns=${COLUMNS} list=${{ items: rows }} rowKey=${dayOf} isCounted=${false} />
     <p class="faint">${plural(total, "call")} on ${plural(rows.length, "day")}; days without calls are left out of the table.</p>
   </div>`;
 }

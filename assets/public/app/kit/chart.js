@@ -156,7 +156,7 @@ function options(width, height, series, moved, step) {
       y: { range: (_, __, max) => [0, Math.max(max * 1.1, 1)] },
     },
     axes: [
-      { ...axis, size: 28, grid: { show: false }, ...(isDaily && { incrs: [1, 2, 7, 14, 28].map((count) => count * DAY_SECONDS) }), values: (_, ticks) => (isDaily ? ticks.map((tick) => utcDays.format(tick * 1000)) : tickLabels(ticks)) },
+      { ...axis, size: 28, grid: { show: false }, ...(isDaily && { incrs: [1, 2, 7, 14, 28].map((count) => count * DAY_SECONDS) }), values: (plot, ticks) => (isDaily ? ticks.map((tick) => (tick > plot.data[0].at(-1) ? "" : utcDays.format(tick * 1000))) : tickLabels(ticks)) },
       { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6, 1e7], values: (_, ticks) => ticks.map(short) },
     ],
     series: [

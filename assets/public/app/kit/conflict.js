@@ -46,9 +46,11 @@ export function ConflictNote({ theirs, values, fields, take, overwrite }) {
         different.length === 0
           ? html`<p>They typed the same as you.</p>`
           : html`<table class="conflict"><caption class="hidden">What differs</caption><thead><tr><th scope="col">Field</th><th scope="col">Now saved</th><th scope="col">You typed</th></tr></thead>
-              <tbody>${different.map(([name, label]) => html`<tr key=${name}><th scope="row">${label}</th><td>${String(theirs[name] ?? "–")}</td><td>${String(values[name] ?? "–")}</td></tr>`)}</tbody></table>`
+              <tbody>${different.map(([name, label]) => html`<tr key=${name}><th scope="row">${label}</th><td>${shown(theirs[name])}</td><td>${shown(values[name])}</td></tr>`)}</tbody></table>`
       }
       <div class="row"><button type="button" class="button small" onClick=${take}>Take theirs</button><button type="button" class="button small" onClick=${overwrite}>Overwrite with mine</button></div>
     </div>
   </div>`;
 }
+
+const shown = (value) => (value === "" || value === null || value === undefined ? html`<span class="faint">nothing</span>` : String(value));

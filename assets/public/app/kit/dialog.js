@@ -13,7 +13,7 @@ function useShown(close) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog.showModal();
-    (dialog.querySelector(".dialog-body :is(input, select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
+    (dialog.querySelector(".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
     const cancel = (event) => {
       event.preventDefault();
       latest.current?.();
@@ -28,11 +28,14 @@ function useShown(close) {
   return element;
 }
 
-/** A question with its buttons. `onClose` is absent where it cannot be dismissed by accident. */
-export function Dialog({ title, children, onClose, wide = false, footer }) {
+/**
+ * A question with its buttons. `onClose` is absent where it cannot be dismissed by accident; `name` is
+ * for a look of its own.
+ */
+export function Dialog({ title, children, onClose, wide = false, footer, name }) {
   const element = useShown(onClose);
   const id = useId();
-  return html`<dialog ref=${element} class=${classes("dialog", wide && "is-wide")} aria-labelledby=${id}>
+  return html`<dialog ref=${element} class=${classes("dialog", wide && "is-wide", name && `is-${name}`)} aria-labelledby=${id}>
     <header><h2 id=${id}>${title}</h2>${onClose && html`<button type="button" class="button icon-button quiet" aria-label="Close" onClick=${onClose}><${Icon} name="x" /></button>`}</header>
     <div class="dialog-body">${children}</div>
     ${footer && html`<footer>${footer}</footer>`}

@@ -58,7 +58,7 @@ export function ReleaseKill({ killed, all = [], isOperator, onClose, onDone }) {
     onDone?.();
   };
   return html`<${Confirm} title="Release the kill switch" verb="Release kill switch" onClose=${onClose} run=${run}>
-    <p><strong>${stops(killed, isOperator)}</strong> since <${Time} at=${killed.engaged_at} />${killed.reason && `: “${killed.reason}”`}.</p>
+    <p><strong>${stops(killed, isOperator)}</strong>: engaged <${Time} at=${killed.engaged_at} />${killed.reason && html`, <q>${killed.reason}</q>`}.</p>
     <p>${wider ? `${stops(wider, isOperator)} by another kill switch, which stays on: nothing may act before that is released too.` : "Once it is released, permissions decide again, from the next check on."}${killed.level !== "system" && " Approvals that it cancelled stay cancelled."}</p>
     <div class="field"><label for=${id}>What has changed <span class="faint">optional</span></label>
       <input id=${id} maxlength="500" value=${reason} onInput=${(event) => setReason(event.target.value)} /><p class="help">Stands in the log beside the release.</p></div>
@@ -69,9 +69,9 @@ export function ReleaseKill({ killed, all = [], isOperator, onClose, onDone }) {
 function Summary({ all, isOperator }) {
   const [first] = all;
   const others = all.length - 1;
-  const by = first.engaged_by ? html`, by ${actorName(first.engaged_by)}` : null;
+  const by = first.engaged_by ? html` by ${actorName(first.engaged_by)}` : null;
   return html`<p>
-    <strong>${stops(first, isOperator)}</strong> <span>since <${Time} at=${first.engaged_at} />${by}</span>${first.reason && html`: <q>${first.reason}</q>`}
+    <strong>${stops(first, isOperator)}</strong>: engaged <${Time} at=${first.engaged_at} />${by}${first.reason && html`, <q>${first.reason}</q>`}
     ${others > 0 && (isOperator ? html` <${Link} to="/kill-switches">and ${plural(others, "other kill switch", "other kill switches")}<//>` : ` and ${plural(others, "other kill switch", "other kill switches")}`)}
   </p>`;
 }

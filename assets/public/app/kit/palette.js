@@ -1,12 +1,18 @@
-// Search: `/` or Ctrl-K, then customers, agents, keys, records by id, and places to go.
+// Search: `/` or Ctrl-K, then customers, agents, keys, records by id, places to go and things to do.
 
 import { get, url } from "./api.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
 import { go } from "./router.js";
+import { signOut } from "./session.js";
+import { choose } from "./theme.js";
 import { classes, html, useEffect, useId, useRef, useState } from "./ui.js";
 
-const ICONS = { customer: "building-2", agent: "bot", key: "key-round", permission: "shield-check", approval: "inbox", record: "scroll-text", operator: "user-cog", place: "arrow-right" };
+const ICONS = { customer: "building-2", agent: "bot", key: "key-round", permission: "shield-check", approval: "inbox", record: "scroll-text", operator: "user-cog" };
+const KINDS = { customer: "Customer", agent: "Agent", key: "API key", permission: "Permission", approval: "Approval", record: "Record", operator: "Operator" };
+const MIN_LENGTH = 2;
+/** How long typing rests before it is searched for. */
+const REST_MS = 150;
 
 /** Where a hit of `GET /api/search` is shown. */
 export function pathOf(hit, who) {
@@ -30,68 +36,101 @@ export function pathOf(hit, who) {
   }
 }
 
-export function Palette({ who, sections, commands = [], onClose }) {
-  const [text, setText] = useState("");
-  const [hits, setHits] = useState([]);
-  const [active, setActive] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const input = useRef(null);
-  const id = useId();
-  useEffect(() => input.current?.focus(), []);
+/** What is found for a text: `{ hits, isBusy, error, of }`; `of` is the text that the hits are for. */
+function useSearch(text) {
+  const wanted = text.trim();
+  const [state, setState] = useState({ hits: [], of: "", isBusy: false, error: null });
   useEffect(() => {
-    const wanted = text.trim();
-    if (wanted.length < 2) {
-      setHits([]);
+    if (wanted.length < MIN_LENGTH) {
+      setState({ hits: [], of: "", isBusy: false, error: null });
       return undefined;
     }
-    setBusy(true);
+    setState((before) => ({ ...before, isBusy: true }));
     const aborter = new AbortController();
     const timer = setTimeout(async () => {
       try {
         const { data } = await get(url("/api/search", { q: wanted }), { signal: aborter.signal });
-        setHits(data);
+        setState({ hits: data, of: wanted, isBusy: false, error: null });
       } catch (error) {
-        error.name !== "AbortError" && setHits([]);
+        error.name !== "AbortError" && setState({ hits: [], of: wanted, isBusy: false, error });
       }
-      setBusy(false);
-    }, 150);
+    }, REST_MS);
     return () => {
       clearTimeout(timer);
       aborter.abort();
     };
-  }, [text]);
+  }, [wanted]);
+  return state;
+}
 
-  const places = sections
-    .flatMap(({ items }) => items)
-    .map(({ path, title }) => ({ kind: "place", id: path, title, detail: "Go to", run: () => go(path) }))
-    .concat(commands.map((command) => ({ kind: "place", id: command.title, ...command })))
-    .filter(({ title }) => title.toLowerCase().includes(text.trim().toLowerCase()));
-  const all = [...hits.map((hit) => ({ ...hit, run: () => go(pathOf(hit, who)) })), ...places];
-  const place = Math.min(active, all.length - 1);
-  const choose = (item) => {
+/** Places of the rail, commands of the page, and what can be done anywhere. */
+function useful({ sections, commands, onHelp }) {
+  const places = sections.flatMap(({ items }) => items).map(({ path, title, icon, letter }) => ({ id: path, title, icon, detail: "Go to", hint: letter && `g ${letter}`, run: () => go(path) }));
+  const anywhere = [
+    { title: "Keyboard shortcuts", detail: "Help", icon: "keyboard", hint: "?", run: onHelp },
+    { title: "Light colours", detail: "Colours", icon: "sun", run: () => choose("light") },
+    { title: "Dark colours", detail: "Colours", icon: "moon", run: () => choose("dark") },
+    { title: "Colours of the system", detail: "Colours", icon: "monitor", run: () => choose("system") },
+    { title: "Account", detail: "Go to", icon: "user-cog", run: () => go("/account") },
+    { title: "Sign out", detail: "Account", icon: "log-out", run: signOut },
+  ];
+  return [...places, ...commands, ...anywhere];
+}
+
+export function Palette({ who, sections, commands = [], onHelp, onClose }) {
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const search = useSearch(text);
+  const list = useRef(null);
+  const id = useId();
+  const wanted = text.trim().toLowerCase();
+  const hits = search.hits.map((hit) => ({ ...hit, icon: ICONS[hit.kind], detail: [KINDS[hit.kind], hit.detail].filter(Boolean).join(" · "), run: () => go(pathOf(hit, who)) }));
+  const others = useful({ sections, commands, onHelp }).filter(({ title }) => title.toLowerCase().includes(wanted));
+  const all = [...hits, ...others];
+  const place = Math.max(0, Math.min(active, all.length - 1));
+  const key = (event) => keyed(event, { place, all, setActive, choose: chosen });
+  useEffect(() => list.current?.querySelector(".is-active")?.scrollIntoView({ block: "nearest" }), [place, all.length]);
+  function chosen(item) {
     onClose();
     item.run();
-  };
-  const key = (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive((place + step + all.length) % Math.max(all.length, 1));
-    } else if (event.key === "Enter" && all[place]) {
-      event.preventDefault();
-      choose(all[place]);
-    }
-  };
-  return html`<${Dialog} title="Search" onClose=${onClose}>
+  }
+  return html`<${Dialog} title="Search" onClose=${onClose} name="palette">
     <div class="palette">
-      <input ref=${input} type="search" role="combobox" aria-expanded="true" aria-controls=${`${id}-list`} aria-activedescendant=${all[place] ? `${id}-${place}` : undefined} aria-label="Search"
-        placeholder=${who.kind === "operator" ? "Customer, agent, id of a record or a key, or a place" : "Agent, id of a record or a key, or a place"} value=${text} onInput=${(event) => (setText(event.target.value), setActive(0))} onKeyDown=${key} />
-      <ul role="listbox" id=${`${id}-list`} aria-label="Results">
-        ${all.map((item, index) => html`<li key=${`${item.kind}${item.id}`} id=${`${id}-${index}`} role="option" aria-selected=${index === place} class=${classes(index === place && "is-active")} onClick=${() => choose(item)} onMouseMove=${() => setActive(index)}>
-          <${Icon} name=${ICONS[item.kind] ?? "arrow-right"} /><span>${item.title}</span><span class="faint">${item.detail}</span>
-        </li>`)}
+      <div class="palette-box"><${Icon} name="search" />
+        <input type="search" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=${`${id}-list`} aria-activedescendant=${all[place] ? `${id}-${place}` : undefined} aria-label="Search" autocomplete="off" spellcheck=${false}
+          placeholder=${who.kind === "operator" ? "Customer, agent, id, page" : "Agent, id, page"} value=${text} onInput=${(event) => (setText(event.target.value), setActive(0))} onKeyDown=${key} /></div>
+      <ul role="listbox" ref=${list} id=${`${id}-list`} aria-label="Results">
+        ${all.map((item, index) => html`<${Option} key=${`${item.kind}${item.id ?? item.title}${item.customer_id}`} id=${`${id}-${index}`} item=${item} isActive=${index === place} choose=${() => chosen(item)} point=${() => setActive(index)} />`)}
       </ul>
-      ${all.length === 0 && !isBusy && html`<p class="faint">Nothing is called that. Ids must be whole or their beginning.</p>`}
+      <p class="palette-says faint" role="status">${says(search, all, wanted)}</p>
+      <p class="palette-keys faint" aria-hidden="true"><kbd>↑</kbd><kbd>↓</kbd> to choose <kbd>Enter</kbd> to open <kbd>Esc</kbd> to close</p>
     </div>
   <//>`;
+}
+
+function Option({ id, item, isActive, choose: chosen, point }) {
+  return html`<li id=${id} role="option" aria-selected=${isActive} class=${classes(isActive && "is-active")} onClick=${chosen} onMouseMove=${point}>
+    <${Icon} name=${item.icon ?? "arrow-right"} /><span class="palette-title">${item.title}</span><span class="palette-detail">${item.detail}</span>${item.hint && html`<kbd>${item.hint}</kbd>`}
+  </li>`;
+}
+
+function says({ error, isBusy, of }, all, wanted) {
+  if (error) {
+    return `The search failed: ${error.message}`;
+  }
+  if (all.length === 0 && !isBusy && of.toLowerCase() === wanted && wanted !== "") {
+    return "Nothing is called that. Of an id, give the whole or its beginning.";
+  }
+  return all.length === 0 && !isBusy ? `Type ${MIN_LENGTH} letters or more to search everything.` : "";
+}
+
+function keyed(event, { place, all, setActive, choose: chosen }) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && all.length > 0) {
+    event.preventDefault();
+    setActive((place + step + all.length) % all.length);
+  } else if (event.key === "Enter" && all[place]) {
+    event.preventDefault();
+    chosen(all[place]);
+  }
 }

@@ -1,17 +1,19 @@
 // Signing in: as a page of its own, and as a dialog over whatever was being done when a session ended.
 
 import { Dialog } from "./dialog.js";
-import { Note } from "./feedback.js";
+import { Code, Note } from "./feedback.js";
 import { Field, Form, useForm } from "./form.js";
+import { Mark } from "./mark.js";
 import { signIn, signInWithKey } from "./session.js";
-import { html, useState } from "./ui.js";
+import { html, useEffect, useState } from "./ui.js";
 
 /** Where cookies are refused, and what to do about it. */
 export function InsecureNote({ me }) {
   const secure = me?.public_url?.startsWith("https://") ? me.public_url : null;
   return html`<${Note} kind="warning" title="You cannot sign in over this connection">
     <p>It is not encrypted, so a password, a key and the session would be open to everybody on the way.</p>
-    <p>${secure ? html`Open <a href=${secure + document.body.dataset.base}>${secure}</a> instead.` : html`Open the page over <strong>https</strong>, or on the machine itself as <code>http://127.0.0.1</code> or <code>http://localhost</code>. Through an SSH tunnel works too: <code>ssh -L 8080:127.0.0.1:8080 ${location.hostname}</code>`}</p>
+    <p>${secure ? html`Open <a href=${secure + document.body.dataset.base}>${secure}</a> instead.` : html`Open the page over <strong>https</strong>, or on the machine itself as <code>http://127.0.0.1</code> or <code>http://localhost</code>. Through a tunnel works too:`}</p>
+    ${!secure && html`<${Code} text=${`ssh -L 8080:127.0.0.1:${location.port || "80"} ${location.hostname}`} what="the command" />`}
     <p>How to encrypt is in <a href="/docs/tls">the chapter on TLS</a>.</p>
   <//>`;
 }
@@ -24,8 +26,11 @@ export function SignInForm({ kind, me, onDone }) {
     check: (values) =>
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim() === "" ? "is needed" : undefined])),
     submit: async (values) => {
-      const who = isCustomer ? await signInWithKey(values.api_key.trim()) : await signIn(values.username.trim(), values.password);
-      onDone(who);
+      try {
+        onDone(isCustomer ? await signInWithKey(values.api_key.trim()) : await signIn(values.username.trim(), values.password));
+      } catch (error) {
+        throw explained(error, isCustomer);
+      }
     },
   });
   if (me?.kind === "nobody" && me.may_sign_in === false) {
@@ -41,24 +46,51 @@ export function SignInForm({ kind, me, onDone }) {
   <//>`;
 }
 
+/** A refusal in the words of whoever signs in. */
+function explained(error, isCustomer) {
+  if (error.status === 401) {
+    error.title = isCustomer ? "That is no key that is in force" : "The name or the password is wrong";
+    error.message = isCustomer ? "It may be mistyped, revoked or expired." : "Check both, then try again.";
+    error.requestId = null;
+  } else if (error.status === 429) {
+    error.title = "Too many attempts";
+    error.message = error.retryAfter ? `Try again in ${error.retryAfter} seconds.` : "Try again in a minute.";
+  }
+  return error;
+}
+
+/** For operators who cannot get in. */
+function LockedOut() {
+  return html`<details class="locked-out"><summary>Forgotten password</summary>
+    <div class="stack"><p>An owner lets you in again under <em>Operators</em>. Or print a link for yourself on the machine:</p>
+    <${Code} text="sudo portcullis operator recover --setup-link --username NAME" what="the command" /></div>
+  </details>`;
+}
+
 /** The page before the console or the portal. */
 export function SignInPage({ kind, me, onDone }) {
   const isCustomer = kind === "customer";
+  const needsSetup = !isCustomer && me?.needs_setup;
+  const maySignIn = !needsSetup && me?.may_sign_in !== false;
+  useEffect(() => {
+    document.title = `Sign in · ${isCustomer ? "Portal" : "Console"} · Portcullis`;
+  }, []);
   return html`<main id="main" class="sign-in" tabindex="-1">
     <div class="sign-in-panel">
-      <svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><use href="/assets/mark.svg#mark" /></svg>
-      <h1>${isCustomer ? "Customer portal" : "Console"}</h1>
-      <p class="faint">${isCustomer ? "Your keys, agents, permissions, approvals and log." : "For the operators of this appliance."}</p>
-      ${!isCustomer && me?.needs_setup ? html`<${NeedsSetup} />` : html`<${SignInForm} kind=${kind} me=${me} onDone=${onDone} />`}
-      <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/">Front page</a> <a href="/docs">API reference</a></p>
+      <a href="/" class="brand"><${Mark} />Portcullis</a>
+      <div><h1>${isCustomer ? "Customer portal" : "Console"}</h1>
+        <p class="faint">${isCustomer ? "Your keys, agents, permissions, approvals and log." : "For the operators of this appliance."}</p></div>
+      ${needsSetup ? html`<${NeedsSetup} />` : html`<${SignInForm} kind=${kind} me=${me} onDone=${onDone} />`}
+      ${maySignIn && !isCustomer && html`<${LockedOut} />`}
     </div>
+    <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/docs">API reference</a></p>
   </main>`;
 }
 
 function NeedsSetup() {
   return html`<${Note} title="This appliance has no operator yet">
     <p>On the machine, print the setup link and open it. It works once, for 30 minutes:</p>
-    <pre tabindex="0" role="region" aria-label="The command"><code>sudo portcullis operator setup-link</code></pre>
+    <${Code} text="sudo portcullis operator setup-link" what="the command" />
   <//>`;
 }
 

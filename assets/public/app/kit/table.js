@@ -13,9 +13,10 @@ const READ_AHEAD = 40;
  * `columns`: `[{ id, title, cell(row), kind?: "number"|"mono"|"time"|"actions", width?, hide?: "narrow"|"medium", grow? }]`;
  * `list`: what `useList` gives (or `{ items }`); `rowKey(row)`; `onOpen(row)`; `openKey`: the row whose
  * drawer is open; `caption`: what the table is, for those who listen; `empty`: shown without rows;
- * `marker(row)`: a class for a row; `total`: how many there are, where that is known.
+ * `marker(row)`: a class for a row; `total`: how many there are, where that is known;
+ * `isCounted`: whether the count stands below.
  */
-export function DataTable({ columns, list, rowKey, onOpen, openKey, caption, empty, marker, total }) {
+export function DataTable({ columns, list, rowKey, onOpen, openKey, caption, empty, marker, total, isCounted = true }) {
   const { items, hasMore = false, isLoading = false, isFirst = false, isStale = false, error, more, reload } = list;
   const box = useRef(null);
   const view = useWindow(box, items.length);
@@ -53,7 +54,7 @@ export function DataTable({ columns, list, rowKey, onOpen, openKey, caption, emp
       </table>
       ${error && html`<${ErrorNote} error=${error} retry=${more} />`}
     </div>
-    ${!isFirst && html`<p class="table-count">${countOf(items.length, hasMore, total)}${isStale && html` · something may have changed since it was read <button type="button" class="button small quiet" onClick=${reload}>Read again</button>`}</p>`}`;
+    ${!isFirst && isCounted && html`<p class="table-count">${countOf(items.length, hasMore, total)}${isStale && html` · something may have changed since it was read <button type="button" class="button small quiet" onClick=${reload}>Read again</button>`}</p>`}`;
 }
 
 /** One row; it is drawn again only when something of its own changed, not when others scroll by. */

@@ -49,7 +49,7 @@ export function Verdict({ answer }) {
 
 /** A request as a curl command; `secret` stands in its place as `$KEY`. */
 export function curl(method, path, body, { variable = "$KEY", origin = location.origin } = {}) {
-  const lines = [`curl -s ${method === "GET" ? "" : `-X ${method} `}'${origin}${path}' \\`, `  -H "Authorization: Bearer ${variable}"`];
+  const lines = [`curl -s ${method === "GET" || (method === "POST" && body !== undefined) ? "" : `-X ${method} `}'${origin}${path}' \\`, `  -H "Authorization: Bearer ${variable}"`];
   if (body !== undefined) {
     lines[1] += " \\";
     lines.push("  -H 'Content-Type: application/json' \\", `  -d '${asLines(body).replaceAll("'", "'\\''")}'`);

@@ -215,3 +215,33 @@ CREATE TABLE usage_daily (
     reads       INTEGER NOT NULL DEFAULT 0 CHECK (reads >= 0),
     PRIMARY KEY (customer_no, day)
 ) STRICT, WITHOUT ROWID;
+
+-- What was decided, counted: a fold of the decisions in the log up to the record whose number stands
+-- in meta under `metered_through`, written in one transaction with it. The result follows from the
+-- reason. Checks about agents that there are not stand under the agent ''.
+CREATE TABLE metered_daily (
+    day         INTEGER NOT NULL,
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    agent_id    TEXT NOT NULL,
+    action      TEXT NOT NULL CHECK (length(action) > 0),
+    reason      TEXT NOT NULL CHECK (length(reason) > 0),
+    count       INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (day, customer_no, agent_id, action, reason)
+) STRICT, WITHOUT ROWID;
+
+-- The same by hour and customer, for some weeks; hours since 1970.
+CREATE TABLE activity_hours (
+    hour        INTEGER NOT NULL,
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    reason      TEXT NOT NULL CHECK (length(reason) > 0),
+    count       INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (hour, customer_no, reason)
+) STRICT, WITHOUT ROWID;
+
+-- The same by minute, all customers together, for some days; minutes since 1970.
+CREATE TABLE activity_minutes (
+    minute INTEGER NOT NULL,
+    reason TEXT NOT NULL CHECK (length(reason) > 0),
+    count  INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (minute, reason)
+) STRICT, WITHOUT ROWID;
