@@ -702,7 +702,8 @@ fn every_json_body_has_examples_that_fit_its_schema() {
             assert_ne!(response["description"], "", "{at}");
             let content = response["content"].as_object();
             for (media, content) in content.into_iter().flatten() {
-                let is_json = media.ends_with("json") && path != "/openapi.json";
+                let is_json = (media.ends_with("/json") || media.ends_with("+json"))
+                    && path != "/openapi.json";
                 let examples = examples_fit(&document, content, &at);
                 assert!(!is_json || examples > 0, "{at} {media} has no example");
             }
