@@ -10,17 +10,16 @@ import { PageHead } from "../kit/shell.js";
 import { Time } from "../kit/time.js";
 import { html, useEffect, useRef, useState } from "../kit/ui.js";
 import { useDownload } from "../features/download.js";
-import { Progress } from "../features/progress.js";
+import { Progress, usePolling } from "../features/progress.js";
 
 const PIECE = 10_000;
-const POLL_MS = 500;
 
 export default function Audit() {
   const audit = useResource("/api/system/audit", { topics: ["log"] });
   return html`<${PageHead} title="Audit chain" about="Each record carries the hash of the one before it." />
     <${Loaded} of=${audit}>${(chain) => html`<div class="grid">
       <${Head} chain=${chain} />
-      <${Verification} chain=${chain} reload=${audit.reload} />
+      <${Verification} chain=${chain} audit=${audit} />
       <${Proof} />
       <${Download} chain=${chain} />
     </div>`}<//>`;
@@ -43,10 +42,10 @@ function Head({ chain }) {
   </section>`;
 }
 
-function Verification({ chain, reload }) {
+function Verification({ chain, audit }) {
   const [error, setError] = useState(null);
   const { running, verified } = chain;
-  usePolling(Boolean(running), reload);
+  usePolling(Boolean(running), audit);
   useAnnounced(running, verified);
   const verify = async () => {
     setError(null);
@@ -55,7 +54,7 @@ function Verification({ chain, reload }) {
     } catch (problem) {
       setError(problem);
     }
-    reload();
+    audit.reload();
   };
   return html`<section class="panel half">
     <header><h2>Verification</h2><button type="button" class="button is-primary" disabled=${Boolean(running)} title=${running ? "One is running" : undefined} onClick=${verify}><${Icon} name="fingerprint" />Verify chain now</button></header>
@@ -76,13 +75,6 @@ function Verified({ verified, head }) {
     <p class="faint">Verified <${Time} at=${verified.at} />${isOk && since > 0 ? `; ${plural(since, "record")} since` : ""}.</p>
     ${!isOk && html`<p>Keep the data directory as it is, do not restart, and see <a href="/docs/AUDIT_FORMAT">how to look into it</a>.</p>`}
   <//>`;
-}
-
-function usePolling(isOn, run) {
-  useEffect(() => {
-    const timer = isOn && setInterval(run, POLL_MS);
-    return () => clearInterval(timer);
-  }, [isOn, run]);
 }
 
 /** Says the result to those who listen, when a verification that was seen running is over. */

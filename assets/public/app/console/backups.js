@@ -11,9 +11,9 @@ import { PageHead } from "../kit/shell.js";
 import { DataTable } from "../kit/table.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
+import { usePolling } from "../features/progress.js";
 import { html, useEffect, useRef, useState } from "../kit/ui.js";
 
-const POLL_MS = 700;
 const ABOUT = "Copies of everything: customers, keys, permissions and the whole log.";
 
 export default function Backups({ who }) {
@@ -28,7 +28,7 @@ function BackupsPage() {
   const backups = useResource("/api/system/backups", { topics: ["backups"] });
   const [error, setError] = useState(null);
   const running = backups.data?.running_since;
-  usePolling(Boolean(running), backups.reload);
+  usePolling(Boolean(running), backups);
   useOutcome(backups.data);
   const start = async () => {
     setError(null);
@@ -49,13 +49,6 @@ function BackupsPage() {
       ${status.directory_error && html`<${Note} kind="warning" title="The directory cannot be read"><p>${status.directory_error}</p><//>`}
       <${Files} status=${status} onStart=${start} />
     </div>`}<//>`;
-}
-
-function usePolling(isOn, run) {
-  useEffect(() => {
-    const timer = isOn && setInterval(run, POLL_MS);
-    return () => clearInterval(timer);
-  }, [isOn, run]);
 }
 
 /** Says how a backup that was seen running came out. */

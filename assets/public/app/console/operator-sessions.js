@@ -28,7 +28,7 @@ export function Sessions({ operatorId, username, isOwn }) {
   return html`<section>
     <div class="section-head"><h3>Sessions</h3>${count > 0 && html`<button type="button" class="button small" onClick=${() => setClosing(true)}><${Icon} name="log-out" />End all</button>`}</div>
     <${ErrorNote} error=${error} />
-    <${Loaded} of=${sessions} lines=${2}>${(all) => (all.length === 0 ? html`<p class="faint">${isOwn ? "You are" : `${username} is`} signed in nowhere.</p>` : html`<ul class="things">${all.map((session) => html`<${Session} key=${session.id} session=${session} onEnd=${() => end(session)} />`)}</ul>`)}<//>
+    <${Loaded} of=${sessions} lines=${2}>${(all) => (all.length === 0 ? html`<p class="faint">${isOwn ? "You are" : `${username} is`} signed in nowhere.</p>` : html`<ul class="things">${currentFirst(all).map((session) => html`<${Session} key=${session.id} session=${session} onEnd=${() => end(session)} />`)}</ul>`)}<//>
     ${isClosing && html`<${Confirm} title="End all sessions" verb="End sessions" danger onClose=${() => setClosing(false)}
       run=${async () => {
         await del(base);
@@ -37,6 +37,8 @@ export function Sessions({ operatorId, username, isOwn }) {
       }}><p>${isOwn ? `${plural(count, "session")} of yours ${count === 1 ? "ends" : "end"} at once, this one too: you sign in again to go on.` : `${plural(count, "session")} of ${username} ${count === 1 ? "ends" : "end"} at once. The password and tokens stay as they are.`}</p><//>`}
   </section>`;
 }
+
+const currentFirst = (all) => all.toSorted((a, b) => Number(b.is_current) - Number(a.is_current));
 
 function Session({ session, onEnd }) {
   return html`<li>

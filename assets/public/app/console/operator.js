@@ -6,7 +6,7 @@ import { useResource } from "../kit/data.js";
 import { Confirm, Dialog, Drawer } from "../kit/dialog.js";
 import { ErrorNote, Loaded, Note, toast } from "../kit/feedback.js";
 import { Field, Form, useForm } from "../kit/form.js";
-import { sentence } from "../kit/format.js";
+import { plural, sentence } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link } from "../kit/router.js";
 import { may } from "../kit/session.js";
@@ -118,10 +118,12 @@ function Access({ operator, etag, onChanged }) {
 function Disable({ operator, run, onClose }) {
   const sessions = useResource(`/api/operators/${operator.id}/sessions`);
   const tokens = useResource(`/api/operators/${operator.id}/tokens`);
+  const open = sessions.data?.length;
   const active = tokens.data?.filter(({ is_active }) => is_active).length;
-  const count = (value, noun) => (value === undefined ? `its ${noun}s` : value === 1 ? `1 ${noun}` : `${value} ${noun}s`);
+  const count = (value, noun) => (value === undefined ? `its ${noun}s` : plural(value, noun));
+  const isIdle = open === 0 && active === 0;
   return html`<${Confirm} title=${`Disable ${operator.username}`} verb="Disable operator" danger run=${run} onClose=${onClose}>
-    <p>${sentence(count(sessions.data?.length, "session"))} and ${count(active, "token")} stop working at once. The sessions end and the tokens are revoked for good; enabling the operator again brings back neither.</p>
+    <p>${isIdle ? `${operator.username} is signed in nowhere and has no token that works. It cannot sign in until an owner enables it again.` : `${sentence(count(open, "session"))} and ${count(active, "token")} stop working at once. The sessions end and the tokens are revoked for good; enabling the operator again brings back neither.`}</p>
   <//>`;
 }
 

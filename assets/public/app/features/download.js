@@ -10,6 +10,32 @@ function bodyOf(text, isCsv, isFirst) {
 
 const linesOf = (text) => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 
+const SMALLEST = 500;
+
+/** The same piece in fewer lines, where a search for so many would take too long; null when it is small. */
+function smaller(address) {
+  const [path, query] = address.split("?");
+  const params = new URLSearchParams(query);
+  const limit = Math.floor(Number(params.get("limit")) / 4);
+  params.set("limit", limit);
+  return limit < SMALLEST ? null : `${path}?${params}`;
+}
+
+/** Whether the search was ended because it took too long: less may be found in time. */
+export const isTooSlow = (error) => error?.status === 400 && error.message.includes("narrower time");
+
+async function piece(address, signal) {
+  try {
+    return await get(address, { signal, isText: true, headers: { Accept: "*/*" } });
+  } catch (error) {
+    const less = isTooSlow(error) && smaller(address);
+    if (!less) {
+      throw error;
+    }
+    return piece(less, signal);
+  }
+}
+
 /**
  * Downloads `address` and what its `Link` headers lead on to, as one file. `state` is null, or
  * `{ lines, isBusy, error, isDone }`; `run(address, name, media)`; `stop()`.
@@ -25,7 +51,7 @@ export function useDownload() {
     setState({ lines, isBusy: true });
     try {
       for (let next = address; next; ) {
-        const answer = await get(next, { signal: aborter.current.signal, isText: true, headers: { Accept: "*/*" } });
+        const answer = await piece(next, aborter.current.signal);
         const text = bodyOf(answer.data, isCsv, pieces.length === 0);
         pieces.push(text);
         lines += linesOf(text) - (isCsv && pieces.length === 1 ? 1 : 0);

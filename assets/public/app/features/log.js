@@ -14,6 +14,7 @@ import { DataTable } from "../kit/table.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html, useState } from "../kit/ui.js";
+import { isTooSlow } from "./download.js";
 import { ExportDialog } from "./log-export.js";
 import { useFollow } from "./log-follow.js";
 import { RANGES, filtersOf, isNarrowed, useLogParams } from "./log-query.js";
@@ -35,7 +36,6 @@ export function LogView({ scope, title, about }) {
     setAnchor((count) => count + 1);
     list.restart();
   };
-  const isTooSlow = list.error?.status === 400 && list.error.message.includes("narrower time");
   const buttons = html`<${FollowButtons} follow=${follow} hasEnd=${Boolean(query.to)} />
     ${follow.mode === "off" && html`<button type="button" class="button icon-button" aria-label="Read the list again" title="Read the list again" onClick=${refresh}><${Icon} name="refresh-cw" /></button>`}
     <button type="button" class="button" onClick=${() => setExporting(true)}><${Icon} name="download" />Export</button>`;
@@ -43,7 +43,7 @@ export function LogView({ scope, title, about }) {
     <${Filters} scope=${scope}>${!title && buttons}<//>
     <${ErrorNote} error=${follow.error} title="New records could not be read" />
     ${follow.isSkipped && html`<${Note}><p>More records come than can be shown one by one: the list begins anew at the newest. Filters make it calmer.</p><//>`}
-    ${isTooSlow
+    ${isTooSlow(list.error)
       ? html`<${TooSlow} error=${list.error} />`
       : html`<${DataTable} caption="Log, newest first" columns=${COLUMNS} list=${list} rowKey=${({ id }) => id} openKey=${query.open} onOpen=${({ id }) => open(id)}
           marker=${({ id }) => follow.fresh.has(id) && "is-fresh"} empty=${html`<${NoRecords} params=${params} />`} />`}
@@ -94,7 +94,10 @@ const COLUMNS = [
 
 /** What a change was about: by name where its details have one, otherwise by id. */
 function Target({ record }) {
-  const { details, resource, agent_id } = record;
+  const { details, resource, agent_id, actor } = record;
+  if (resource && resource === actor?.id) {
+    return "";
+  }
   const text = details?.username ?? (details?.action ? `${details.action} ${details.resource}` : details?.name);
   if (text) {
     return text;

@@ -1,7 +1,17 @@
 // How far something long has come.
 
 import { number } from "../kit/format.js";
-import { html } from "../kit/ui.js";
+import { html, useEffect } from "../kit/ui.js";
+
+const POLL_MS = 500;
+
+/** Reads a resource again and again while something runs, each time a moment after the last answer. */
+export function usePolling(isOn, { isLoading, reload }) {
+  useEffect(() => {
+    const timer = isOn && !isLoading && setTimeout(reload, POLL_MS);
+    return () => clearTimeout(timer);
+  }, [isOn, isLoading, reload]);
+}
 
 export function Progress({ label, done, total, noun }) {
   return html`<div class="progress">

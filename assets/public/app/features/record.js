@@ -7,6 +7,7 @@ import { useResource } from "../kit/data.js";
 import { Drawer } from "../kit/dialog.js";
 import { Code, CopyButton, Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
 import { number } from "../kit/format.js";
+import { pathOf } from "../kit/palette.js";
 import { Icon } from "../kit/icons.js";
 import { Link } from "../kit/router.js";
 import { Actor, RecordWords, because, isDecision, stateOf, stateWords } from "../kit/sentences.js";
@@ -90,14 +91,24 @@ function permissionPathOf(scope, record) {
   return (id) => `${scope.isOperator ? `/customers/${customer}` : ""}/permissions?open=${id}`;
 }
 
+const KINDS = { cus: "customer", key: "key", perm: "permission", apr: "approval", op: "operator" };
+
+/** An identifier as a link to what it names, where the reader has a page for it. */
+function Reference({ scope, record, id, children }) {
+  const kind = KINDS[id?.split("_")[0]];
+  const customer_id = record.customer_id ?? scope.customerId;
+  const isShown = kind && (scope.isOperator ? customer_id || kind === "operator" || kind === "customer" || kind === "approval" : kind !== "operator" && kind !== "customer");
+  return isShown ? html`<${Link} to=${pathOf({ kind, id, customer_id }, scope.who)}>${children}<//>` : children;
+}
+
 function Facts({ scope, record }) {
   const path = record.agent_id && agentPath(scope, record);
   return html`<dl class="facts">
     ${record.agent_id && html`<dt>Agent</dt><dd>${path ? html`<${Link} to=${path}>${record.agent_id}<//>` : record.agent_id}</dd>`}
     ${scope.isOperator && record.customer_id && html`<dt>Customer</dt><dd><${Link} to=${`/customers/${record.customer_id}`}>${record.customer_name ?? record.customer_id}<//></dd>`}
-    <dt>${isDecision(record) ? "Asked with" : "Done by"}</dt><dd><${Actor} actor=${record.actor} />${record.actor?.claim && html` <span class="faint">who says to be ${record.actor.claim}</span>`}</dd>
+    <dt>${isDecision(record) ? "Asked with" : "Done by"}</dt><dd><${Reference} scope=${scope} record=${record} id=${record.actor?.id}><${Actor} actor=${record.actor} /><//>${record.actor?.claim && html` <span class="faint">who says to be ${record.actor.claim}</span>`}</dd>
     <dt>Action</dt><dd><code>${record.action}</code></dd>
-    ${record.resource && html`<dt>${isDecision(record) ? "Resource" : "Object"}</dt><dd><code>${record.resource}</code></dd>`}
+    ${record.resource && html`<dt>${isDecision(record) ? "Resource" : "Object"}</dt><dd>${isDecision(record) ? html`<code>${record.resource}</code>` : html`<${Reference} scope=${scope} record=${record} id=${record.resource}><code>${record.resource}</code><//>`}</dd>`}
     ${record.reason && html`<dt>Reason</dt><dd><code>${record.reason}</code></dd>`}
     <dt>Request</dt><dd><code>${record.request_id}</code> <${CopyButton} text=${record.request_id} what="the request id" /></dd>
     ${record.global_seq && html`<dt>In the chain</dt><dd>number ${number(record.global_seq)}</dd>`}
@@ -123,7 +134,7 @@ function SameAgent({ scope, record, onOpen }) {
   if (others.length === 0) {
     return null;
   }
-  return html`<section><h3>What ${record.agent_id} asked before</h3><${Related} records=${others} onOpen=${onOpen} /></section>`;
+  return html`<section><h3>Earlier about ${record.agent_id}</h3><${Related} records=${others} onOpen=${onOpen} /></section>`;
 }
 
 function Related({ records, onOpen }) {

@@ -1,7 +1,7 @@
 // Records of the log as sentences: who did what to what, and why it came out so.
 
 import { Id } from "./badge.js";
-import { REASONS, actorName, plural, words } from "./format.js";
+import { REASONS, actorName, plural, sentence, words } from "./format.js";
 import { Time } from "./time.js";
 import { html } from "./ui.js";
 
@@ -49,17 +49,24 @@ export const REFUSALS = {
 /** What a reason means, in words. */
 export const because = (reason) => REASONS[reason] ?? REFUSALS[reason] ?? words(reason);
 
-/** The credential that acted, short enough for a line. */
-export function Actor({ actor }) {
-  if (actor?.name || !actor?.id) {
-    return html`<strong class="actor">${actorName(actor)}</strong>`;
+/** The credential that acted, short enough for a line. A name keeps its letters as they are. */
+export function Actor({ actor, isFirst = false }) {
+  if (actor?.name) {
+    return html`<strong class="actor">${actor.name}</strong>`;
+  }
+  if (!actor?.id) {
+    const text = actor?.kind === "nobody" ? "somebody without a credential" : actorName(actor);
+    return html`<strong class="actor">${isFirst ? sentence(text) : text}</strong>`;
   }
   return html`<span class="actor">${actorName({ kind: actor.kind })} <${Id} value=${actor.id} /></span>`;
 }
 
 const quoted = (text) => (text ? html`“${text}”` : null);
-const named = (noun, record) => html`${noun} ${record.details?.name ? quoted(record.details.name) : html`<${Id} value=${record.resource} />`}`;
-const agent = (record) => html`agent <strong>${record.agent_id ?? record.resource}</strong>`;
+function named(noun, { details, resource }) {
+  return details?.name || resource ? html`${noun} ${quoted(details?.name) ?? html`<${Id} value=${resource} />`}` : html`a ${noun}`;
+}
+const customer = ({ customer_name, resource }) => html`customer ${customer_name ? html`<strong>${customer_name}</strong>` : html`<${Id} value=${resource} />`}`;
+const agent = (record) => html`agent <strong>${record.agent_id ?? record.details?.agent_id ?? record.resource}</strong>`;
 const question = ({ details, resource }) => (details?.action ? html`<em>${details.action}</em> on <em>${details.resource}</em> for <strong>${details.agent_id}</strong>` : html`request <${Id} value=${resource} />`);
 const operator = ({ details, resource }) => html`operator ${details?.username ? html`<strong>${details.username}</strong>` : html`<${Id} value=${resource} />`}`;
 
@@ -74,17 +81,17 @@ function permission(record) {
 }
 
 const why = ({ details }) => (details?.reason ? html`, saying ${quoted(details.reason)}` : "");
-const key = (record) => html`API key ${quoted(record.details?.name) ?? html`<${Id} value=${record.resource} />`}${record.agent_id ? html` for ${agent(record)}` : ""}${record.details?.holder ? html`, held by ${record.details.holder}` : ""}`;
+const key = (record) => html`API key ${quoted(record.details?.name) ?? html`<${Id} value=${record.resource} />`}${record.agent_id ? html` for ${agent(record)}` : ""}${record.customer_name ? html` of <strong>${record.customer_name}</strong>` : ""}${record.details?.holder ? html`, held by ${record.details.holder}` : ""}`;
 
 /**
  * By action: what was done, what was tried, to what. The words after it are what its details add.
  */
 const CHANGES = {
   "customer.register": ["registered", "register", (record) => html`${named("customer", record)}${record.details?.tier ? ` on the tier ${record.details.tier}` : ""}`],
-  "customer.update": ["changed", "change", (record) => html`customer <${Id} value=${record.resource} />`],
-  "customer.upgrade": ["moved", "move", ({ resource, details }) => html`customer <${Id} value=${resource} />${details?.to ? html` from ${details.from} to <strong>${details.to}</strong>` : " to another tier"}`],
-  "customer.deactivate": ["deactivated", "deactivate", (record) => html`customer <${Id} value=${record.resource} />`],
-  "customer.reactivate": ["reactivated", "reactivate", (record) => html`customer <${Id} value=${record.resource} />`],
+  "customer.update": ["changed", "change", customer],
+  "customer.upgrade": ["moved", "move", (record) => html`${customer(record)}${record.details?.to ? html` from ${record.details.from} to <strong>${record.details.to}</strong>` : " to another tier"}`],
+  "customer.deactivate": ["deactivated", "deactivate", customer],
+  "customer.reactivate": ["reactivated", "reactivate", customer],
   "customer.portal_link": ["made", "make", () => "a portal link"],
   "customer.portal_link_revoke": ["withdrew", "withdraw", () => "a portal link"],
   "api_key.create": ["issued", "issue", key],
@@ -101,7 +108,7 @@ const CHANGES = {
   "operator.create": ["created", "create", (record) => html`${operator(record)}${record.details?.role ? ` as ${record.details.role}` : ""}`],
   "operator.update": ["changed", "change", (record) => html`${operator(record)}${record.details ? html`: role ${record.details.role}, ${record.details.is_disabled ? "disabled" : "enabled"}` : ""}`],
   "operator.password": ["set", "set", (record) => html`the password of ${operator(record)}`],
-  "operator.recover": ["let in again", "let in again", operator],
+  "operator.recover": ["let", "let", (record) => html`${operator(record)} in again`],
   "operator.setup_link": ["made", "make", (record) => html`a setup link${record.details?.username ? html` for <strong>${record.details.username}</strong>` : ""}${record.details?.role ? ` as ${record.details.role}` : ""}`],
   "operator.sign_out": ["closed", "close", (record) => html`the sessions of ${operator(record)}`],
   "operator.login": ["signed in", "sign in", () => ""],
@@ -110,7 +117,7 @@ const CHANGES = {
   "portal.logout": ["signed out", "sign out", () => "of the portal"],
   "operator_token.create": ["issued", "issue", (record) => named("operator token", record)],
   "operator_token.revoke": ["revoked", "revoke", (record) => named("operator token", record)],
-  "configuration.reload": ["reloaded", "reload", ({ details }) => html`the configuration${details?.changes ? `: ${plural(Object.keys(details.changes).length, "value")} changed` : ""}`],
+  "configuration.reload": ["reloaded", "reload", ({ details }) => html`the configuration${details?.changes ? `, which changed ${plural(Object.keys(details.changes).length, "value")}` : ""}`],
   "backup.start": ["started", "start", () => "a backup"],
   "backup.make": ["made", "make", ({ details }) => html`backup ${details?.file ? html`<code>${details.file}</code>` : ""}`],
   "audit.verify": ["began to verify", "verify", () => "the audit chain"],
@@ -119,7 +126,10 @@ const CHANGES = {
   "ledger.probe": ["tried", "try", () => "whether a record can be written"],
 };
 
-const SWITCHES = { system_kill_switch: "the kill switch of the whole system", customer_kill_switch: "the customer's kill switch" };
+const SWITCHES = {
+  system_kill_switch: () => "the kill switch of the whole system",
+  customer_kill_switch: ({ customer_name }) => (customer_name ? html`the kill switch of customer <strong>${customer_name}</strong>` : "the customer's kill switch"),
+};
 
 function decisionWords(record, when) {
   const what = html`<em>${record.action}</em> on <em>${record.resource}</em>`;
@@ -130,17 +140,20 @@ function decisionWords(record, when) {
   return html`<strong>${record.agent_id}</strong> ${verb} ${what}${when}, because ${because(record.reason)}`;
 }
 
+/** Of a sign-in one is told no more than this, so that names cannot be found out. */
+const refusal = ({ action, reason }) => (action === "operator.login" && reason === "invalid_key" ? "the name or the password is wrong" : because(reason));
+
 function changeWords(record, when) {
-  const actor = html`<${Actor} actor=${record.actor} />`;
-  if (SWITCH.includes(record.result) && SWITCHES[record.action]) {
-    return html`${actor} ${record.result === "enabled" ? "engaged" : "released"} ${SWITCHES[record.action]}${when}${why(record)}`;
+  const actor = html`<${Actor} actor=${record.actor} isFirst />`;
+  const subject = SWITCHES[record.action]?.(record);
+  if (SWITCH.includes(record.result) && subject) {
+    return html`${actor} ${record.result === "enabled" ? "engaged" : "released"} ${subject}${when}${why(record)}`;
   }
   const [done, tried, object] = CHANGES[record.action] ?? [`did ${words(record.action)}`, `do ${words(record.action)}`, ({ resource }) => (resource ? html`on <${Id} value=${resource} />` : "")];
-  const what = SWITCHES[record.action] ?? object(record);
   if (record.result === "refused") {
-    return html`${actor} tried to ${SWITCHES[record.action] ? "switch" : tried} ${what}${when} and was refused: ${because(record.reason)}`;
+    return html`${actor} tried to ${subject ? "switch" : tried} ${subject ?? object(record)}${when} and was refused: ${refusal(record)}`;
   }
-  return html`${actor} ${done} ${what}${when}`;
+  return html`${actor} ${done} ${object(record)}${when}`;
 }
 
 /** The record in one sentence, with how long ago it was. */

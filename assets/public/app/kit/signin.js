@@ -14,7 +14,7 @@ export function InsecureNote({ me }) {
     <p>It is not encrypted, so a password, a key and the session would be open to everybody on the way.</p>
     <p>${secure ? html`Open <a href=${secure + document.body.dataset.base}>${secure}</a> instead.` : html`Open the page over <strong>https</strong>, or on the machine itself as <code>http://127.0.0.1</code> or <code>http://localhost</code>. Through a tunnel works too:`}</p>
     ${!secure && html`<${Code} text=${`ssh -L 8080:127.0.0.1:${location.port || "80"} ${location.hostname}`} what="the command" />`}
-    <p>How to encrypt is in <a href="/docs/tls">the chapter on TLS</a>.</p>
+    <p>How to encrypt is in <a href="/docs/TLS">the chapter on TLS</a>.</p>
   <//>`;
 }
 
