@@ -170,7 +170,6 @@ mod tests {
     fn every_file_is_of_a_kind_that_browsers_know() {
         for (path, file) in &bundle().files {
             assert_ne!(file.media(), "application/octet-stream", "{path}");
-            assert!(!file.plain().is_empty(), "{path}");
         }
     }
 
