@@ -65,7 +65,7 @@ function watch(page, appliance, expected) {
       faults.push(`console: ${text} (${message.location().url})`);
     }
   });
-  page.on("pageerror", (error) => faults.push(`script: ${error.stack}`));
+  page.on("pageerror", (error) => faults.push(`script: ${error.stack || error}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
     const isOwn = url.protocol === "data:" || url.protocol === "blob:" || url.port === appliance.address.split(":").pop();

@@ -75,7 +75,8 @@ function Settled({ scope }) {
 }
 
 function NothingWaits({ scope }) {
-  return html`<${Empty} icon="inbox" title="Nothing waits for an answer" action=${html`<${Link} class="button" to=${scope.isOperator ? "/agents?view=permissions" : "/permissions"}>Permissions<//>`}
+  const seesRules = scope.isOperator || scope.may("manage");
+  return html`<${Empty} icon="inbox" title="Nothing waits for an answer" action=${seesRules && html`<${Link} class="button" to=${scope.isOperator ? "/agents?view=permissions" : "/permissions"}>Permissions<//>`}
     command=${curl("GET", url("/api/agent/pending-approvals", scope.params()))}>
     <p>Where a permission says <strong>require approval</strong>, a check is held and its question appears here, at once. The answer counts for that one question.</p>
   <//>`;

@@ -3,7 +3,7 @@
 import { ErrorNote, Skeleton } from "./feedback.js";
 import { startLive } from "./live.js";
 import { match, startRouter, usePlace } from "./router.js";
-import { loadMe, useMe } from "./session.js";
+import { loadMe, may, useMe } from "./session.js";
 import { SignInPage } from "./signin.js";
 import { html, render, useEffect, useErrorBoundary, useState } from "./ui.js";
 
@@ -29,7 +29,7 @@ function Root({ kind, App, before }) {
   useEffect(() => {
     if (who?.kind === kind && !isListening) {
       isListening = true;
-      startLive();
+      startLive({ hasStream: may(who, "read") });
     }
   }, [who]);
   if (error) {
