@@ -27,6 +27,8 @@ export class Appliance {
 
   constructor(settings, extra) {
     this.directory = mkdtempSync(join(tmpdir(), "portcullis-browser-"));
+    /** Called before the server ends for good: pages that are still open would miss it. */
+    this.leaving = [];
     this.environment = { ...environment, ...extra, TMPDIR: this.directory };
     this.settings = join(this.directory, "settings.toml");
     writeFileSync(this.settings, `[log]\nlevel = "error"\nrequests = false\n${settings}`);
@@ -69,6 +71,7 @@ export class Appliance {
   }
 
   async remove() {
+    await Promise.all(this.leaving.map((leave) => leave()));
     if (this.server?.exitCode === null) {
       await this.stop();
     }

@@ -47,6 +47,7 @@ export async function open(t, appliance, { theme = "light", width = 1280, height
   });
   const page = await context.newPage();
   const faults = watch(page, appliance, expected);
+  appliance.leaving.push(() => context.close());
   t.after(async () => {
     await context.close();
     assert.deepEqual(faults, [], "the page logged no error, broke no policy and stayed at home");
