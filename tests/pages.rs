@@ -115,7 +115,7 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
             "text/html; charset=utf-8",
             STRICT,
         ),
-        ("/assets/docs/images/front.png", "image/png", STRICT),
+        ("/assets/docs/images/console.png", "image/png", STRICT),
         ("/setup", "text/html; charset=utf-8", STRICT),
         ("/console", "text/html; charset=utf-8", STRICT),
         ("/console/", "text/html; charset=utf-8", STRICT),

@@ -68,7 +68,7 @@ export function Pages({ routes, who }) {
     return html`<${ErrorNote} error=${error} title="This page has a defect" retry=${retry} />`;
   }
   if (!found) {
-    return html`<div class="empty"><h2>There is nothing here</h2><p>The address names no page. It may have been mistyped, or what it showed is gone.</p></div>`;
+    return html`<div class="empty"><h1>There is nothing here</h1><p>The address names no page. It may have been mistyped, or what it showed is gone.</p></div>`;
   }
   const Page = loaded.get(found.pattern);
   return Page ? html`<${Page} key=${JSON.stringify(found.values.id ?? "")} who=${who} ...${found.values} />` : html`<${Skeleton} lines=${8} />`;
