@@ -45,6 +45,7 @@ export async function open(t, appliance, { theme = "light", width = 1280, height
     colorScheme: theme,
     permissions,
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults = watch(page, appliance, expected);
   t.after(async () => {
