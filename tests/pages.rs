@@ -420,8 +420,9 @@ fn every_document_leads_to_places_that_are_there() {
         assert_eq!(page.matches("<h1>").count(), 1, "{name}");
         assert!(page.matches("aria-current=\"page\"").count() == 2, "{name}");
         let mut ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
-        ids.iter_mut()
-            .for_each(|id| *id = id.split('"').next().unwrap());
+        for id in &mut ids {
+            *id = id.split('"').next().unwrap();
+        }
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(
             unique.len(),

@@ -2,7 +2,8 @@
 
 import { get, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
-import { Loaded, Prose } from "../kit/feedback.js";
+import { Loaded } from "../kit/feedback.js";
+import { Prose } from "../kit/prose.js";
 import { plural } from "../kit/format.js";
 import { Link } from "../kit/router.js";
 import { PageHead } from "../kit/shell.js";
