@@ -49,9 +49,6 @@ export function Note({ kind = "info", children, title }) {
   </div>`;
 }
 
-/** Text in which what is between backticks is code. */
-export const Prose = ({ text }) => text.split("`").map((part, index) => (index % 2 === 1 ? html`<code key=${index}>${part}</code>` : part));
-
 /** Shows what `useResource` or `useList` gave: layout, error, or the children. */
 export function Loaded({ of: resource, lines = 5, children }) {
   if (resource.error && !resource.data) {
