@@ -25,10 +25,11 @@ export class Appliance {
     return appliance;
   }
 
+  /** Browsers that look at it; they leave before it stops, or they would find it gone. */
+  visitors = [];
+
   constructor(settings, extra) {
     this.directory = mkdtempSync(join(tmpdir(), "portcullis-browser-"));
-    /** Called before the server ends for good: pages that are still open would miss it. */
-    this.leaving = [];
     this.environment = { ...environment, ...extra, TMPDIR: this.directory };
     this.settings = join(this.directory, "settings.toml");
     writeFileSync(this.settings, `[log]\nlevel = "error"\nrequests = false\n${settings}`);
@@ -71,7 +72,7 @@ export class Appliance {
   }
 
   async remove() {
-    await Promise.all(this.leaving.map((leave) => leave()));
+    await Promise.all(this.visitors.map((context) => context.close()));
     if (this.server?.exitCode === null) {
       await this.stop();
     }

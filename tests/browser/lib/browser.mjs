@@ -45,11 +45,13 @@ export async function open(t, appliance, { theme = "light", width = 1280, height
     colorScheme: theme,
     permissions,
   });
+  context.setDefaultTimeout(15_000);
+  appliance.visitors.push(context);
   const page = await context.newPage();
   const faults = watch(page, appliance, expected);
-  appliance.leaving.push(() => context.close());
   t.after(async () => {
     await context.close();
+    faults.forEach((fault) => t.diagnostic(fault));
     assert.deepEqual(faults, [], "the page logged no error, broke no policy and stayed at home");
   });
   return page;
