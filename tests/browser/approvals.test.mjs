@@ -85,7 +85,9 @@ test("a request appears as it is asked; approved by keyboard it admits one check
   assert.equal((await bot.ask()).reason, "approval_pending");
   await page.keyboard.press("a");
   await bot.done;
-  await page.getByText("Approved: refund on orders/4711 for refund-bot").waitFor(WITHIN);
+  await page.getByRole("main").getByText("Approved: refund on orders/4711 for refund-bot").waitFor(WITHIN);
+  await page.getByText("Nothing waits for an answer").waitFor(WITHIN);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the focus is not lost with the list");
   assert.equal(await isSameDocument(page), true, "the page was never loaded again");
 
   const log = await customer.ask("GET", "/api/logs?agent_id=refund-bot&result=approved");
