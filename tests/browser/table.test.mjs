@@ -46,6 +46,7 @@ const forgetRows = (page) => page.evaluate(() => (globalThis.mostRows = 0));
 const table = (page) => page.getByRole("table", { name: "Log, newest first" });
 const counted = (page) => page.locator(".table-count").innerText();
 const loaded = async (page) => Number((await counted(page)).match(/^[\d,]+/)[0].replaceAll(",", ""));
+const grown = (page, above) => page.waitForFunction((least) => Number(document.querySelector(".table-count").innerText.match(/^[\d,]+/)[0].replaceAll(",", "")) > least, above);
 const written = (number) => number.toLocaleString("en");
 
 /** Waits until the row of that place, counted from 1, has the focus; gives its text. */
@@ -59,7 +60,7 @@ async function readToTheEnd(page) {
   for (let before = await loaded(page); before < RECORDS; before = await loaded(page)) {
     assert.equal(await counted(page), `${written(before)} so far; scroll for more`);
     await page.keyboard.press("End");
-    await page.waitForFunction((least) => Number(document.querySelector(".table-count").innerText.match(/^[\d,]+/)[0].replaceAll(",", "")) > least, before);
+    await grown(page, before);
     assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest(".table-box"))), "the keyboard stays in the table");
   }
 }
@@ -78,7 +79,7 @@ test("ten thousand records are scrolled with some dozens of rows in the document
 
   await table(page).getByRole("row").nth(1).focus();
   await page.keyboard.press("End");
-  await page.waitForFunction((least) => Number(document.querySelector(".table-count").innerText.match(/^[\d,]+/)[0].replaceAll(",", "")) > least, SHORT_LIST);
+  await grown(page, SHORT_LIST);
   assert.ok((await mostRows(page)) <= SHORT_LIST, "a short list is short");
   await table(page).locator("tr.filler").first().waitFor({ state: "attached" });
   await forgetRows(page);
@@ -107,6 +108,8 @@ test("ten thousand records are scrolled with some dozens of rows in the document
     await page.waitForFunction(isFilled);
   }
   assert.ok((await mostRows(page)) <= DRAWN_AT_MOST, `${await mostRows(page)} rows were in the document at once`);
+
+  t.diagnostic(`${await mostRows(page)} rows at most`);
 
   await page.keyboard.press("End");
   await focused(page, RECORDS);
