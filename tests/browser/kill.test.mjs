@@ -114,7 +114,7 @@ test("one agent's switch stops that agent, cancels what waits, and leaves the ot
   await dialog.waitFor({ state: "detached" });
 
   await banner(cleo).getByText("Agent shop-bot of Acme Retail is stopped").waitFor(WITHIN);
-  await cleo.getByText("This request is cancelled").waitFor(WITHIN);
+  await cleo.getByRole("region", { name: "The request" }).getByText("This request is cancelled").waitFor(WITHIN);
   assert.equal(await cleo.getByRole("button", { name: "Approve" }).count(), 0, "what was cancelled cannot be approved");
   assert.equal(await isMarked(cleo), true);
   assert.equal(await reads(), "agent_kill_switch_enabled");
