@@ -1,5 +1,5 @@
-// A customer from its registration to its first decision on record: made in the console, asked with the
-// commands that the pages show, read in the log.
+// A customer from its registration to its first decision on record: made in the console or the portal, asked
+// with curl as the pages show it, read in the log.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -11,7 +11,7 @@ import { isForgotten, keep, mistake, openRecord, shownSecret, traceOf } from "./
 
 after(closeBrowser);
 
-async function console_(t, path = "/customers", options) {
+async function arrive(t, path = "/customers", options) {
   const appliance = await Appliance.start(t);
   appliance.operator("ada");
   const page = await open(t, appliance, options);
@@ -37,7 +37,7 @@ function paste(command, environment = {}) {
 }
 
 test("mistakes of a registration stand beside their fields, and what was typed stays", async (t) => {
-  const { appliance, page } = await console_(t, "/customers", { expected: [409] });
+  const { appliance, page } = await arrive(t, "/customers", { expected: [409] });
   await appliance.customer("Harbour Logistics");
   await page.getByRole("button", { name: "Register customer" }).first().click();
   const form = page.getByRole("dialog", { name: "Register a customer" });
@@ -55,7 +55,7 @@ test("mistakes of a registration stand beside their fields, and what was typed s
 });
 
 test("the key is shown once: neither Escape nor a click beside it closes it, and afterwards it is nowhere", async (t) => {
-  const { appliance, page } = await console_(t, "/customers", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { appliance, page } = await arrive(t, "/customers", { permissions: ["clipboard-read", "clipboard-write"] });
   const { dialog, text: key } = await register(page, "Acme Retail", "ops@acme.example");
   assert.equal(await isForgotten(page, key), false, "what looks for the key finds it while it is shown");
   for (let press = 0; press < 4; press += 1) {
@@ -85,15 +85,15 @@ test("the key is shown once: neither Escape nor a click beside it closes it, and
 });
 
 test("a reload while the key is shown does not show it again", async (t) => {
-  const { page } = await console_(t);
+  const { page } = await arrive(t);
   const { text: key } = await register(page, "Acme Retail", "ops@acme.example");
   await page.reload();
   await page.getByText("Acme Retail").first().waitFor();
   assert.equal(await isForgotten(page, key), true);
 });
 
-test("agent, permission, trial, a check with the page's own command, and its record", async (t) => {
-  const { page, appliance } = await console_(t);
+test("agent, permission, trial, a check with curl, and its record that appears while the log is followed", async (t) => {
+  const { page, appliance } = await arrive(t);
   const { dialog, text: key } = await register(page, "Acme Retail", "ops@acme.example");
   await keep(dialog);
   await page.getByRole("navigation", { name: "Of Acme Retail" }).getByRole("link", { name: "Agents" }).click();
