@@ -273,9 +273,12 @@ fn an_operator_changes_a_customer_and_clears_what_it_set() {
     assert_eq!(limits(&changed), [80, 100, 0]);
     let some = patch(json!({"overrides": {"max_requests_per_minute": 7, "max_api_keys": null}}));
     assert_eq!(limits(&some.ok(200)), [80, 7, 5], "what is left out stays");
-    // Limits of one's own outlive a move.
+    // Limits of one's own outlive a move, and are told from the tier's.
     let up = format!("{target}/upgrade?new_tier=pro");
-    assert_eq!(limits(&app.call("PUT", &up).local().ok(200)), [80, 7, 20]);
+    let moved = app.call("PUT", &up).local().ok(200);
+    assert_eq!(limits(&moved), [80, 7, 20]);
+    let own = json!({"max_agents": 80, "max_requests_per_minute": 7, "max_api_keys": null});
+    assert_eq!(moved["overrides"], own);
     assert_eq!(
         limits(&patch(json!({"overrides": null})).ok(200)),
         [500, 1000, 20]

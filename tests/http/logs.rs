@@ -49,7 +49,7 @@ fn a_customer_reads_its_own_log_with_its_own_numbers() {
 
 #[test]
 fn an_operator_reads_all_or_one() {
-    let (app, acme, _) = fixture();
+    let (app, acme, globex) = fixture();
     let auditor = app.operator("dan", "auditor");
     let read = |query: &str| {
         let target = format!("/api/logs{query}");
@@ -59,6 +59,14 @@ fn an_operator_reads_all_or_one() {
     let count = all.as_array().unwrap().len() as u64;
     let expected: Vec<u64> = (1..=count).rev().collect();
     assert_eq!((seqs(&all), count), (expected, 17), "global, gapless");
+    let of = |whose: Value| {
+        let records = all.as_array().unwrap().iter();
+        records
+            .filter(|record| record["customer_id"] == whose)
+            .count()
+    };
+    let counts = (of(json!(acme.id)), of(json!(globex.id)), of(Value::Null));
+    assert_eq!(counts, (8, 8, 1), "each record says whose it is");
     let one = read(&format!("?customer_id={}", acme.id));
     assert_eq!(seqs(&one), [8, 7, 6, 5, 4, 3, 2, 1]);
     let never = "/api/logs?customer_id=cus_01k00000000000000000000000";

@@ -8,7 +8,7 @@ use crate::app::customers::{
 };
 use crate::app::versions::Expected;
 use crate::app::{Error, FieldError, Promise};
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::CustomerId;
 use crate::domain::text::{Email, Name, ZoneName};
 use crate::domain::tier::Tier;
@@ -134,6 +134,8 @@ pub struct CustomerBody {
     max_requests_per_minute: u32,
     /// Active API keys, agent keys apart.
     max_api_keys: u32,
+    /// Which of these limits are set for this customer alone.
+    overrides: OverridesBody,
     /// Charged calls that were answered, since registration.
     total_api_calls: u64,
     /// How many agents there are.
@@ -146,6 +148,15 @@ pub struct CustomerBody {
     created_at: Timestamp,
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+}
+
+/// Single limits over the tier's; `null` where the tier's is in force.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Overrides)]
+struct OverridesBody {
+    max_agents: Option<u32>,
+    max_requests_per_minute: Option<u32>,
+    max_api_keys: Option<u32>,
 }
 
 /// A customer after a move, with what it is now over.
@@ -196,6 +207,7 @@ impl From<&CustomerView> for CustomerBody {
             max_agents: view.limits.max_agents,
             max_requests_per_minute: view.limits.max_requests_per_minute,
             max_api_keys: view.limits.max_api_keys,
+            overrides: OverridesBody::from(customer.overrides),
             total_api_calls: view
                 .state
                 .calls()
@@ -206,6 +218,16 @@ impl From<&CustomerView> for CustomerBody {
             features: view.features.clone(),
             created_at: customer.created_at,
             updated_at: customer.updated_at,
+        }
+    }
+}
+
+impl From<Overrides> for OverridesBody {
+    fn from(overrides: Overrides) -> Self {
+        Self {
+            max_agents: overrides.max_agents,
+            max_requests_per_minute: overrides.max_requests_per_minute,
+            max_api_keys: overrides.max_api_keys,
         }
     }
 }

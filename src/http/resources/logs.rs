@@ -37,6 +37,9 @@ pub struct RecordBody<'a> {
     id: &'a str,
     /// The customer's own gapless number; for an operator who named none, the global one.
     seq: u64,
+    /// The customer it is about; null when it is about none.
+    #[schema(value_type = Option<String>)]
+    customer_id: Option<CustomerId>,
     agent_id: Option<&'a str>,
     /// The action asked for, or `<noun>.<verb>` of a change.
     action: &'a str,
@@ -68,6 +71,7 @@ impl<'a> From<&'a LogRow> for RecordBody<'a> {
         Self {
             id: &record.id,
             seq: row.seq,
+            customer_id: record.customer_id,
             agent_id: record.agent_id.as_deref(),
             action: &record.action,
             resource: record.resource.as_deref(),
@@ -89,9 +93,6 @@ impl<'a> From<&'a LogRow> for RecordBody<'a> {
 pub struct WholeBody<'a> {
     #[serde(flatten)]
     about: RecordBody<'a>,
-    /// The customer it is about.
-    #[schema(value_type = Option<String>)]
-    customer_id: Option<CustomerId>,
     /// The customer's name, as it is now.
     customer_name: Option<&'a str>,
     /// The record's link of the chain, hexadecimal; null for customers, as are those below.
@@ -177,7 +178,6 @@ pub fn show(call: &Call<'_>) -> Handled {
     let is_operator = call.caller.is_operator();
     answer::ready(&WholeBody {
         about: RecordBody::from(&row),
-        customer_id,
         customer_name: customer.map(|state| state.customer().name.as_str()),
         hash: is_operator.then(|| hash.to_string()),
         previous_hash: is_operator.then(|| previous_hash.to_string()),

@@ -123,7 +123,7 @@ pub const ROUTES: &[Route] = &[
             "Log",
             "Decisions and changes, newest first; `Link: rel=\"next\"` when there is more",
             many::<logs::RecordBody<'_>>,
-            r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
+            r#"[{"id":"dec_01k0000000000000000000000","seq":4711,"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"}}]"#
         ),
         ..ROW
     },
@@ -138,7 +138,7 @@ pub const ROUTES: &[Route] = &[
             "Log",
             "One record, by its identifier or its `seq`; operators also see its place in the chain",
             one::<logs::WholeBody<'_>>,
-            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
+            r#"{"id":"dec_01k0000000000000000000000","seq":4711,"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","action":"refund","resource":"orders/4711","result":"approved","reason":"all_checks_passed","timestamp":"2026-11-22T16:00:00.000000Z","decision_trace":[],"request_id":"5f0c…","actor":{"kind":"api_key","id":"key_01k0000000000000000000000"},"customer_name":"Acme Retail","hash":"e4b7ee092a8cd31816746dbc55f05527512415831c63e015db7f810703bbe713","previous_hash":"11ab8ed6609b51f302f581386f20f481afdf57eb595ff0045464d5133d5f4a54","global_seq":90210,"record":"{\"action\":\"refund\"}"}"#
         ),
         ..ROW
     },

@@ -37,8 +37,8 @@ export default function CustomerSettings({ scope, customer }) {
 }
 
 /** A customer as what stands in the form; a limit that is the tier's is empty. */
-function valuesOf(customer, tier) {
-  const limit = (name) => (tier && customer[name] === tier[name] ? "" : String(customer[name]));
+function valuesOf(customer) {
+  const limit = (name) => String(customer.overrides[name] ?? "");
   return { name: customer.name, email: customer.email, time_zone: customer.time_zone, ...Object.fromEntries(LIMITS.map(([name]) => [name, limit(name)])) };
 }
 
@@ -69,12 +69,12 @@ function check(values) {
 function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
   const { id } = base.data;
   const path = `/api/customers/${encodeURIComponent(id)}`;
-  const initial = valuesOf(base.data, tier);
+  const initial = valuesOf(base.data);
   const conflict = useConflict({ target: path, etag: base.etag, send: (values, etag) => patch(path, changesOf(values, initial), { etag }) });
   const save = async (values, options) => {
     try {
       const answer = await conflict.save(values, options);
-      state.reset(valuesOf(answer.data, tier));
+      state.reset(valuesOf(answer.data));
       toast("Settings saved");
       onSaved(answer);
     } catch (error) {
@@ -89,7 +89,7 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
   const take = () => {
     const etag = conflict.theirEtag;
     const data = conflict.take();
-    state.reset(valuesOf(data, tier));
+    state.reset(valuesOf(data));
     onSaved({ data, etag });
   };
   const discard = isChanged && html`<button type="button" class="button" onClick=${() => state.reset(initial)}>Discard changes</button>`;
@@ -104,7 +104,7 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
         <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. A limit set here holds whatever the tier.</p>
         <div class="fields">${LIMITS.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" placeholder=${tier ? number(tier[name]) : ""} help=${tier ? `The tier gives ${number(tier[name])}` : undefined} />`)}</div>
       </fieldset>
-      <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs, tier)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
+      <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
     <//>
   </section>`;
 }
@@ -129,7 +129,7 @@ function ReadOnly({ customer, tier }) {
     <dt>Time zone</dt><dd>${customer.time_zone}</dd>
     ${LIMITS.flatMap(([name, label]) => [
       html`<dt key=${name}>${label}</dt>`,
-      html`<dd key=${`${name}-value`}>${number(customer[name])}${tier && tier[name] !== customer[name] && html` <span class="faint">instead of the tier's ${number(tier[name])}</span>`}</dd>`,
+      html`<dd key=${`${name}-value`}>${number(customer[name])}${tier && customer.overrides[name] !== null && html` <span class="faint">instead of the tier's ${number(tier[name])}</span>`}</dd>`,
     ])}
   </dl></section>`;
 }

@@ -7,7 +7,7 @@ import { Empty, ErrorNote, Note, announce } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { clockOnly, dateOnly, number } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
-import { setQuery, useQuery } from "../kit/router.js";
+import { Link, setQuery, useQuery } from "../kit/router.js";
 import { scopeOf } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { Actor, because, isDecision, stateOf, stateWords } from "../kit/sentences.js";
@@ -46,7 +46,7 @@ export function LogView({ scope, title, about }) {
     ${follow.isSkipped && html`<${Note}><p>More records come than can be shown one by one: the list begins anew at the newest. Filters make it calmer.</p><//>`}
     ${isTooSlow(list.error)
       ? html`<${TooSlow} error=${list.error} />`
-      : html`<${DataTable} caption="Log, newest first" columns=${COLUMNS} list=${list} rowKey=${({ id }) => id} openKey=${query.open} onOpen=${({ id }) => open(id)}
+      : html`<${DataTable} caption="Log, newest first" columns=${columnsFor(scope, params)} list=${list} rowKey=${({ id }) => id} openKey=${query.open} onOpen=${({ id }) => open(id)}
           marker=${({ id }) => follow.fresh.has(id) && "is-fresh"} empty=${html`<${NoRecords} params=${params} />`} />`}
     ${query.open && html`<${OpenRecord} scope=${scope} list=${list} id=${query.open} onOpen=${open} />`}
     ${isExporting && html`<${ExportDialog} scope=${scope} params=${params} onClose=${() => setExporting(false)} />`}`;
@@ -95,6 +95,17 @@ const COLUMNS = [
   { id: "reason", title: "Because", hide: "narrow", cell: ({ reason }) => reason && html`<span class="faint">${because(reason)}</span>` },
   { id: "seq", title: "Number", kind: "number", hide: "narrow", cell: ({ seq }) => number(seq) },
 ];
+
+/** Everybody's log says whose each record is; a record of no customer has nothing there. */
+const CUSTOMER = {
+  id: "customer", title: "Customer", kind: "mono", hide: "narrow",
+  cell: ({ customer_id }) => customer_id && html`<${Link} to=${`/customers/${customer_id}`}>${customer_id}<//>`,
+};
+const COLUMNS_OF_ALL = [...COLUMNS.slice(0, 2), CUSTOMER, ...COLUMNS.slice(2)];
+
+function columnsFor(scope, params) {
+  return scope.isOperator && !params.customer_id ? COLUMNS_OF_ALL : COLUMNS;
+}
 
 /** What a change was about: by name where its details have one, otherwise by id. */
 function Target({ record }) {
