@@ -115,7 +115,7 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
             "text/html; charset=utf-8",
             STRICT,
         ),
-        ("/assets/docs/images/front.png", "image/png", STRICT),
+        ("/assets/docs/images/console.png", "image/png", STRICT),
         ("/setup", "text/html; charset=utf-8", STRICT),
         ("/console", "text/html; charset=utf-8", STRICT),
         ("/console/", "text/html; charset=utf-8", STRICT),
@@ -420,8 +420,9 @@ fn every_document_leads_to_places_that_are_there() {
         assert_eq!(page.matches("<h1>").count(), 1, "{name}");
         assert!(page.matches("aria-current=\"page\"").count() == 2, "{name}");
         let mut ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
-        ids.iter_mut()
-            .for_each(|id| *id = id.split('"').next().unwrap());
+        for id in &mut ids {
+            *id = id.split('"').next().unwrap();
+        }
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(
             unique.len(),

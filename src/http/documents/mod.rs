@@ -22,7 +22,10 @@ const CHANGELOG: &str = include_str!("../../../CHANGELOG.md");
 /// numbered.
 const GROUPS: &[(&str, &[&str])] = &[
     ("Start", &["README", "INSTALL", "CONFIGURATION", "CLI"]),
-    ("Run", &["OPERATIONS", "BACKUP", "TLS", "PERFORMANCE"]),
+    (
+        "Run",
+        &["OPERATIONS", "CONSOLE", "BACKUP", "TLS", "PERFORMANCE"],
+    ),
     ("Understand", &["ARCHITECTURE", "AUDIT_FORMAT", "CHANGELOG"]),
 ];
 const DECISIONS: &str = "Decisions";

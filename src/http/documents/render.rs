@@ -409,8 +409,8 @@ mod tests {
                 "{markdown}"
             );
         }
-        let picture = shown("README", "![front](docs/images/front.png)");
-        assert!(picture.contains("src=\"/assets/docs/images/front.png\" alt=\"front\""));
+        let picture = shown("README", "![console](docs/images/console.png)");
+        assert!(picture.contains("src=\"/assets/docs/images/console.png\" alt=\"console\""));
     }
 
     #[test]

@@ -25,6 +25,9 @@ export class Appliance {
     return appliance;
   }
 
+  /** Browsers that look at it; they leave before it stops, or they would find it gone. */
+  visitors = [];
+
   constructor(settings, extra) {
     this.directory = mkdtempSync(join(tmpdir(), "portcullis-browser-"));
     this.environment = { ...environment, ...extra, TMPDIR: this.directory };
@@ -69,6 +72,7 @@ export class Appliance {
   }
 
   async remove() {
+    await Promise.all(this.visitors.map((context) => context.close()));
     if (this.server?.exitCode === null) {
       await this.stop();
     }

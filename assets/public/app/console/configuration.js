@@ -3,7 +3,7 @@
 import { post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
-import { Empty, Loaded, Note, Prose } from "../kit/feedback.js";
+import { Empty, Loaded, Note } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { asSentence, plural, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";

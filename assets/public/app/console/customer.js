@@ -30,7 +30,7 @@ export default function Customer({ who, id, tab = "" }) {
   const scope = useMemo(() => scopeOf(who, id, `/customers/${id}`), [who, id]);
   useEffect(() => customer.data && name(id, customer.data.name), [customer.data?.name]);
   if (customer.error?.status === 404) {
-    return html`<div class="empty"><h2>There is no such customer</h2><p>No customer has the id <code>${id}</code>.</p><${Link} to="/customers">All customers<//></div>`;
+    return html`<div class="empty"><h1>There is no such customer</h1><p>No customer has the id <code>${id}</code>.</p><${Link} to="/customers">All customers<//></div>`;
   }
   return html`<${Loaded} of=${customer} lines=${10}>${(data) => {
     const own = kills.data?.find(({ level }) => level === "customer");

@@ -2,8 +2,9 @@
 
 import { get, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
-import { Loaded, Prose } from "../kit/feedback.js";
+import { Loaded } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
+import { Prose } from "../kit/prose.js";
 import { Link } from "../kit/router.js";
 import { PageHead } from "../kit/shell.js";
 import { html, useEffect, useState } from "../kit/ui.js";

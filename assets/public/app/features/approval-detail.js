@@ -39,7 +39,7 @@ function Shown({ scope, one, reload, onSettled, onBack }) {
     <header>
       <button type="button" class="button small inbox-back" onClick=${onBack}><${Icon} name="chevron-left" />All requests</button>
       <p class="eyebrow"><${Badge} is=${one.status} text=${STATUS[one.status]} /> <span>asked <${Time} at=${one.created_at} />${one.status === "pending" && html` · <${TimeLeft} one=${one} />`}</span></p>
-      <h2><${Link} to=${`${base}/agents/${encodeURIComponent(one.agent_id)}`}>${one.agent_id}<//> asks to <code>${one.action}</code> on <code>${one.resource}</code></h2>
+      <h2>${seesAgents(scope) ? html`<${Link} to=${`${base}/agents/${encodeURIComponent(one.agent_id)}`}>${one.agent_id}<//>` : one.agent_id} asks to <code>${one.action}</code> on <code>${one.resource}</code></h2>
       ${scope.isOperator && html`<p class="faint">for <${Link} to=${base}>${one.customer_name ?? one.customer_id}<//></p>`}
     </header>
     <div class="inbox-body">
@@ -113,15 +113,17 @@ function Why({ scope, one, base }) {
   </section>`;
 }
 
+const seesAgents = (scope) => scope.isOperator || (scope.may("read") && scope.may("manage"));
+
 /** The permission that asked: `undefined` until read, `null` when it is gone. */
 function useRule(scope, customerId, ruleId) {
   const [rule, setRule] = useState(undefined);
   useEffect(() => {
-    if (!ruleId) {
+    // A key that may only approve cannot read permissions: the id stands alone then.
+    if (!ruleId || !seesAgents(scope)) {
       return;
     }
     const target = url("/api/admin/permissions", { q: ruleId, ...(scope.isOperator ? { customer_id: customerId } : {}) });
-    // A key that may only approve cannot read permissions: the id stands alone then.
     get(target, { quiet: true }).then(({ data }) => setRule(data.data.find(({ id }) => id === ruleId) ?? null), () => {});
   }, [ruleId]);
   return rule;

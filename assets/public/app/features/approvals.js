@@ -4,7 +4,7 @@
 import { url } from "../kit/api.js";
 import { Badge, Id } from "../kit/badge.js";
 import { useList } from "../kit/data.js";
-import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
+import { Empty, ErrorNote, Skeleton, announce } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
@@ -75,7 +75,8 @@ function Settled({ scope }) {
 }
 
 function NothingWaits({ scope }) {
-  return html`<${Empty} icon="inbox" title="Nothing waits for an answer" action=${html`<${Link} class="button" to=${scope.isOperator ? "/agents?view=permissions" : "/permissions"}>Permissions<//>`}
+  const seesRules = scope.isOperator || scope.may("manage");
+  return html`<${Empty} icon="inbox" title="Nothing waits for an answer" action=${seesRules && html`<${Link} class="button" to=${scope.isOperator ? "/agents?view=permissions" : "/permissions"}>Permissions<//>`}
     command=${curl("GET", url("/api/agent/pending-approvals", scope.params()))}>
     <p>Where a permission says <strong>require approval</strong>, a check is held and its question appears here, at once. The answer counts for that one question.</p>
   <//>`;
@@ -115,22 +116,29 @@ function Inbox({ scope, list, items, label, empty, onSettled, isSettled = false 
       focusRow(next.request_id);
     }
   };
-  const after = (id, outcome) => {
+  const after = (id, result) => {
     const next = items[place + 1] ?? items[place - 1];
-    say(outcome);
+    say(result);
     onSettled?.(id);
     select(isWide() && next && next.request_id !== id ? next.request_id : null);
-    next && focusRow(next.request_id);
+    if (next) {
+      focusRow(next.request_id);
+    } else {
+      // The list goes with its last row, and with it the line that says so.
+      announce(result.text);
+      document.getElementById("main")?.focus({ preventScroll: true });
+    }
   };
+  const outcome = html`<p class="inbox-said" role="status">${said && html`<${Icon} name=${said.icon} /><span>${said.text}</span>`}</p>`;
   if (list.error && items.length === 0) {
     return html`<${ErrorNote} error=${list.error} retry=${list.reload} />`;
   }
   if (items.length === 0 && !open) {
-    return list.isLoading ? html`<${Skeleton} lines=${8} />` : empty;
+    return html`${outcome}${list.isLoading && !said ? html`<${Skeleton} lines=${8} />` : empty}`;
   }
   return html`<div class=${classes("inbox", open && "has-open")} ref=${box} tabindex="-1" ...${focus} onKeyDown=${(event) => onKey(event, box.current, move)}>
     <section class="inbox-list" aria-label=${label}>
-      <p class="inbox-said" role="status">${said && html`<${Icon} name=${said.icon} /><span>${said.text}</span>`}</p>
+      ${outcome}
       <ul>${items.map((one) => html`<${Row} key=${one.request_id} one=${one} scope=${scope} isOpen=${one.request_id === open} isFirst=${place < 0 && one === items[0]} open=${() => select(one.request_id, { replace: isWide() })} />`)}</ul>
       ${items.length === 0 && !list.isLoading && html`<p class="inbox-none faint">${isSettled ? "No request matches" : "Nothing else waits"}</p>`}
       ${isSettled && list.hasMore && html`<button type="button" class="button small inbox-more" disabled=${list.isLoading} onClick=${list.more}>Show older ones</button>`}

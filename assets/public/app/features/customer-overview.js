@@ -19,7 +19,7 @@ export default function CustomerOverview({ scope, customer, kills }) {
   const { data } = customer;
   return html`<div class="grid">
     ${kills.length > 0 && html`<${Stopped} kills=${kills} />`}
-    <section class="panel two-thirds"><header><h2>Limits</h2><${Link} to=${`${scope.base}/tier`}>Change the tier<//></header><${Limits} scope=${scope} customer=${data} /></section>
+    <section class="panel two-thirds"><header><h2>Limits</h2><${Link} to=${`${scope.base}/tier`}>${scope.may("manage") ? "Change the tier" : "All tiers"}<//></header><${Limits} scope=${scope} customer=${data} /></section>
     <section class="panel third"><header><h2>Facts</h2>${scope.isOperator && html`<${Link} to=${`${scope.base}/settings`}>Settings<//>`}</header><${Facts} customer=${data} /></section>
     <${Today} scope=${scope} />
     <section class="panel is-flush"><header><h2>Latest records</h2><${Link} to=${logPath(scope)}>${scope.isOperator ? "Log of this customer" : "Log"}<//></header><${Latest} scope=${scope} /></section>

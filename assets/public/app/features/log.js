@@ -8,12 +8,13 @@ import { FilterBar } from "../kit/filters.js";
 import { clockOnly, dateOnly, number } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { setQuery, useQuery } from "../kit/router.js";
+import { scopeOf } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { Actor, because, isDecision, stateOf, stateWords } from "../kit/sentences.js";
 import { DataTable } from "../kit/table.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
-import { html, useState } from "../kit/ui.js";
+import { html, useMemo, useState } from "../kit/ui.js";
 import { isTooSlow } from "./download.js";
 import { ExportDialog } from "./log-export.js";
 import { useFollow } from "./log-follow.js";
@@ -52,10 +53,13 @@ export function LogView({ scope, title, about }) {
 }
 
 function OpenRecord({ scope, list, id, onOpen }) {
+  const { customer_id } = useQuery();
+  // Records are numbered per customer in the list of one: the record at its side is read the same way.
+  const whose = useMemo(() => (scope.isOperator && customer_id ? scopeOf(scope.who, customer_id, scope.base) : scope), [scope.who, customer_id]);
   const place = list.items.findIndex((record) => record.id === id);
   const before = place > 0 ? list.items[place - 1].id : undefined;
   const after = place >= 0 ? list.items[place + 1]?.id : undefined;
-  return html`<${RecordDrawer} scope=${scope} id=${id} listed=${list.items[place]} previous=${before} next=${after} onOpen=${onOpen} onClose=${() => setQuery({ open: null })} />`;
+  return html`<${RecordDrawer} scope=${whose} id=${id} listed=${list.items[place]} previous=${before} next=${after} onOpen=${onOpen} onClose=${() => setQuery({ open: null })} />`;
 }
 
 function Filters({ scope, children }) {

@@ -78,7 +78,7 @@ function agentPath(scope, record) {
   const customer = record.customer_id ?? scope.customerId;
   const agent = encodeURIComponent(record.agent_id);
   if (!scope.isOperator) {
-    return `/agents/${agent}`;
+    return scope.may("manage") ? `/agents/${agent}` : null;
   }
   return customer ? `/customers/${customer}/agents/${agent}` : null;
 }
@@ -86,7 +86,7 @@ function agentPath(scope, record) {
 /** Where the permissions of a trace are shown: with the customer that the record is about. */
 function permissionPathOf(scope, record) {
   const customer = record.customer_id ?? scope.customerId;
-  if (scope.isOperator && !customer) {
+  if (scope.isOperator ? !customer : !scope.may("manage")) {
     return undefined;
   }
   return (id) => `${scope.isOperator ? `/customers/${customer}` : ""}/permissions?open=${id}`;
@@ -94,11 +94,14 @@ function permissionPathOf(scope, record) {
 
 const KINDS = { cus: "customer", key: "key", perm: "permission", apr: "approval", op: "operator" };
 
+/** Whether a customer has a page for it, with the scopes that it is signed in with. */
+const isSeen = (scope, kind) => (kind === "permission" || kind === "approval" ? scope.may("manage") : kind === "key");
+
 /** An identifier as a link to what it names, where the reader has a page for it. */
 function Reference({ scope, record, id, children }) {
   const kind = KINDS[id?.split("_")[0]];
   const customer_id = record.customer_id ?? scope.customerId;
-  const isShown = kind && (scope.isOperator ? customer_id || kind === "operator" || kind === "customer" || kind === "approval" : kind !== "operator" && kind !== "customer");
+  const isShown = kind && (scope.isOperator ? customer_id || kind === "operator" || kind === "customer" || kind === "approval" : isSeen(scope, kind));
   return isShown ? html`<${Link} to=${pathOf({ kind, id, customer_id }, scope.who)}>${children}<//>` : children;
 }
 

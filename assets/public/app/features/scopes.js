@@ -5,8 +5,8 @@ import { Field } from "../kit/form.js";
 
 export const SCOPES = {
   check: "ask for decisions",
-  read: "read agents, permissions, log and usage",
-  manage: "change agents, permissions, keys and the tier",
+  read: "read the log, keys, permissions and usage",
+  manage: "see and change agents, permissions, keys and the tier",
   approve: "answer approvals",
 };
 

@@ -23,14 +23,16 @@ export function TierChange({ scope }) {
     return html`<${Skeleton} lines=${10} />`;
   }
   const current = customer.data.subscription_tier;
-  const wanted = to !== current && tiers.data.some(({ name }) => name === to) ? to : null;
+  // Customers see what a move would do with a key that could do it; operators whatever their role.
+  const maySee = scope.isOperator || scope.may("manage");
+  const wanted = maySee && to !== current && tiers.data.some(({ name }) => name === to) ? to : null;
   const head = (tier) =>
-    tier.name !== current &&
+    maySee && tier.name !== current &&
     html`<button type="button" class="button small" aria-pressed=${tier.name === wanted} onClick=${() => setQuery({ to: tier.name }, { replace: true })}>${scope.may("manage") ? "See the change" : "Compare"}</button>`;
   return html`<div class="stack">
     ${wanted
       ? html`<${Preview} key=${wanted} scope=${scope} tiers=${tiers.data} customer=${customer} to=${wanted} />`
-      : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}. Choose another tier to see what the move would do, before anything is changed.</p>`}
+      : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}. ${maySee && "Choose another tier to see what the move would do, before anything is changed."}</p>`}
     <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} head=${head} caption="Tiers beside each other" />
   </div>`;
 }

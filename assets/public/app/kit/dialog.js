@@ -19,9 +19,16 @@ function useShown(close) {
       event.preventDefault();
       latest.current?.();
     };
+    // Where it must not be dismissed a browser allows `cancel` to be refused once, and closes at the next Escape.
+    const keydown = (event) => event.key === "Escape" && !latest.current && event.preventDefault();
+    const closed = () => (latest.current ? latest.current() : dialog.showModal());
     dialog.addEventListener("cancel", cancel);
+    dialog.addEventListener("keydown", keydown);
+    dialog.addEventListener("close", closed);
     return () => {
       dialog.removeEventListener("cancel", cancel);
+      dialog.removeEventListener("keydown", keydown);
+      dialog.removeEventListener("close", closed);
       dialog.close();
       const back = before?.isConnected && before !== document.body ? before : document.getElementById("main");
       back?.focus({ preventScroll: true });

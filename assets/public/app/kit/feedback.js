@@ -49,9 +49,6 @@ export function Note({ kind = "info", children, title }) {
   </div>`;
 }
 
-/** Text in which what is between backticks is code. */
-export const Prose = ({ text }) => text.split("`").map((part, index) => (index % 2 === 1 ? html`<code key=${index}>${part}</code>` : part));
-
 /** Shows what `useResource` or `useList` gave: layout, error, or the children. */
 export function Loaded({ of: resource, lines = 5, children }) {
   if (resource.error && !resource.data) {
@@ -77,19 +74,26 @@ export function CopyButton({ text, what = "it", label }) {
   </button>`;
 }
 
-/** The clipboard, also where the page came over plain http and has none. */
+/** The clipboard, also where the browser gives none: the page came over plain http, or it was refused. */
 export async function copyText(text) {
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(text);
-    return;
+  } catch {
+    copySelected(text);
   }
+}
+
+/** Copies as people do, by selecting; within an open dialog, since nothing else can be selected then. */
+function copySelected(text) {
+  const before = document.activeElement;
   const area = document.createElement("textarea");
   area.value = text;
   area.className = "hidden";
-  document.body.append(area);
+  ([...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body).append(area);
   area.select();
   document.execCommand("copy");
   area.remove();
+  before?.focus({ preventScroll: true });
 }
 
 /** Something to paste into a terminal, or JSON. */

@@ -69,9 +69,15 @@ function open() {
 
 /**
  * Begins to listen; called once somebody is signed in. A tab that nobody looks at gives its
- * connection back: browsers hold at most six to one place, for all tabs together.
+ * connection back: browsers hold at most six to one place, for all tabs together. Whoever may not have
+ * the stream asks now and then.
  */
-export function startLive() {
+export function startLive({ hasStream }) {
+  if (!hasStream) {
+    poll(true);
+    reach.subscribe(({ isOffline }) => setState(isOffline ? "offline" : "polling"));
+    return;
+  }
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") {
       open();

@@ -4,7 +4,7 @@ import { get, url } from "./api.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
 import { go } from "./router.js";
-import { signOut } from "./session.js";
+import { may, signOut } from "./session.js";
 import { choose } from "./theme.js";
 import { classes, html, useEffect, useId, useRef, useState } from "./ui.js";
 
@@ -43,11 +43,11 @@ function whose({ kind, customer_id, customer_name }, who) {
 }
 
 /** What is found for a text: `{ hits, isBusy, error, of }`; `of` is the text that the hits are for. */
-function useSearch(text) {
+function useSearch(text, maySearch) {
   const wanted = text.trim();
   const [state, setState] = useState({ hits: [], of: "", isBusy: false, error: null });
   useEffect(() => {
-    if (wanted.length < MIN_LENGTH) {
+    if (wanted.length < MIN_LENGTH || !maySearch) {
       setState({ hits: [], of: "", isBusy: false, error: null });
       return undefined;
     }
@@ -70,14 +70,14 @@ function useSearch(text) {
 }
 
 /** Places of the rail, commands of the page, and what can be done anywhere. */
-function useful({ sections, commands, onHelp }) {
+function useful({ who, sections, commands, onHelp }) {
   const places = sections.flatMap(({ items }) => items).map(({ path, title, icon, letter }) => ({ id: path, title, icon, detail: "Go to", hint: letter && `g ${letter}`, run: () => go(path) }));
   const anywhere = [
     { title: "Keyboard shortcuts", detail: "Help", icon: "keyboard", hint: "?", run: onHelp },
     { title: "Light colours", detail: "Colours", icon: "sun", run: () => choose("light") },
     { title: "Dark colours", detail: "Colours", icon: "moon", run: () => choose("dark") },
     { title: "Colours of the system", detail: "Colours", icon: "monitor", run: () => choose("system") },
-    { title: "Account", detail: "Go to", icon: "user-cog", run: () => go("/account") },
+    ...(may(who, "read") ? [{ title: "Account", detail: "Go to", icon: "user-cog", run: () => go("/account") }] : []),
     { title: "Sign out", detail: "Account", icon: "log-out", run: signOut },
   ];
   return [...places, ...commands, ...anywhere];
@@ -86,12 +86,12 @@ function useful({ sections, commands, onHelp }) {
 export function Palette({ who, sections, commands = [], onHelp, onClose }) {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  const search = useSearch(text);
+  const search = useSearch(text, may(who, "read"));
   const list = useRef(null);
   const id = useId();
   const wanted = text.trim().toLowerCase();
   const hits = search.hits.map((hit) => ({ ...hit, icon: ICONS[hit.kind], detail: [KINDS[hit.kind], hit.detail, whose(hit, who)].filter(Boolean).join(" · "), run: () => go(pathOf(hit, who)) }));
-  const others = useful({ sections, commands, onHelp }).filter(({ title }) => title.toLowerCase().includes(wanted));
+  const others = useful({ who, sections, commands, onHelp }).filter(({ title }) => title.toLowerCase().includes(wanted));
   const all = [...hits, ...others];
   const place = Math.max(0, Math.min(active, all.length - 1));
   const key = (event) => keyed(event, { place, all, setActive, choose: chosen });

@@ -2,7 +2,7 @@
 
 import { Icon } from "./icons.js";
 import { Link } from "./router.js";
-import { signOut } from "./session.js";
+import { may, signOut } from "./session.js";
 import { choose, useThemeChoice } from "./theme.js";
 import { html, useEffect, useId, useRef, useState } from "./ui.js";
 
@@ -50,7 +50,7 @@ export function Person({ who, onHelp }) {
         ${THEMES.map(([key, icon, label]) => html`<label key=${key}><input type="radio" name="theme" checked=${theme === key} onChange=${() => choose(key)} /><span><${Icon} name=${icon} />${label}</span></label>`)}
       </fieldset>
       <ul>
-        <li><${Link} to="/account" class="menu-item" onClickCapture=${close}><${Icon} name="user-cog" />${who.kind === "operator" ? "Account, tokens, sessions" : "Sessions"}<//></li>
+        ${may(who, "read") && html`<li><${Link} to="/account" class="menu-item" onClickCapture=${close}><${Icon} name="user-cog" />${who.kind === "operator" ? "Account, tokens, sessions" : "Sessions"}<//></li>`}
         <li><button type="button" class="menu-item" onClick=${() => (close(), onHelp())}><${Icon} name="keyboard" />Keyboard shortcuts<kbd>?</kbd></button></li>
         <li><a class="menu-item" href="/docs/index"><${Icon} name="book-open" />Documentation</a></li>
         <li><a class="menu-item" href="/docs"><${Icon} name="list" />API reference</a></li>

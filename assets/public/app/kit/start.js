@@ -3,7 +3,7 @@
 import { ErrorNote, Skeleton } from "./feedback.js";
 import { startLive } from "./live.js";
 import { match, startRouter, usePlace } from "./router.js";
-import { loadMe, useMe } from "./session.js";
+import { loadMe, may, useMe } from "./session.js";
 import { SignInPage } from "./signin.js";
 import { html, render, useEffect, useErrorBoundary, useState } from "./ui.js";
 
@@ -29,7 +29,7 @@ function Root({ kind, App, before }) {
   useEffect(() => {
     if (who?.kind === kind && !isListening) {
       isListening = true;
-      startLive();
+      startLive({ hasStream: may(who, "read") });
     }
   }, [who]);
   if (error) {
@@ -68,7 +68,7 @@ export function Pages({ routes, who }) {
     return html`<${ErrorNote} error=${error} title="This page has a defect" retry=${retry} />`;
   }
   if (!found) {
-    return html`<div class="empty"><h2>There is nothing here</h2><p>The address names no page. It may have been mistyped, or what it showed is gone.</p></div>`;
+    return html`<div class="empty"><h1>There is nothing here</h1><p>The address names no page. It may have been mistyped, or what it showed is gone.</p></div>`;
   }
   const Page = loaded.get(found.pattern);
   return Page ? html`<${Page} key=${JSON.stringify(found.values.id ?? "")} who=${who} ...${found.values} />` : html`<${Skeleton} lines=${8} />`;

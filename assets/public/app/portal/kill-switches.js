@@ -28,7 +28,7 @@ export default function KillSwitches({ who }) {
   return html`<${PageHead} title="Kill switches" about="A kill switch denies every check it covers from the next one on, whatever the permissions say.">
       ${mayEngage && html`<button type="button" class="button is-stop" onClick=${() => setEngaging(true)}><${Icon} name="octagon-x" />Stop all agents</button>`}
     <//>
-    <${DataTable} caption="Kill switches that are on" list=${list} rowKey=${({ level, agent_id }) => `${level} ${agent_id ?? ""}`} columns=${columns(scope, setReleasing)} empty=${html`<${NoneOn} />`} />
+    <${DataTable} caption="Kill switches that are on" list=${list} rowKey=${({ level, agent_id }) => `${level} ${agent_id ?? ""}`} columns=${columns(scope, setReleasing)} empty=${html`<${NoneOn} mayManage=${scope.may("manage")} />`} />
     ${isEngaging && html`<${KillCustomer} scope=${scope} customer=${customer.data} onClose=${() => setEngaging(false)} onDone=${list.reload} />`}
     ${releasing && html`<${ReleaseKill} killed=${releasing} all=${list.items} isOperator=${false} onClose=${() => setReleasing(null)} onDone=${list.reload} />`}`;
 }
@@ -51,8 +51,8 @@ function columns(scope, release) {
   ];
 }
 
-function NoneOn() {
-  return html`<${Empty} icon="circle-check" title="No kill switch is on" command=${curl("POST", "/api/agent/kill", { agent_id: "billing-bot", enabled: false, reason: "double refunds since 14:00" })}>
-    <p>Your permissions decide. One agent is stopped on its page under <${Link} to="/agents">Agents<//>; here you stop all of them at once.</p>
+function NoneOn({ mayManage }) {
+  return html`<${Empty} icon="circle-check" title="No kill switch is on" command=${mayManage && curl("POST", "/api/agent/kill", { agent_id: "billing-bot", enabled: false, reason: "double refunds since 14:00" })}>
+    <p>Your permissions decide.${mayManage && html` One agent is stopped on its page under <${Link} to="/agents">Agents<//>; here you stop all of them at once.`}</p>
   <//>`;
 }

@@ -2,11 +2,13 @@
 
 import { post } from "../kit/api.js";
 import { useList } from "../kit/data.js";
-import { usePlace } from "../kit/router.js";
+import { Empty } from "../kit/feedback.js";
+import { Link, usePlace } from "../kit/router.js";
 import { may } from "../kit/session.js";
-import { Shell } from "../kit/shell.js";
+import { PageHead, Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
 import { html } from "../kit/ui.js";
+import { Scopes } from "../features/scopes.js";
 
 const ROUTES = [
   ["/", () => import("./overview.js")],
@@ -34,34 +36,48 @@ const TITLES = {
   account: "Sessions",
 };
 
-/** What the customer's scopes let it see; a key that may only read is shown nothing that would fail. */
+/** Pages that only those who may manage see; all others but the approvals take `read` alone. */
+const MANAGED = ["agents", "permissions"];
+
+/** Whether whoever is signed in sees a page: nothing is shown that would only be refused. */
+function sees(who, path) {
+  const name = path.split("/")[1];
+  if (name === "approvals") {
+    return may(who, "manage") || may(who, "approve");
+  }
+  return may(who, "read") && (!MANAGED.includes(name) || may(who, "manage"));
+}
+
 function sections(who, waiting) {
-  const seesAgents = may(who, "manage");
-  const seesApprovals = may(who, "manage") || may(who, "approve");
+  const seen = (items) => items.filter(({ path }) => sees(who, path));
   return [
     {
-      items: [
+      items: seen([
         { path: "/", title: "Overview", icon: "gauge" },
-        ...(seesApprovals ? [{ path: "/approvals", title: "Approvals", icon: "inbox", count: waiting }] : []),
-        ...(may(who, "read") ? [{ path: "/log", title: "Log", icon: "scroll-text" }] : []),
+        { path: "/approvals", title: "Approvals", icon: "inbox", count: waiting },
+        { path: "/log", title: "Log", icon: "scroll-text" },
         { path: "/kill-switches", title: "Kill switches", icon: "octagon-x" },
-      ],
+      ]),
     },
     {
       title: "Yours",
-      items: [
-        ...(seesAgents
-          ? [
-              { path: "/agents", title: "Agents", icon: "bot" },
-              { path: "/permissions", title: "Permissions", icon: "shield-check" },
-            ]
-          : []),
+      items: seen([
+        { path: "/agents", title: "Agents", icon: "bot" },
+        { path: "/permissions", title: "Permissions", icon: "shield-check" },
         { path: "/keys", title: "API keys", icon: "key-round" },
         { path: "/usage", title: "Usage", icon: "activity" },
         { path: "/tier", title: "Tier", icon: "layers" },
-      ],
+      ]),
     },
-  ];
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** In the place of a page that the scopes do not reach. */
+function NotSeen({ who }) {
+  return html`<${PageHead} title=${who.name} />
+    <${Empty} icon="eye" title="This sign-in does not reach this page" action=${sees(who, "/approvals") && html`<${Link} class="button is-primary" to="/approvals">Approvals<//>`}>
+      <p>You signed in with the scopes <${Scopes} of=${who.scopes} />. Who issues your keys and links can give you others.</p>
+    <//>`;
 }
 
 function crumbsOf(path) {
@@ -72,10 +88,9 @@ function crumbsOf(path) {
 
 function Portal({ who }) {
   const { path } = usePlace();
-  const seesApprovals = may(who, "manage") || may(who, "approve");
-  const waiting = useList(seesApprovals ? "/api/agent/pending-approvals" : null, {}, { topics: ["approvals"] });
+  const waiting = useList(sees(who, "/approvals") ? "/api/agent/pending-approvals" : null, {}, { topics: ["approvals"] });
   return html`<${Shell} who=${who} name="Portal" sections=${sections(who, waiting.items.length)} crumbs=${crumbsOf(path)}>
-    <${Pages} routes=${ROUTES} who=${who} />
+    ${sees(who, path) ? html`<${Pages} routes=${ROUTES} who=${who} />` : html`<${NotSeen} who=${who} />`}
   <//>`;
 }
 

@@ -1,0 +1,5 @@
+// Every page on a phone.
+
+import { tour } from "./lib/tour.mjs";
+
+tour(390);
