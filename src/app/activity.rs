@@ -64,8 +64,9 @@ pub struct Activity {
     pub reasons: Vec<(String, u64)>,
     /// The customers with the most checks since `customers_since`.
     pub busiest_customers: Vec<(CustomerId, u64)>,
-    /// The start of the hour from which customers are ranked.
-    pub customers_since: Timestamp,
+    /// The start of the hour from which customers are ranked; nothing where there are too many to
+    /// rank, or where one was asked about.
+    pub customers_since: Option<Timestamp>,
     /// The agents with the most checks since `agents_since`.
     pub busiest_agents: Vec<BusyAgent>,
     /// The start of the day from which agents are ranked; nothing where there are too many to rank.
@@ -132,8 +133,11 @@ impl App {
             points,
             totals,
             reasons,
-            busiest_customers: rows.busiest_customers,
-            customers_since: at(steps.first_minute.div_euclid(60) * 60),
+            customers_since: rows
+                .busiest_customers
+                .as_ref()
+                .map(|_| at(steps.first_minute.div_euclid(60) * 60)),
+            busiest_customers: rows.busiest_customers.unwrap_or_default(),
             agents_since: rows.busiest_agents.as_ref().map(|_| from.day().starts_at()),
             busiest_agents: rows.busiest_agents.unwrap_or_default(),
         })

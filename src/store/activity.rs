@@ -60,8 +60,8 @@ pub struct ActivityRows {
     /// What there is, step by step; steps without any are left out.
     pub cells: Vec<ActivityCell>,
     /// The customers with the most checks in the hours that the time touches, the busiest first;
-    /// asked of all customers only.
-    pub busiest_customers: Vec<(CustomerId, u64)>,
+    /// asked of all customers only, and none where there are too many to be ranked in time.
+    pub busiest_customers: Option<Vec<(CustomerId, u64)>>,
     /// The agents with the most checks on the days that the time touches, the busiest first; none
     /// where there are too many to be ranked in time.
     pub busiest_agents: Option<Vec<BusyAgent>>,
@@ -106,19 +106,22 @@ fn read(
         busiest_of(&moment, id, days)
     } else {
         rows.cells = cells(&moment, steps)?;
-        rows.busiest_customers = busiest_customers(&moment, hours)?;
+        rows.busiest_customers = in_time(busiest_customers(&moment, hours))?;
         busiest_agents(&moment, days)
     };
-    rows.busiest_agents = match busiest {
-        Ok(agents) => Some(agents),
-        Err(error) if is_interrupted(&error) => None,
-        Err(error) => return Err(error),
-    };
+    rows.busiest_agents = in_time(busiest)?;
     Ok(rows)
 }
 
-fn is_interrupted(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted)
+/// What was found, if it was found before the time was over.
+fn in_time<T>(found: rusqlite::Result<T>) -> rusqlite::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) => match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::OperationInterrupted) => Ok(None),
+            Some(_) | None => Err(error),
+        },
+    }
 }
 
 fn cells(connection: &Connection, steps: Steps) -> rusqlite::Result<Vec<ActivityCell>> {
@@ -218,4 +221,36 @@ fn busiest_of(
         })
     })?;
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_ranked_in_time_is_left_out_and_the_rest_is_told() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let schema = include_str!("migrations/1-initial/up.sql");
+        connection
+            .execute_batch(&format!(
+                "PRAGMA foreign_keys = OFF;
+                 {schema};
+                 INSERT INTO activity_minutes VALUES (600, 'all_checks_passed', 7);
+                 WITH RECURSIVE n (no) AS (SELECT 1 UNION ALL SELECT no + 1 FROM n WHERE no < 2000)
+                 INSERT INTO activity_hours SELECT 10, no, 'all_checks_passed', 1 FROM n;"
+            ))
+            .unwrap();
+        let steps = Steps {
+            first_minute: 600,
+            minutes: 1,
+            count: 60,
+        };
+        // Every statement that takes more steps than that is too long.
+        connection.progress_handler(1000, Some(|| true)).unwrap();
+        let rows = read(&mut connection, None, steps).unwrap();
+        assert_eq!(rows.busiest_customers, None);
+        assert_eq!(rows.busiest_agents, Some(Vec::new()));
+        assert_eq!(rows.cells.len(), 1);
+        assert_eq!((rows.cells[0].step, rows.cells[0].count), (0, 7));
+    }
 }

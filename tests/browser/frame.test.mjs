@@ -65,3 +65,32 @@ test("a server that is gone is noticed, and found again", async (t) => {
   await appliance.serve(appliance.address);
   await page.getByText("Live", { exact: true }).waitFor({ timeout: 40_000 });
 });
+
+test("a link into somebody's portal ends nobody's session unasked", async (t) => {
+  const appliance = await Appliance.start(t);
+  appliance.operator("ada");
+  const { token: bearer } = appliance.run("operator", "token", "add", "ada", "--name", "tests");
+  const { id } = await appliance.customer("Mallory");
+  const { token } = await appliance.call("POST", `/api/customers/${id}/portal-links`, { bearer, body: {} });
+  const page = await open(t, appliance);
+  await signIn(page, appliance, "ada");
+  const whoIs = () => page.evaluate(() => fetch("/api/session").then((answer) => answer.json()));
+
+  let asked = null;
+  page.once("dialog", (dialog) => {
+    asked = dialog.message();
+    return dialog.dismiss();
+  });
+  await page.goto(`${appliance.url}/portal#${token}`);
+  await page.getByRole("heading", { name: "Customer portal" }).waitFor();
+  assert.match(asked ?? "", /signed in as ada/);
+  assert.equal((await whoIs()).username, "ada", "the session is as it was");
+  assert.ok(!page.url().includes(token), "the token is out of the address");
+
+  await page.goto("about:blank");
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.goto(`${appliance.url}/portal#${token}`);
+  await page.waitForSelector(".frame");
+  await settled(page);
+  assert.equal((await whoIs()).customer_id, id, "the link was not used up");
+});

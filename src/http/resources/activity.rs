@@ -95,7 +95,8 @@ pub struct ActivityBody<'a> {
     /// customer.
     #[serde(skip_serializing_if = "Option::is_none")]
     busiest_customers: Option<Vec<BusyCustomerBody<'a>>>,
-    /// The start of the hour from which customers are ranked.
+    /// The start of the hour from which customers are ranked; not there where they are too many to
+    /// be ranked in time.
     #[schema(value_type = Option<String>, format = DateTime)]
     #[serde(skip_serializing_if = "Option::is_none")]
     customers_since: Option<Timestamp>,
@@ -148,7 +149,7 @@ pub fn show(call: &Call<'_>) -> Handled {
             .map(|(reason, count)| ReasonBody { reason, count })
             .collect(),
         busiest_customers: is_of_all.then(|| customers.collect()),
-        customers_since: is_of_all.then_some(activity.customers_since),
+        customers_since: activity.customers_since,
         busiest_agents: activity
             .busiest_agents
             .into_iter()

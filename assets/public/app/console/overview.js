@@ -60,7 +60,7 @@ function Checks({ activity, range }) {
     </section>
     ${data && html`<div class="grid">
       <${Ranking} title="Why not" none="Nothing was denied." items=${data.reasons.filter(isDenial).map((reason) => reasonItem(reason, data))} />
-      <${Ranking} title="Busiest customers" none="No customer asked." about=${since(data.customers_since, data)} items=${(data.busiest_customers ?? []).map(({ customer_id, name, count }) => ({ key: customer_id, text: name ?? customer_id, count, to: `/customers/${customer_id}` }))} />
+      <${Ranking} title="Busiest customers" none=${data.customers_since ? "No customer asked." : "There are too many customers to rank them in time."} about=${since(data.customers_since, data)} items=${(data.busiest_customers ?? []).map(({ customer_id, name, count }) => ({ key: customer_id, text: name ?? customer_id, count, to: `/customers/${customer_id}` }))} />
       <${Ranking} title="Busiest agents" none=${data.agents_since ? "No agent asked." : "There are too many agents to rank them in time."} about=${since(data.agents_since, data)} items=${data.busiest_agents.map((agent) => agentItem(agent, data))} />
     </div>`}`;
 }

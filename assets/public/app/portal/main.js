@@ -1,6 +1,6 @@
 // The portal: for customers, who see and change what is their own.
 
-import { post } from "../kit/api.js";
+import { get, post } from "../kit/api.js";
 import { useList } from "../kit/data.js";
 import { Empty } from "../kit/feedback.js";
 import { Link, usePlace } from "../kit/router.js";
@@ -104,6 +104,11 @@ async function useLink() {
     return;
   }
   history.replaceState(null, "", location.pathname);
+  // Somebody else's link would quietly put this person into somebody else's portal.
+  const { data: who } = await get("/api/session", { quiet: true });
+  if (who.kind !== "nobody" && !window.confirm(`You are signed in as ${who.username ?? who.name}. Leave that session and open the portal that this link leads to?`)) {
+    return;
+  }
   await post("/api/portal/open", { token }, { quiet: true });
 }
 
