@@ -58,6 +58,10 @@ function useChangedMeanwhile(one, answered) {
   useEffect(() => {
     if (before.current === "pending" && one.status !== "pending" && !answered.current) {
       announce(`This request is ${STATUS[one.status]} now${one.settled_by ? `, by ${actorName(one.settled_by)}` : ""}.`);
+      // Whoever was writing a note loses the field with the answer's buttons, and must not lose the keys.
+      if (document.activeElement === document.body) {
+        document.querySelector(".inbox")?.focus({ preventScroll: true });
+      }
     }
     before.current = one.status;
   }, [one.status]);
