@@ -309,7 +309,7 @@ fn without_a_server_there_is_nothing_to_reload() {
     let refused = place.json(&["config", "reload"]);
     assert_eq!(refused.code, 3, "{refused:?}");
     assert!(
-        refused.stdout.contains("no server runs here"),
+        refused.stdout.contains("a demo has settings of its own"),
         "{refused:?}"
     );
 }

@@ -177,7 +177,7 @@ impl App {
     }
 
     fn configuration(&self) -> Result<&dyn ConfigurationSource, Error> {
-        let why = "no server runs here: the configuration is read when one starts";
+        let why = "nothing here reads a configuration: `portcullis serve` does, a demo has settings of its own";
         let source = self.source.get().map(AsRef::as_ref);
         source.ok_or_else(|| Error::Conflict(why.to_owned()))
     }

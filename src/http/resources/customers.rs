@@ -153,6 +153,7 @@ pub struct CustomerBody {
 /// Single limits over the tier's; `null` where the tier's is in force.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Overrides)]
+#[expect(clippy::struct_field_names, reason = "the names are the API's")]
 struct OverridesBody {
     max_agents: Option<u32>,
     max_requests_per_minute: Option<u32>,
