@@ -105,7 +105,7 @@ test("one agent's switch stops that agent, cancels what waits, and leaves the ot
   await cleo.getByRole("region", { name: "Requests that wait" }).getByText("orders/7").waitFor();
   await mark(cleo);
   const bob = await arrive(t, appliance, "bob", `/customers/${customer.id}/agents/shop-bot`);
-  await bob.getByRole("button", { name: "Kill agent" }).click();
+  await bob.getByRole("button", { name: "Stop agent" }).click();
   const dialog = bob.getByRole("dialog", { name: "Stop shop-bot" });
   await dialog.getByText("1 agent stops at once").waitFor();
   await dialog.getByText("1 request that waits for approval is cancelled").waitFor();
@@ -132,7 +132,7 @@ test("a switch that a customer engages is on the operators' pages, and an operat
   const ada = await arrive(t, appliance, "ada", `/customers/${customer.id}`);
   const portal = await open(t, appliance);
   await enterPortal(portal, appliance, customer.key, "/agents/shop-bot");
-  await portal.getByRole("button", { name: "Kill agent" }).click();
+  await portal.getByRole("button", { name: "Stop agent" }).click();
   await portal.getByRole("dialog", { name: "Stop shop-bot" }).getByRole("button", { name: "Stop agent" }).click();
   await banner(portal).getByText("Agent shop-bot is stopped").waitFor(WITHIN);
   await banner(ada).getByText("Agent shop-bot of Acme Retail is stopped").waitFor(WITHIN);
@@ -142,7 +142,7 @@ test("a switch that a customer engages is on the operators' pages, and an operat
   assert.equal(await reads(), "all_checks_passed");
 
   await ada.goto(`${appliance.url}/console/customers/${customer.id}/agents/shop-bot`);
-  await ada.getByRole("button", { name: "Kill agent" }).click();
+  await ada.getByRole("button", { name: "Stop agent" }).click();
   await ada.getByRole("dialog", { name: "Stop shop-bot" }).getByRole("button", { name: "Stop agent" }).click();
   await banner(portal).getByText("An operator releases it").waitFor(WITHIN);
   assert.equal(await banner(portal).getByRole("button", { name: "Release" }).count(), 0);

@@ -58,6 +58,6 @@ test("an approver is offered answers, and no other change", async (t) => {
 
 test("an admin is offered changes of customers, none of operators", async (t) => {
   const found = await seenBy(t, "bob");
-  offers(found, ["Register customer", "Issue key", "New agent", "New permission", "Deactivate", "Send portal link", "Stop everything", "Release", "Kill agent", "Approve", "Refuse", "Revoke", "Edit", "Delete", "Withdraw"]);
+  offers(found, ["Register customer", "Issue key", "New agent", "New permission", "Deactivate", "Send portal link", "Stop everything", "Release", "Stop agent", "Stop all agents", "Approve", "Refuse", "Revoke", "Edit", "Delete", "Withdraw"]);
   offersNot(found, ["Create operator", "Change role", "Disable", "Let in again"]);
 });

@@ -21,7 +21,7 @@ export function Actions({ who, scope, customer, isKilled, onChanged }) {
   return html`
     ${customer.is_active && button("link", "send", "Send portal link")}
     ${customer.is_active ? button("deactivate", "power", "Deactivate") : button("reactivate", "rotate-ccw", "Reactivate", "is-primary")}
-    ${customer.is_active && !isKilled && button("kill", "octagon-x", "Kill", "is-kill")}
+    ${customer.is_active && !isKilled && button("kill", "octagon-x", "Stop all agents", "is-kill")}
     ${isKilled && html`<${Link} to="/kill-switches" class="button"><${Icon} name="octagon-x" />Release<//>`}
     ${act === "link" && html`<${IssuePortalLink} scope=${scope} onClose=${close} />`}
     ${act === "deactivate" && html`<${Deactivate} customer=${customer} onClose=${close} onChanged=${onChanged} />`}

@@ -37,7 +37,7 @@ export function Attention({ overview, who }) {
   }
   return html`<section class="panel attention" aria-labelledby="attention"><h2 id="attention" class="hidden">What needs you now</h2>
     <ul>${items.map(({ key, kind, icon, text, detail, to, verb }) => html`<li key=${key} class=${`is-${kind}`}>
-      <${Icon} name=${icon} /><p><strong>${text}</strong> ${detail && html`<span class="faint">${detail}</span>`}</p>
+      <${Icon} name=${icon} /><p><strong>${text}</strong>${detail && html`<span class="faint"> · ${detail}</span>`}</p>
       <${Link} to=${to}>${verb}<${Icon} name="chevron-right" /><//>
     </li>`)}</ul>
   </section>`;

@@ -6,12 +6,11 @@ import { url } from "../kit/api.js";
 import { TimeChart } from "../kit/chart.js";
 import { useResource } from "../kit/data.js";
 import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
-import { REASONS, number, sentence, words } from "../kit/format.js";
+import { REASONS, clockOnly, dateOnly, number, sentence, words } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, go, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
-import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { classes, html, useState } from "../kit/ui.js";
 import { Appliance } from "./overview-appliance.js";
@@ -68,8 +67,10 @@ function Checks({ activity, range }) {
 /** The log of one bar's time. */
 const logOf = (at, seconds) => url("/log", { from: at, to: new Date(Date.parse(at) + seconds * 1_000 - 1).toISOString() });
 
+const DAY_MS = 86_400_000;
+
 /** The ranks are counted by the hour or the day: where they begin at another time than the chart, it says so. */
-const since = (begin, { from }) => (begin && Math.abs(Date.parse(begin) - Date.parse(from)) > 60_000 ? html`since <${Time} at=${begin} />` : null);
+const since = (begin, { from }) => (begin && Math.abs(Date.parse(begin) - Date.parse(from)) > 60_000 ? html`since <time datetime=${begin}>${DAY_MS < Date.now() - Date.parse(begin) ? dateOnly(begin) : clockOnly(begin)}</time>` : null);
 
 const isDenial = ({ reason }) => !APPROVED.includes(reason);
 

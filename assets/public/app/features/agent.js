@@ -60,7 +60,7 @@ const logPath = (scope, id) => url("/log", scope.params({ agent_id: id }));
 function Acts({ scope, agent, ask }) {
   const held = agent.kill_switch && heldBy(scope, agent.kill_switch);
   return html`<button type="button" class="button" onClick=${() => ask("edit")}><${Icon} name="pencil" />Edit</button>
-    <button type="button" class=${agent.kill_switch ? "button" : "button is-kill"} disabled=${Boolean(held)} title=${held || undefined} onClick=${() => ask("switch")}><${Icon} name=${agent.kill_switch ? "play" : "octagon-x"} />${agent.kill_switch ? "Release kill switch" : "Kill agent"}</button>
+    <button type="button" class=${agent.kill_switch ? "button" : "button is-kill"} disabled=${Boolean(held)} title=${held || undefined} onClick=${() => ask("switch")}><${Icon} name=${agent.kill_switch ? "play" : "octagon-x"} />${agent.kill_switch ? "Release kill switch" : "Stop agent"}</button>
     <button type="button" class="button" onClick=${() => ask("delete")}><${Icon} name="trash-2" />Delete</button>`;
 }
 

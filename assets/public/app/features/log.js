@@ -93,12 +93,12 @@ const COLUMNS = [
   { id: "action", title: "Action", kind: "mono", cell: ({ action }) => action },
   { id: "resource", title: "On", kind: "mono", grow: true, hide: "narrow", cell: (record) => (isDecision(record) ? record.resource : html`<${Target} record=${record} />`) },
   { id: "reason", title: "Because", hide: "narrow", cell: ({ reason }) => reason && html`<span class="faint">${because(reason)}</span>` },
-  { id: "seq", title: "Number", kind: "number", hide: "narrow", cell: ({ seq }) => number(seq) },
+  { id: "seq", title: "Number", kind: "number", hide: "desk", cell: ({ seq }) => number(seq) },
 ];
 
 /** Everybody's log says whose each record is; a record of no customer has nothing there. */
 const CUSTOMER = {
-  id: "customer", title: "Customer", kind: "mono", hide: "narrow",
+  id: "customer", title: "Customer", kind: "mono", hide: "desk",
   cell: ({ customer_id }) => customer_id && html`<${Link} to=${`/customers/${customer_id}`}>${customer_id}<//>`,
 };
 const COLUMNS_OF_ALL = [...COLUMNS.slice(0, 2), CUSTOMER, ...COLUMNS.slice(2)];
