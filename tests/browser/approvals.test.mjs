@@ -9,7 +9,7 @@ import { until } from "./lib/words.mjs";
 
 after(closeBrowser);
 
-const WITHIN = { timeout: 5_000 };
+const WITHIN = { timeout: 20_000 };
 const CONTEXT = { amount_usd: 129.5, customer: { name: "R. Mason" } };
 
 async function stage(t) {

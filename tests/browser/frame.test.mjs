@@ -61,9 +61,9 @@ test("a server that is gone is noticed, and found again", async (t) => {
   await signIn(page, appliance, "ada");
   await page.getByText("Live", { exact: true }).waitFor();
   await appliance.stop();
-  await page.getByText("Offline since", { exact: false }).waitFor({ timeout: 20_000 });
+  await page.getByText("Offline since", { exact: false }).waitFor({ timeout: 60_000 });
   await appliance.serve(appliance.address);
-  await page.getByText("Live", { exact: true }).waitFor({ timeout: 40_000 });
+  await page.getByText("Live", { exact: true }).waitFor({ timeout: 90_000 });
 });
 
 test("a link into somebody's portal ends nobody's session unasked", async (t) => {

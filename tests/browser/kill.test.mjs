@@ -10,7 +10,7 @@ import { openRecord } from "./lib/words.mjs";
 
 after(closeBrowser);
 
-const WITHIN = { timeout: 5_000 };
+const WITHIN = { timeout: 20_000 };
 const REASON = "double refunds since 14:00";
 const banner = (page) => page.getByRole("region", { name: "Kill switches that are on" }).first();
 

@@ -45,7 +45,7 @@ export async function open(t, appliance, { theme = "light", width = 1280, height
     colorScheme: theme,
     permissions,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   appliance.visitors.push(context);
   const page = await context.newPage();
   const faults = watch(page, appliance, expected);
@@ -100,7 +100,7 @@ export async function enterPortal(page, appliance, key, path = "") {
 
 /** Nothing is read any more and nothing moves. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector(".skeleton, [aria-busy=true]"), null, { timeout: 15_000 });
+  await page.waitForFunction(() => !document.querySelector(".skeleton, [aria-busy=true]"), null, { timeout: 45_000 });
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
 }
 

@@ -73,12 +73,11 @@ function watchTraffic(page, refused) {
 async function pressAll(page, place, visit, calm, found, pressed) {
   for (;;) {
     await note(page, "main", place, found);
-    const button = (await page.evaluateHandle(unpressed, [...pressed, ...LEFT_ALONE])).asElement();
-    if (!button) {
+    const name = await page.evaluate(pressNext, [...pressed, ...LEFT_ALONE]);
+    if (name === null) {
       return;
     }
-    pressed.add(await button.evaluate(nameOf));
-    await button.click();
+    pressed.add(name);
     await calm();
     await leaveDialogs(page, place, calm, found);
     if (new URL(page.url()).pathname !== place) {
@@ -122,11 +121,15 @@ async function note(page, within, place, found) {
   }
 }
 
-/** These two run in the page. */
-const nameOf = (button) => (button.getAttribute("aria-label") ?? button.innerText).replace(/\s+/g, " ").trim();
-
-function unpressed(pressed) {
-  const name = (button) => (button.getAttribute("aria-label") ?? button.innerText).replace(/\s+/g, " ").trim();
+/**
+ * Runs in the page: presses the first button whose name is not among those, and gives its name. In one
+ * step, since a page that keeps up may draw a button anew between looking and pressing.
+ */
+function pressNext(pressed) {
+  const nameOf = (button) => (button.getAttribute("aria-label") ?? button.innerText).replace(/\s+/g, " ").trim();
   const isThere = (button) => button.checkVisibility() && !button.disabled && !button.closest("[inert], .bar, .rail, dialog");
-  return [...document.querySelectorAll("button")].find((button) => isThere(button) && !pressed.includes(name(button)));
+  const button = [...document.querySelectorAll("button")].find((one) => isThere(one) && !pressed.includes(nameOf(one)));
+  const name = button ? nameOf(button) : null;
+  button?.click();
+  return name;
 }
