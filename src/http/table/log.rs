@@ -7,18 +7,20 @@ use crate::http::wire::Run;
 
 use Method::Post;
 
-/// The rows, in the order of the reference.
-pub const ROUTES: &[Route] = &[
-    Route {
-        path: "/api/logs/export",
-        need: READ,
-        target: Target::QueryOrAll,
-        run: Run::Worker,
-        query: &[
-            Param {
-                name: "format",
-                about: "`ndjson`, unless given, or `csv`.",
-            },
+const FORMAT: Param = Param {
+    name: "format",
+    about: "`ndjson`, unless given, or `csv`.",
+};
+const AFTER: Param = Param {
+    name: "after",
+    about: "Only records with a larger `seq`, oldest first: to follow the log.",
+};
+
+/// What narrows the log down, between the parameters of a route alone.
+macro_rules! narrowed {
+    ([$($before:expr),*], [$($after:expr),*]) => {
+        &[
+            $($before,)*
             CUSTOMER,
             Param {
                 name: "agent_id",
@@ -56,9 +58,19 @@ pub const ROUTES: &[Route] = &[
                 name: "actor",
                 about: "Only records by this actor: identifier, operator's name, or kind.",
             },
-            EXPORT_LIMIT,
-            CURSOR,
-        ],
+            $($after,)*
+        ]
+    };
+}
+
+/// The rows, in the order of the reference.
+pub const ROUTES: &[Route] = &[
+    Route {
+        path: "/api/logs/export",
+        need: READ,
+        target: Target::QueryOrAll,
+        run: Run::Worker,
+        query: narrowed![[FORMAT], [EXPORT_LIMIT, CURSOR]],
         handler: exports::export,
         doc: Doc {
             tag: "Log",
@@ -73,51 +85,7 @@ pub const ROUTES: &[Route] = &[
         need: READ,
         target: Target::QueryOrAll,
         run: Run::Worker,
-        query: &[
-            CUSTOMER,
-            Param {
-                name: "agent_id",
-                about: "Only records about this agent.",
-            },
-            Param {
-                name: "start_time",
-                about: "RFC 3339, inclusive.",
-            },
-            Param {
-                name: "end_time",
-                about: "RFC 3339, inclusive.",
-            },
-            Param {
-                name: "result",
-                about: "Only records with this result.",
-            },
-            Param {
-                name: "action",
-                about: "Only records with this action.",
-            },
-            Param {
-                name: "resource",
-                about: "Only records with this resource.",
-            },
-            Param {
-                name: "reason",
-                about: "Only records with this reason.",
-            },
-            Param {
-                name: "request_id",
-                about: "Only records that this request led to.",
-            },
-            Param {
-                name: "actor",
-                about: "Only records by this actor: identifier, operator's name, or kind.",
-            },
-            Param {
-                name: "after",
-                about: "Only records with a larger `seq`, oldest first: to follow the log.",
-            },
-            LIMIT,
-            CURSOR,
-        ],
+        query: narrowed![[], [AFTER, LIMIT, CURSOR]],
         handler: logs::list,
         doc: doc!(
             "Log",
