@@ -71,7 +71,7 @@ test("ten thousand records are scrolled with some dozens of rows in the document
   const { token } = appliance.run("operator", "token", "add", "ada", "--name", "tests");
   const { customer, numbers } = await busyCustomer(appliance, token);
   assert.equal(new Set(numbers).size, RECORDS, "each check left a record");
-  const page = await open(t, appliance);
+  const page = await open(t, appliance, { width: 1600 });
   await signIn(page, appliance, "ada", `/log?customer_id=${customer.id}&action=read`);
   await table(page).getByRole("row").nth(1).waitFor();
   await settled(page);
