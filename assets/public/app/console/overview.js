@@ -3,7 +3,7 @@
 
 import { KillSystem } from "../features/kill.js";
 import { url } from "../kit/api.js";
-import { TimeChart } from "../kit/chart.js";
+import { CHECKS_BY_RESULT, TimeChart } from "../kit/chart.js";
 import { useResource } from "../kit/data.js";
 import { Empty, ErrorNote, Skeleton } from "../kit/feedback.js";
 import { REASONS, clockOnly, dateOnly, number, sentence, words } from "../kit/format.js";
@@ -18,11 +18,6 @@ import { Attention } from "./overview-attention.js";
 
 const SPANS = { hour: "Hour", day: "Day", week: "Week" };
 const STEP = { hour: "minute", day: "15 minutes", week: "hour" };
-const SERIES = [
-  { key: "approved", label: "Approved", token: "approved" },
-  { key: "held", label: "Held for a person", token: "waiting" },
-  { key: "denied", label: "Denied", token: "denied" },
-];
 
 export default function Overview({ who }) {
   const query = useQuery();
@@ -55,7 +50,7 @@ function Checks({ activity, range }) {
   return html`<section class="panel checks" aria-labelledby="checks">
       <header><h2 id="checks">Checks <span class="faint">per ${STEP[range]}</span></h2><${Spans} range=${range} /></header>
       ${error && !data ? html`<${ErrorNote} error=${error} retry=${reload} />` : html`<${Totals} activity=${data} />
-        ${data ? html`<${TimeChart} points=${data.points} series=${SERIES} height=${220} label=${`Checks per ${STEP[range]} by result`} onPick=${(point) => go(logOf(point.at, data.step_seconds))} none=${`No check in the last ${range}`} />` : html`<div class="chart-wait"><${Skeleton} lines=${4} height=${32} /></div>`}`}
+        ${data ? html`<${TimeChart} points=${data.points} series=${CHECKS_BY_RESULT} height=${220} label=${`Checks per ${STEP[range]} by result`} onPick=${(point) => go(logOf(point.at, data.step_seconds))} none=${`No check in the last ${range}`} />` : html`<div class="chart-wait"><${Skeleton} lines=${4} height=${32} /></div>`}`}
     </section>
     ${data && html`<div class="grid">
       <${Ranking} title="Why not" none="Nothing was denied." items=${data.reasons.filter(isDenial).map((reason) => reasonItem(reason, data))} />

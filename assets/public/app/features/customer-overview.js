@@ -1,6 +1,6 @@
 // A customer at a glance: what is stopped, how much of the limits is used, what happened last, facts.
 
-import { Meter, TimeChart } from "../kit/chart.js";
+import { CHECKS_BY_RESULT, Meter, TimeChart } from "../kit/chart.js";
 import { Badge, Id } from "../kit/badge.js";
 import { url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
@@ -58,12 +58,6 @@ function Facts({ customer }) {
   </dl>`;
 }
 
-export const RESULTS = [
-  { key: "approved", label: "Approved", token: "approved" },
-  { key: "held", label: "Held for a person", token: "waiting" },
-  { key: "denied", label: "Denied", token: "denied" },
-];
-
 /** The last day by the hour; left out where the appliance does not count by the hour. */
 function Today({ scope }) {
   const activity = useResource(url("/api/activity", scope.params({ span: "day" })), { topics: ["log"] });
@@ -71,7 +65,7 @@ function Today({ scope }) {
     return null;
   }
   return html`<section class="panel"><header><h2>Checks in the last day</h2><${Link} to=${`${scope.base}/usage`}>Usage<//></header>
-    <${Loaded} of=${activity} lines=${6}>${(data) => html`<${TimeChart} label="Checks an hour by result" points=${data.points} series=${RESULTS} height=${160} />`}<//>
+    <${Loaded} of=${activity} lines=${6}>${(data) => html`<${TimeChart} label="Checks an hour by result" points=${data.points} series=${CHECKS_BY_RESULT} height=${160} />`}<//>
   </section>`;
 }
 

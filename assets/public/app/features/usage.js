@@ -1,7 +1,7 @@
 // What a customer used: calls a day, this month against the tier, checks by the hour; as CSV too.
 
 import { get, save, url } from "../kit/api.js";
-import { TimeChart } from "../kit/chart.js";
+import { CHECKS_BY_RESULT, TimeChart } from "../kit/chart.js";
 import { useResource } from "../kit/data.js";
 import { Empty, ErrorNote, Loaded, Skeleton, toast } from "../kit/feedback.js";
 import { number, plural, utcDay } from "../kit/format.js";
@@ -18,11 +18,6 @@ const KINDS = [
   { key: "denied", label: "Checks denied or held", token: "denied" },
   { key: "changes", label: "Changes", token: "accent" },
   { key: "reads", label: "Reads", token: "faint" },
-];
-const RESULTS = [
-  { key: "approved", label: "Approved", token: "approved" },
-  { key: "held", label: "Held for a person", token: "waiting" },
-  { key: "denied", label: "Denied", token: "denied" },
 ];
 
 export function UsageTab({ scope }) {
@@ -112,6 +107,6 @@ function Activity({ scope }) {
       <div class="segments" role="group" aria-label="Time of the checks">${[["day", "Last day"], ["week", "Last week"]].map(([key, label]) => html`<label key=${key}><input type="radio" name="span" checked=${span === key} onChange=${() => choose(key)} /><span>${label}</span></label>`)}</div>
     </header>
     <${ErrorNote} error=${activity.error} retry=${activity.reload} />
-    ${activity.data ? html`<${TimeChart} label="Checks an hour by result" points=${activity.data.points} series=${RESULTS} />` : html`<${Skeleton} lines=${6} />`}
+    ${activity.data ? html`<${TimeChart} label="Checks an hour by result" points=${activity.data.points} series=${CHECKS_BY_RESULT} />` : html`<${Skeleton} lines=${6} />`}
   </section>`;
 }

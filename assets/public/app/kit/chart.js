@@ -5,6 +5,13 @@ import { exact, number, utcDay } from "./format.js";
 import { classes, html, useLayoutEffect, useRef, useState } from "./ui.js";
 import { useTheme } from "./theme.js";
 
+/** The series of `GET /api/activity`, in the order in which they are stacked. */
+export const CHECKS_BY_RESULT = [
+  { key: "approved", label: "Approved", token: "approved" },
+  { key: "held", label: "Held for a person", token: "waiting" },
+  { key: "denied", label: "Denied", token: "denied" },
+];
+
 let loading = null;
 /** uPlot is read when the first chart is drawn. */
 function library() {
