@@ -227,6 +227,7 @@ impl Live {
             max_agents: 0,
             max_requests_per_minute: 0,
             max_api_keys: 0,
+            max_checks_per_month: Some(0),
         };
         self.tier_of(customer)
             .map_or(none, |tier| customer.limits(tier))

@@ -97,7 +97,8 @@ impl Writer {
     fn load_customers(&mut self, sink: Sink<'_>) -> Result<HashMap<i64, CustomerId>, StoreError> {
         let customers = self.rows(
             "SELECT no, id, name, email, tier, max_agents, max_requests_per_minute, max_api_keys,
-               time_zone, is_active, created_at, updated_at FROM customers ORDER BY no",
+               time_zone, is_active, created_at, updated_at, max_checks_per_month,
+               price_usd_month FROM customers ORDER BY no",
             |row| {
                 let customer = Customer {
                     id: CustomerId::from_bytes(row.get(1)?),
@@ -108,6 +109,10 @@ impl Writer {
                         max_agents: row.get(5)?,
                         max_requests_per_minute: row.get(6)?,
                         max_api_keys: row.get(7)?,
+                        max_checks_per_month: row
+                            .get::<_, Option<i64>>(12)?
+                            .map(i64::cast_unsigned),
+                        price_usd_month: row.get(13)?,
                     },
                     time_zone: ZoneName::from_stored(text(row, 8)?),
                     is_active: row.get(9)?,

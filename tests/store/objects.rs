@@ -211,6 +211,8 @@ fn customers_and_keys() -> Vec<Mutation> {
             max_agents: Some(0),
             max_requests_per_minute: Some(7),
             max_api_keys: Some(u32::MAX),
+            max_checks_per_month: Some(1_000_000_000_000),
+            price_usd_month: Some(0),
         },
         is_active: false,
         updated_at: noon(9),

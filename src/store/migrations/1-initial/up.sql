@@ -15,6 +15,8 @@ CREATE TABLE customers (
     max_agents              INTEGER CHECK (max_agents >= 0),
     max_requests_per_minute INTEGER CHECK (max_requests_per_minute >= 1),
     max_api_keys            INTEGER CHECK (max_api_keys >= 0),
+    max_checks_per_month    INTEGER CHECK (max_checks_per_month >= 1),
+    price_usd_month         INTEGER CHECK (price_usd_month >= 0),
     time_zone  TEXT NOT NULL,
     is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1)),
     created_at INTEGER NOT NULL,
