@@ -79,6 +79,7 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
+        self.load_outbox(&customers, sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
         let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
@@ -509,7 +510,7 @@ pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> 
     row.get(column).map(Timestamp::from_micros)
 }
 
-fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+pub(super) fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
     Ok(row
         .get::<_, Option<i64>>(column)?
         .map(Timestamp::from_micros))
@@ -531,7 +532,7 @@ pub(super) fn customer(
     known.ok_or(rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
-fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
 where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,

@@ -42,6 +42,9 @@ impl Writer {
         match mutation {
             Mutation::SaveCustomer(customer) => self.save_customer(customer),
             Mutation::SaveKey(key) => self.save_key(key),
+            Mutation::SaveKeyLink(link) => self.save_key_link(link),
+            Mutation::CloseKeyLink(link) => self.close_key_link(link),
+            Mutation::SaveMessage(message) => self.save_message(message),
             Mutation::SaveAgent(agent) => self.save_agent(agent),
             Mutation::DeleteAgent(customer, agent) => self.delete_agent(*customer, agent),
             Mutation::AddPermission(permission) => self.add_permission(permission),
