@@ -19,6 +19,7 @@ pub mod kill;
 pub mod month;
 pub mod mutation;
 pub mod operator;
+pub mod origin;
 pub mod outbox;
 pub mod pattern;
 pub mod permission;

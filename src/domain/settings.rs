@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
@@ -36,6 +37,8 @@ pub struct LiveSettings {
     pub outbox: Arc<OutboxSettings>,
     /// Whether requests are logged.
     pub log_requests: bool,
+    /// Pages of which other origins may call what.
+    pub cross_origin: CrossOrigin,
 }
 
 /// A configuration that comes into force.
@@ -62,6 +65,7 @@ impl Default for LiveSettings {
             metrics_token: None,
             outbox: Arc::default(),
             log_requests: true,
+            cross_origin: CrossOrigin::default(),
         }
     }
 }
