@@ -24,6 +24,7 @@ pub mod outbox;
 pub mod pattern;
 pub mod permission;
 pub mod portal;
+pub mod quota;
 pub mod record;
 pub mod scope;
 pub mod secret;

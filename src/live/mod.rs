@@ -9,6 +9,7 @@ mod admission;
 mod customer;
 mod outbox;
 mod portal;
+mod quota;
 mod topics;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
 pub use customer::{AgentState, CustomerState, KeyState};
+pub use quota::MonthChecks;
 pub use topics::{Marks, Topic};
 
 use crate::domain::approval::Approval;
@@ -437,11 +439,16 @@ impl Live {
                 self.sessions.remove(&session.digest);
                 self.note(Topic::Operators);
             }
-            Mutation::Configure(configuration) => {
+            Mutation::Configure(configuration, _) => {
                 self.settings = Arc::clone(&configuration.live);
                 // Whatever waits was decided on other settings.
                 self.system_revision += 1;
                 self.note(Topic::Settings);
+            }
+            Mutation::NoteQuota(notice) => {
+                self.change(notice.customer_id, &[Topic::Customers], |customer| {
+                    customer.note_quota(*notice);
+                });
             }
             Mutation::OpenSetupLink(link) => {
                 self.setup_link = Some(Arc::clone(link));

@@ -22,6 +22,7 @@ mod outbox;
 mod portal;
 mod read;
 mod room;
+mod terms;
 mod write;
 
 pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};

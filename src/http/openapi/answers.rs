@@ -308,6 +308,7 @@ fn applies(code: &str, route: &Route) -> bool {
         },
         "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
+        "quota_exceeded" => is_check,
         "too_many_streams" => route.stays_open,
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
