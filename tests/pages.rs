@@ -353,12 +353,13 @@ fn the_pricing_table_shows_the_tiers_in_force() {
             ">$499 a month</td>",
             ">on request</td>",
             ">10,000</td>",
+            ">no quota</td>",
         ] {
             assert!(page.contains(text), "{target}: {text}");
         }
         assert_eq!(page.matches("<tr role=\"row\">").count(), 1 + 4);
         let columns = page.matches("scope=\"col\" role=\"columnheader\"").count();
-        assert_eq!(columns, 7);
+        assert_eq!(columns, 8);
     }
 }
 

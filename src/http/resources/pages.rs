@@ -225,6 +225,7 @@ fn row(tier: &Tier) -> String {
             &grouped(limits.max_requests_per_minute),
         ),
         cell("API keys", figure, &grouped(limits.max_api_keys)),
+        cell("Checks a month", figure, &quota(limits.max_checks_per_month)),
         cell("Support", "", &escaped(&tier.support)),
         cell("Included", "", &format!("<ul>{list}</ul>")),
     ];
@@ -235,8 +236,13 @@ fn row(tier: &Tier) -> String {
     )
 }
 
+fn quota(checks: Option<u64>) -> String {
+    checks.map_or_else(|| "no quota".to_owned(), grouped)
+}
+
 /// `10000` as `10,000`.
-fn grouped(number: u32) -> String {
+fn grouped(number: impl Into<u64>) -> String {
+    let number: u64 = number.into();
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
@@ -255,7 +261,7 @@ mod tests {
     #[test]
     fn numbers_are_grouped_by_thousands() {
         for (number, text) in [
-            (0, "0"),
+            (0_u64, "0"),
             (999, "999"),
             (1000, "1,000"),
             (10_000, "10,000"),
