@@ -3,7 +3,7 @@
 
 import { amountOf } from "./amount.js";
 import { find, showError } from "./form.js";
-import { compute, dollars, figure, paybackOf, priceOf } from "./roi.js";
+import { compute, dollars, figure, paybackOf, priceOf, returnOf } from "./roi.js";
 
 const form = find("assumptions");
 const inputs = [...form.querySelectorAll("input")];
@@ -32,7 +32,7 @@ function show(id, text) {
 
 /** In the place of results that rest on something that is no number. */
 function showNothing(wrong) {
-  for (const id of ["sum-net", "sum-saved", "sum-hours", "sum-payback", "sum-year", "tier-title"]) {
+  for (const id of ["sum-gain", "sum-saved", "sum-hours", "sum-cost", "sum-return", "sum-payback", "sum-year", "tier-title"]) {
     show(id, "–");
   }
   show("tier-price", "");
@@ -48,10 +48,12 @@ function showResult(result) {
   show("tier-title", fits ? tier.title : "No tier covers this");
   show("tier-price", fits ? priceOf(tier) : "");
   show("tier-why", result.why);
-  show("sum-net", isPriced ? dollars(result.net) : "on request");
-  find("sum-net").classList.toggle("is-loss", isPriced && result.net < 0);
+  show("sum-gain", isPriced ? dollars(result.gain) : "on request");
+  find("sum-gain").classList.toggle("is-loss", isPriced && result.gain < 0);
   show("sum-saved", dollars(result.saved));
   show("sum-hours", `${figure(result.hoursSaved)} h`);
+  show("sum-cost", isPriced ? dollars(result.cost) : "on request");
+  show("sum-return", returnOf(result));
   show("sum-payback", paybackOf(result));
   show("sum-year", isPriced ? dollars(result.firstYear) : "on request");
   show("sum-verdict", verdictOf(result));
@@ -61,17 +63,20 @@ function showResult(result) {
 }
 
 /** What the numbers say, also when they speak against a purchase. */
-function verdictOf({ price, net, saved, firstYear }) {
+function verdictOf({ price, gain, breakEven, firstYear }) {
   if (price === null) {
-    return `Request a quote: with these assumptions it pays off below ${dollars(saved)} a month.`;
+    if (breakEven === 0) {
+      return "Request a quote; but with these assumptions nothing is saved that could pay for it.";
+    }
+    return `Request a quote: with these assumptions it pays off below ${dollars(breakEven)} a month.`;
   }
-  if (net < 0) {
-    return `With these assumptions it costs ${dollars(-net)} a month more than it saves.`;
+  if (gain < 0) {
+    return `With these assumptions it costs ${dollars(-gain)} a month more than it saves.`;
   }
   if (firstYear < 0) {
     return "With these assumptions setting it up is not paid back within a year.";
   }
-  return `With these assumptions it saves ${dollars(net)} a month more than it costs.`;
+  return `With these assumptions it saves ${dollars(gain)} a month more than it costs.`;
 }
 
 function rowOf({ name, how, result, kind }) {
@@ -103,7 +108,7 @@ function say(text) {
 
 /** Tells the form for a quote what is known. */
 function pass(values, result) {
-  document.dispatchEvent(new CustomEvent("assumptions", { detail: { agents: values.agents, checks: values.checks, tier: result.tier.name } }));
+  document.dispatchEvent(new CustomEvent("assumptions", { detail: { agents: values.agents, checks: values.actions, tier: result.tier.name } }));
 }
 
 let addressTimer = null;

@@ -9,7 +9,7 @@ const wholes = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const some = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
 /** `1234.5` as `1,234.5`: at most two places. */
-export const figure = (value) => some.format(value);
+export const figure = (value) => some.format(value).replace(/^-0$/, "0").replace("-", "−");
 
 /** `1234.5` as `$1,234.50`, `99` as `$99`, a loss with a minus sign. */
 export function dollars(value) {
@@ -23,14 +23,14 @@ const hours = (value) => `${figure(value)} h`;
 export const priceOf = ({ price_usd_month: price }) => (price === null ? "price on request" : price === 0 ? "free of charge" : `${dollars(price)} a month`);
 
 /** What a tier must cover: `[{ word, need, allowed(tier), fits(tier) }]`. */
-function needsOf({ agents, checks, approvals, perMinute }) {
+function needsOf({ agents, actions, approvals, perMinute }) {
   const atLeast = (word, need, key) => ({
     word,
     need: figure(need),
     allowed: (tier) => (tier[key] === null || tier[key] === undefined ? "no quota" : figure(tier[key])),
     fits: (tier) => tier[key] === null || tier[key] === undefined || tier[key] >= need,
   });
-  const needs = [atLeast("agents", agents, "max_agents"), atLeast("checks a month", checks, "max_checks_per_month"), atLeast("requests a minute", perMinute, "max_requests_per_minute")];
+  const needs = [atLeast("agents", agents, "max_agents"), atLeast("checks a month", actions, "max_checks_per_month"), atLeast("requests a minute", perMinute, "max_requests_per_minute")];
   if (approvals) {
     needs.push({ word: "approvals by people", need: "yes", allowed: () => "none", fits: (tier) => tier.features.includes("approvals") });
   }
@@ -63,25 +63,26 @@ function reasonOf(tier, place, before, lacking) {
  * `[{ name, how, result, kind? }]`, where each line uses only what stands above it or was typed.
  */
 export function compute(values, tiers) {
-  const average = values.checks / MINUTES_A_MONTH;
-  const perMinute = Math.ceil(average * values.peak);
-  const reviews = values.checks * (values.reviewed / 100);
-  const hoursToday = (reviews * values.minutes) / 60;
-  const hoursLeft = hoursToday * (values.remaining / 100);
-  const hoursSaved = hoursToday - hoursLeft;
-  const choice = tierFor(tiers, { agents: values.agents, checks: values.checks, perMinute, approvals: reviews > 0 && values.remaining > 0 });
+  const perMinute = Math.ceil((values.actions / MINUTES_A_MONTH) * values.peak);
+  const choice = tierFor(tiers, { agents: values.agents, actions: values.actions, perMinute, approvals: values.actions > 0 && values.after > 0 });
   const price = choice.fits ? choice.tier.price_usd_month : null;
+  const reviewsSaved = (values.actions * (values.before - values.after)) / 100;
+  const hoursSaved = (reviewsSaved * values.minutes) / 60;
   const onReviews = hoursSaved * values.hour;
   const onIncidents = (values.incidents * values.damage * (values.prevented / 100)) / 12;
   const saved = onReviews + onIncidents;
+  const running = values.running * values.hour;
+  const cost = price === null ? null : price + running;
+  const gain = price === null ? null : saved - cost;
   const setup = values.setup * values.developer;
-  const net = price === null ? null : saved - price;
   const sums = {
-    perMinute, average, reviews, hoursToday, hoursLeft, hoursSaved, onReviews, onIncidents, saved, price, setup, net,
-    paybackMonths: net === null || net <= 0 ? null : setup / net,
-    firstYear: net === null ? null : net * 12 - setup,
+    perMinute, price, reviewsSaved, hoursSaved, onReviews, onIncidents, saved, running, cost, gain, setup,
+    returned: price === null || cost === 0 ? null : (gain / cost) * 100,
+    paybackMonths: price === null || gain <= 0 ? null : setup / gain,
+    firstYear: price === null ? null : gain * 12 - setup,
+    breakEven: Math.max(0, saved - running),
+    costFirstYear: price === null ? null : cost * 12 + setup,
     ownFirstYear: (values.build + 12 * values.upkeep) * values.developer,
-    costFirstYear: price === null ? null : price * 12 + setup,
   };
   return { ...sums, ...choice, lines: linesOf(values, sums, choice) };
 }
@@ -90,31 +91,34 @@ export function compute(values, tiers) {
 function linesOf(values, sums, { tier, fits, why }) {
   const percent = (value) => `${figure(value)} %`;
   const isPriced = sums.price !== null;
+  const priced = (how, result) => (isPriced ? { how: how(), result: result() } : { how: "needs a price", result: "on request" });
   return [
-    { name: "Busiest minute", how: `${figure(values.checks)} checks ÷ ${figure(MINUTES_A_MONTH)} minutes × ${figure(values.peak)}, rounded up`, result: `${figure(sums.perMinute)} a minute` },
+    { name: "Busiest minute", how: `${figure(values.actions)} actions ÷ ${figure(MINUTES_A_MONTH)} minutes × ${figure(values.peak)}, rounded up`, result: `${figure(sums.perMinute)} checks` },
     { name: "Tier", how: why, result: fits ? tier.title : "none" },
-    { name: "Price", how: fits ? `${tier.title}, from the table above` : "agreed with an operator", result: isPriced ? dollars(sums.price) : "on request" },
-    { name: "Reviews today", how: `${figure(values.checks)} checks × ${percent(values.reviewed)}`, result: `${figure(sums.reviews)} a month` },
-    { name: "Hours of review today", how: `${figure(sums.reviews)} × ${figure(values.minutes)} minutes ÷ 60`, result: hours(sums.hoursToday) },
-    { name: "Hours of review that stay", how: `${hours(sums.hoursToday)} × ${percent(values.remaining)}`, result: hours(sums.hoursLeft) },
-    { name: "Hours saved", how: `${hours(sums.hoursToday)} − ${hours(sums.hoursLeft)}`, result: hours(sums.hoursSaved) },
+    { name: "Price a month", how: fits ? `${tier.title}, from the table above` : "agreed with an operator", result: isPriced ? dollars(sums.price) : "on request" },
+    { name: "Reviews saved", how: `${figure(values.actions)} actions × (${percent(values.before)} − ${percent(values.after)})`, result: `${figure(sums.reviewsSaved)} a month` },
+    { name: "Hours saved", how: `${figure(sums.reviewsSaved)} × ${figure(values.minutes)} minutes ÷ 60`, result: hours(sums.hoursSaved) },
     { name: "Saved on reviews", how: `${hours(sums.hoursSaved)} × ${dollars(values.hour)}`, result: dollars(sums.onReviews) },
     { name: "Saved on incidents", how: `${figure(values.incidents)} a year × ${dollars(values.damage)} × ${percent(values.prevented)} ÷ 12`, result: dollars(sums.onIncidents) },
     { name: "Saved a month", how: `${dollars(sums.onReviews)} + ${dollars(sums.onIncidents)}`, result: dollars(sums.saved), kind: "sum" },
-    { name: "Net a month", how: isPriced ? `${dollars(sums.saved)} − ${dollars(sums.price)}` : `pays off below ${dollars(sums.saved)} a month`, result: isPriced ? dollars(sums.net) : "on request", kind: "sum" },
+    { name: "Running it", how: `${hours(values.running)} × ${dollars(values.hour)}`, result: dollars(sums.running) },
+    { name: "Cost a month", ...priced(() => `${dollars(sums.price)} + ${dollars(sums.running)}`, () => dollars(sums.cost)), kind: "sum" },
+    { name: "Gain a month", ...priced(() => `${dollars(sums.saved)} − ${dollars(sums.cost)}`, () => dollars(sums.gain)), kind: "sum" },
+    { name: "Return", ...priced(() => (sums.cost === 0 ? "nothing is spent" : `${dollars(sums.gain)} ÷ ${dollars(sums.cost)}, whole percent`), () => returnOf(sums)) },
     { name: "Setting up, once", how: `${hours(values.setup)} × ${dollars(values.developer)}`, result: dollars(sums.setup) },
-    { name: "Pays back in", how: paybackHow(sums), result: paybackOf(sums), kind: "sum" },
-    { name: "Net in the first year", how: isPriced ? `12 × ${dollars(sums.net)} − ${dollars(sums.setup)}` : "needs a price", result: isPriced ? dollars(sums.firstYear) : "on request", kind: "sum" },
-    { name: "First year of Portcullis", how: isPriced ? `12 × ${dollars(sums.price)} + ${dollars(sums.setup)}` : "needs a price", result: isPriced ? dollars(sums.costFirstYear) : "on request", kind: "beside" },
+    { name: "Pays back in", ...priced(() => (sums.gain > 0 ? `${dollars(sums.setup)} ÷ ${dollars(sums.gain)} a month` : "there is no gain to pay it back from"), () => paybackOf(sums)), kind: "sum" },
+    { name: "Gain in the first year", ...priced(() => `12 × ${dollars(sums.gain)} − ${dollars(sums.setup)}`, () => dollars(sums.firstYear)), kind: "sum" },
+    { name: "First year of Portcullis", ...priced(() => `12 × ${dollars(sums.cost)} + ${dollars(sums.setup)}`, () => dollars(sums.costFirstYear)), kind: "beside" },
     { name: "First year of your own", how: `(${hours(values.build)} + 12 × ${hours(values.upkeep)}) × ${dollars(values.developer)}`, result: dollars(sums.ownFirstYear), kind: "beside" },
   ];
 }
 
-function paybackHow({ price, net, setup }) {
+/** The gain for each dollar spent, in whole percent. */
+export function returnOf({ price, returned }) {
   if (price === null) {
-    return "needs a price";
+    return "on request";
   }
-  return net > 0 ? `${dollars(setup)} ÷ ${dollars(net)} a month` : "what is saved does not cover the price";
+  return returned === null ? "–" : `${figure(Math.round(returned))} %`;
 }
 
 /** `10.5 months`, `at once`, or that it does not. */
@@ -125,5 +129,5 @@ export function paybackOf({ price, paybackMonths, setup }) {
   if (paybackMonths === null) {
     return "never";
   }
-  return setup === 0 ? "at once" : `${figure(paybackMonths)} ${paybackMonths === 1 ? "month" : "months"}`;
+  return setup === 0 ? "at once" : `${figure(paybackMonths)} months`;
 }
