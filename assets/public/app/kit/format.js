@@ -88,6 +88,15 @@ export function price(dollars) {
   return dollars === 0 ? "free of charge" : `$${whole.format(dollars)} a month`;
 }
 
+/** An amount in dollars, as decimal text or a number: `"1234.50"` as `$1,234.50`; nothing as an en dash. */
+export function usd(amount) {
+  if (amount === null || amount === undefined) {
+    return "–";
+  }
+  const [dollars, cents] = String(amount).split(".");
+  return `$${whole.format(Number(dollars))}${cents === undefined ? "" : `.${cents}`}`;
+}
+
 /** `permission_rule_failed` as `permission rule failed`. */
 export const words = (code) => String(code ?? "").replaceAll("_", " ");
 
