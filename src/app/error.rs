@@ -143,6 +143,9 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// As many requests for a quote wait for an answer as may.
+    #[error("too many requests for a quote wait for an answer; write to the operator instead")]
+    TooManyQuotes,
     /// The caller has as many event streams open as it may.
     #[error("too many event streams are open: close one")]
     TooManyStreams,
@@ -234,6 +237,7 @@ impl Coded for Error {
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::TooManyQuotes => "too_many_quotes",
             Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
             Self::Overloaded | Self::StreamsTaken => "overloaded",

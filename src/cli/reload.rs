@@ -355,6 +355,8 @@ mod tests {
             "tls.client_identities",
             "[{name = 'dns:a.example', operator = 'ada'}]",
         ),
+        ("quotes.is_open", "false"),
+        ("quotes.per_address_per_minute", "7"),
         ("registration.mode", "closed"),
         ("registration.per_address_per_minute", "61"),
         ("subscriptions.self_service_max", "starter"),

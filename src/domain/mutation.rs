@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::agent::Agent;
 use super::approval::Approval;
 use super::customer::Customer;
-use super::id::{CustomerId, PermissionId, SetupLinkId};
+use super::id::{CustomerId, PermissionId, QuoteId, SetupLinkId};
 use super::key::ApiKey;
 use super::kill::{KillSwitch, KillTarget};
 use super::operator::{Operator, OperatorToken, Session, SetupLink};
 use super::permission::Permission;
 use super::portal::{PortalLink, PortalSession};
+use super::quote::Quote;
 use super::settings::Configuration;
 use super::text::AgentId;
 
@@ -46,6 +47,10 @@ pub enum Mutation {
     CloseSession(Arc<Session>),
     /// A configuration comes into force. At the next start the file's counts, not this one.
     Configure(Arc<Configuration>),
+    /// A request for a quote is new or changed.
+    SaveQuote(Arc<Quote>),
+    /// A request for a quote is gone.
+    DeleteQuote(QuoteId),
     /// A setup link is in force, and the one before it no more.
     OpenSetupLink(Arc<SetupLink>),
     /// A setup link was used.

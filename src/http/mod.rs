@@ -7,6 +7,7 @@
 mod answer;
 mod bundle;
 mod call;
+mod csv;
 pub mod documents;
 mod fields;
 mod fixed;

@@ -8,6 +8,7 @@
 mod admission;
 mod customer;
 mod portal;
+mod quotes;
 mod topics;
 
 use std::sync::Arc;
@@ -24,11 +25,12 @@ use crate::domain::approval::Approval;
 use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::customer::Customer;
 use crate::domain::decide::{Facts, decide};
-use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
+use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, QuoteId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::permission::Permission;
+use crate::domain::quote::Quote;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -58,6 +60,7 @@ pub struct Live {
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    quotes: OrdMap<QuoteId, Arc<Quote>>,
     /// What has moved anywhere.
     marks: Marks,
     /// What has moved that belongs to no customer.
@@ -82,6 +85,7 @@ impl Live {
             tokens: HashMap::new(),
             sessions: HashMap::new(),
             setup_link: None,
+            quotes: OrdMap::new(),
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
@@ -427,6 +431,8 @@ impl Live {
                 self.system_revision += 1;
                 self.note(Topic::Settings);
             }
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => {
                 self.setup_link = Some(Arc::clone(link));
                 self.note(Topic::Operators);

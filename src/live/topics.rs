@@ -19,6 +19,8 @@ pub enum Topic {
     Keys,
     /// Operators, their tokens, sessions and setup links.
     Operators,
+    /// Requests for a quote.
+    Quotes,
     /// The configuration in force.
     Settings,
     /// Backups.
@@ -27,7 +29,7 @@ pub enum Topic {
 
 impl Topic {
     /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Log,
         Self::Approvals,
         Self::Kills,
@@ -36,6 +38,7 @@ impl Topic {
         Self::Permissions,
         Self::Keys,
         Self::Operators,
+        Self::Quotes,
         Self::Settings,
         Self::Backups,
     ];
@@ -51,6 +54,7 @@ impl Topic {
             Self::Permissions => "permissions",
             Self::Keys => "keys",
             Self::Operators => "operators",
+            Self::Quotes => "quotes",
             Self::Settings => "settings",
             Self::Backups => "backups",
         }

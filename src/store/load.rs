@@ -79,6 +79,7 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
+        self.load_quotes(sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
         let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
@@ -526,7 +527,7 @@ pub(super) fn customer(
     known.ok_or(rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
-fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
 where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,

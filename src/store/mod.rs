@@ -19,6 +19,7 @@ mod meter;
 mod migrate;
 mod mutate;
 mod portal;
+mod quotes;
 mod read;
 mod room;
 mod write;

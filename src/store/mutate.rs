@@ -56,6 +56,8 @@ impl Writer {
             Mutation::Configure(configuration) => {
                 self.set_meta(CONFIGURATION, &configuration.settings)
             }
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => self.open_setup_link(link),
             Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
             Mutation::OpenPortalSession(session) => self.open_portal_session(session),

@@ -34,6 +34,7 @@ mod operators;
 mod overview;
 mod portal;
 mod promises;
+mod quotes;
 mod schema;
 mod search;
 mod secrets;
