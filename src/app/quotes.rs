@@ -7,12 +7,15 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::customers::unknown_tier;
+use super::outbox::{Notice, messages_for};
 use super::{App, Error};
 use crate::domain::id::QuoteId;
 use crate::domain::mutation::Mutation;
 use crate::domain::quote::{Quote, QuoteState};
+use crate::domain::recommend::recommend;
 use crate::domain::text::{Email, Name};
-use crate::ledger::Accepted;
+use crate::domain::tier::Tier;
+use crate::ledger::{Accepted, Moment};
 use crate::live::Live;
 
 /// Requests that may wait for an answer at once; strangers cannot fill the disk with more.
@@ -97,7 +100,9 @@ impl App {
             };
             let details = json!({"tier": quote.tier});
             let id = quote.id;
-            let mutations = vec![Mutation::SaveQuote(Arc::new(quote))];
+            let quote = Arc::new(quote);
+            let mut mutations = vec![Mutation::SaveQuote(Arc::clone(&quote))];
+            mutations.extend(notices(live, moment, &quote));
             Ok(Accepted::done(id, mutations, details).about(&id))
         }))
     }
@@ -128,6 +133,29 @@ impl App {
             Ok(Accepted::done((), vec![Mutation::DeleteQuote(id)], details))
         })
     }
+}
+
+/// What tells operators of it, where they want to be told.
+fn notices(live: &Live, moment: &Moment<'_>, quote: &Quote) -> Vec<Mutation> {
+    let recommended = recommended(live, quote);
+    let notice = Notice::QuoteRequested {
+        quote: &quote.id.to_string(),
+        company: quote.company.as_str(),
+        contact: quote.contact.as_str(),
+        email: quote.email.as_str(),
+        subscription_tier: quote.tier.as_deref().unwrap_or_default(),
+        recommended_tier: recommended.as_ref().map_or("", |tier| &tier.name),
+        message: quote.message.as_deref().unwrap_or_default(),
+    };
+    messages_for(live, moment, notice)
+}
+
+/// The cheapest tier, of those on offer now, that fits what they said; none when they gave no
+/// numbers.
+pub fn recommended(live: &Live, quote: &Quote) -> Option<Arc<Tier>> {
+    let demand = quote.demand();
+    let is_known = demand.says_anything();
+    is_known.then(|| recommend(live.tiers(), &demand).tier)?
 }
 
 /// The request of that identifier.

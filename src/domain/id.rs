@@ -169,6 +169,10 @@ identifiers! {
     PortalLinkId = "plk_";
     /// A request for a quote.
     QuoteId = "quo_";
+    /// A link to a key (not its secret).
+    KeyLinkId = "kln_";
+    /// A message to the outside.
+    MessageId = "msg_";
     /// The audit record of a change.
     ChangeId = "rec_";
 }

@@ -76,23 +76,34 @@ pub fn recommend(tiers: &Tiers, demand: &Demand) -> Recommendation {
 fn fits(tier: &Tier, demand: &Demand) -> bool {
     let limits = &tier.limits;
     let within = |wanted: Option<u64>, limit: u32| wanted.is_none_or(|n| n <= u64::from(limit));
+    let quota = |checks: u64| {
+        limits
+            .max_checks_per_month
+            .is_none_or(|quota| checks <= quota)
+    };
     within(demand.agents, limits.max_agents)
+        && demand.checks_per_month.is_none_or(quota)
         && within(demand.per_minute(), limits.max_requests_per_minute)
         && (!demand.needs_approvals || tier.has(Feature::Approvals))
 }
 
 /// What is asked for, piece by piece.
 fn wishes(demand: &Demand) -> Vec<String> {
-    let agents = demand
-        .agents
-        .map(|n| format!("room for {}", counted(n, "agent")));
-    let rate = demand
-        .per_minute()
+    let agents = demand.agents.map(|n| counted(n, "agent"));
+    let agents = agents.map(|agents| format!("room for {agents}"));
+    let month = demand
+        .checks_per_month
+        .map(|n| counted(n, "check") + " a month");
+    let peak = demand
+        .peak_checks_per_minute
         .map(|n| counted(n, "check") + " a minute");
     let approvals = demand
         .needs_approvals
         .then(|| "approvals by people".to_owned());
-    [agents, rate, approvals].into_iter().flatten().collect()
+    [agents, month, peak, approvals]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn counted(number: u64, noun: &str) -> String {
@@ -145,14 +156,24 @@ mod tests {
         "the cheapest tier with room for 6 agents"
     )]
     #[case(
-        demand(5, 432_001, 0, false),
+        demand(5, 10_000, 0, false),
+        "free",
+        "the cheapest tier with room for 5 agents and 10000 checks a month"
+    )]
+    #[case(
+        demand(5, 10_001, 0, false),
         "starter",
-        "the cheapest tier with room for 5 agents and 11 checks a minute"
+        "the cheapest tier with room for 5 agents and 10001 checks a month"
+    )]
+    #[case(
+        demand(5, 4_320_001, 0, false),
+        "pro",
+        "the cheapest tier with room for 5 agents and 4320001 checks a month"
     )]
     #[case(
         demand(5, 432_001, 101, false),
         "pro",
-        "the cheapest tier with room for 5 agents and 101 checks a minute"
+        "the cheapest tier with room for 5 agents, 432001 checks a month and 101 checks a minute"
     )]
     #[case(
         demand(501, 0, 0, false),

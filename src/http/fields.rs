@@ -249,8 +249,8 @@ impl Body {
             .and_then(|number| u32::try_from(number).ok())
     }
 
-    /// A whole number of any size that its kind allows.
-    pub fn long_number(&self, name: &str) -> Option<u64> {
+    /// The same of one that may be larger than most.
+    pub fn large_number(&self, name: &str) -> Option<u64> {
         self.members.get(name)?.as_u64()
     }
 

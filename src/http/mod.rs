@@ -7,7 +7,6 @@
 mod answer;
 mod bundle;
 mod call;
-mod csv;
 pub mod documents;
 mod fields;
 mod fixed;
@@ -20,6 +19,7 @@ mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
+mod sheet;
 mod streams;
 mod table;
 mod text;

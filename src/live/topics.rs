@@ -25,11 +25,13 @@ pub enum Topic {
     Settings,
     /// Backups.
     Backups,
+    /// Messages to the outside.
+    Outbox,
 }
 
 impl Topic {
     /// All of them, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Log,
         Self::Approvals,
         Self::Kills,
@@ -41,6 +43,7 @@ impl Topic {
         Self::Quotes,
         Self::Settings,
         Self::Backups,
+        Self::Outbox,
     ];
 
     /// As it is written.
@@ -57,6 +60,7 @@ impl Topic {
             Self::Quotes => "quotes",
             Self::Settings => "settings",
             Self::Backups => "backups",
+            Self::Outbox => "outbox",
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::domain::sheet::Sheet;
 use crate::domain::tier::Feature;
 use crate::http::answer::{Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
-use crate::http::csv;
 use crate::http::page::{Paging, export_limit, next_link};
+use crate::http::sheet;
 use crate::ledger::{LogFilter, LogRow};
 
 /// The columns, in their order.
@@ -60,7 +60,7 @@ pub fn export(call: &Call<'_>) -> Handled {
     let rows = page.rows.get(..limit).unwrap_or(&page.rows);
     let name = |ending: &str| format!("log-{}.{ending}", call.now.day());
     let response = match format {
-        Format::Csv => csv::file(as_csv(rows)?, &name("csv")),
+        Format::Csv => sheet::file(as_csv(rows)?, &name("csv")),
         Format::Lines => Response::from_data(LINES, as_lines(rows)?)
             .with_content_disposition_attachment(&name("ndjson")),
     };
@@ -102,7 +102,7 @@ fn unwritten(error: &serde_json::Error) -> Error {
 }
 
 fn as_csv(rows: &[LogRow]) -> Result<Sheet, Error> {
-    let mut sheet = Sheet::new(COLUMNS);
+    let mut table = Sheet::new(COLUMNS);
     for row in rows {
         let record = &row.record;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -134,7 +134,7 @@ fn as_csv(rows: &[LogRow]) -> Result<Sheet, Error> {
             json(&record.details)?,
             trace,
         ];
-        sheet.row(cells);
+        table.row(cells);
     }
-    Ok(sheet)
+    Ok(table)
 }

@@ -8,10 +8,9 @@ use utoipa::ToSchema;
 use super::MessageBody;
 use super::customers::tier_name;
 use crate::app::Error;
-use crate::app::quotes::{NewQuote, QuotePatch, find_quote};
+use crate::app::quotes::{NewQuote, QuotePatch, find_quote, recommended};
 use crate::domain::id::QuoteId;
 use crate::domain::quote::{BadQuoteState, Quote, QuoteState};
-use crate::domain::recommend::recommend;
 use crate::domain::text::{Email, Name, prose};
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled};
@@ -133,11 +132,6 @@ pub struct QuoteBody {
 
 impl QuoteBody {
     fn of(quote: &Quote, live: &Live) -> Self {
-        let demand = quote.demand();
-        let recommended = demand
-            .says_anything()
-            .then(|| recommend(live.tiers(), &demand).tier)
-            .flatten();
         Self {
             id: quote.id,
             company: quote.company.to_string(),
@@ -147,7 +141,7 @@ impl QuoteBody {
             agents: quote.agents,
             checks_per_month: quote.checks_per_month,
             message: quote.message.clone(),
-            recommended_tier: recommended.map(|tier| tier.name.to_string()),
+            recommended_tier: recommended(live, quote).map(|tier| tier.name.to_string()),
             state: quote.state.word(),
             notes: quote.notes.clone(),
             created_at: quote.created_at,
@@ -173,7 +167,7 @@ pub fn request(call: &Call<'_>) -> Handled {
         email,
         tier,
         agents: body.number("agents"),
-        checks_per_month: body.long_number("checks_per_month"),
+        checks_per_month: body.large_number("checks_per_month"),
         message: message.filter(|text| !text.is_empty()),
     };
     body.finish()?;

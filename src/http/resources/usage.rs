@@ -7,7 +7,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::time::Day;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
-use crate::http::csv;
+use crate::http::sheet;
 use crate::ledger::UsageDay;
 
 /// One day.
@@ -71,8 +71,8 @@ pub fn show(call: &Call<'_>) -> Handled {
     let from = from.unwrap_or_else(|| to.first_of_month());
     let customer = state.customer();
     let usage = call.app.usage(customer.id, from, to)?;
-    if csv::is_preferred(call) {
-        let mut sheet = Sheet::new(["day", "approved", "denied", "changes", "reads", "total"]);
+    if sheet::is_preferred(call) {
+        let mut table = Sheet::new(["day", "approved", "denied", "changes", "reads", "total"]);
         for day in &usage.days {
             let counts = [
                 day.approved,
@@ -82,9 +82,9 @@ pub fn show(call: &Call<'_>) -> Handled {
                 day.total(),
             ];
             let counts = counts.iter().map(ToString::to_string);
-            sheet.row(std::iter::once(day.day.to_string()).chain(counts));
+            table.row(std::iter::once(day.day.to_string()).chain(counts));
         }
-        return Ok(Outcome::Ready(csv::file(sheet, "usage.csv")));
+        return Ok(Outcome::Ready(sheet::file(table, "usage.csv")));
     }
     answer::ready(&UsageBody {
         customer_id: customer.id.to_string(),
