@@ -358,6 +358,8 @@ mod tests {
         ("cors.public_origins", "*"),
         ("cors.check_origins", "https://a.example"),
         ("cors.customer_origins", "https://a.example"),
+        ("quotes.is_open", "false"),
+        ("quotes.per_address_per_minute", "7"),
         ("registration.mode", "closed"),
         ("registration.per_address_per_minute", "61"),
         ("subscriptions.self_service_max", "starter"),

@@ -22,6 +22,10 @@ pub struct LiveSettings {
     pub registration_is_open: bool,
     /// Registrations from one address per minute.
     pub registrations_per_minute: u32,
+    /// Whether anybody may ask for a quote.
+    pub quotes_are_open: bool,
+    /// Requests for a quote from one address per minute.
+    pub quotes_per_minute: u32,
     /// How long a session lasts unused.
     pub session_idle: Duration,
     /// How long a session lasts at most.
@@ -58,6 +62,8 @@ impl Default for LiveSettings {
             approvals_max_open: 1_000,
             registration_is_open: true,
             registrations_per_minute: 60,
+            quotes_are_open: true,
+            quotes_per_minute: 5,
             session_idle: Duration::from_mins(30),
             session_absolute: Duration::from_hours(12),
             logins_per_account_per_minute: 5,

@@ -20,6 +20,7 @@ mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
+mod sheet;
 mod streams;
 mod table;
 mod text;

@@ -225,7 +225,11 @@ fn row(tier: &Tier) -> String {
             &grouped(limits.max_requests_per_minute),
         ),
         cell("API keys", figure, &grouped(limits.max_api_keys)),
-        cell("Checks a month", figure, &quota(limits.max_checks_per_month)),
+        cell(
+            "Checks a month",
+            figure,
+            &quota(limits.max_checks_per_month),
+        ),
         cell("Support", "", &escaped(&tier.support)),
         cell("Included", "", &format!("<ul>{list}</ul>")),
     ];
