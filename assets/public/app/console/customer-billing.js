@@ -18,7 +18,7 @@ export default function CustomerBilling({ scope, customer }) {
     <${Terms} scope=${scope} customer=${customer.data} />
     <${Billing} scope=${scope} />
     <${QuotaPanel} scope=${scope} />
-    <${StatementsTab} scope=${scope} />
+    <section aria-labelledby="statements"><h2 id="statements" class="after-panel">Statements</h2><${StatementsTab} scope=${scope} /></section>
   </div>`;
 }
 

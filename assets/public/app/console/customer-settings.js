@@ -10,7 +10,7 @@ import { LIMITS, titleOf, useTiers } from "../features/tiers.js";
 import { EMAIL_TAKEN } from "./register.js";
 
 /** What can be set for one customer alone. */
-const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, US dollars a month"]];
+const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, $ a month"]];
 const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...OVERRIDES];
 
 /** What the tier gives, or the customer has, in words. */

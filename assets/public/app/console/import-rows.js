@@ -39,7 +39,7 @@ export function ImportRows({ path, state }) {
   const { only = state.bad > 0 ? "bad" : "all" } = useQuery();
   const list = useList(`${path}/rows`, { only: only === "all" ? null : only }, { limit: PAGE });
   const total = { all: state.rows, good: state.good, bad: state.bad }[only];
-  const kinds = [["all", "All", state.rows], ["good", "Good", state.good], ["bad", "With mistakes", state.bad]];
+  const kinds = [["all", "All", state.rows], ["good", "Good", state.good], ["bad", "Mistakes", state.bad]];
   return html`<section aria-label="Rows of the file">
     <div class="filters"><div class="segments" role="group" aria-label="Which rows">${kinds.map(([key, label, count]) => html`<label key=${key}><input type="radio" name="only" checked=${only === key} onChange=${() => setQuery({ only: key }, { replace: true })} /><span>${label} <span class="faint figure">${number(count)}</span></span></label>`)}</div></div>
     <${DataTable} caption="Rows of the file" columns=${COLUMNS} list=${list} rowKey=${({ line }) => line} total=${total} marker=${markerOf} empty=${html`<p class="panel faint">${only === "bad" ? "No row has a mistake." : "There is no such row."}</p>`} />

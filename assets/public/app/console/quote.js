@@ -58,7 +58,7 @@ function Progress({ path, quote, onChanged }) {
     initial: { state: data.state, notes: data.notes ?? "" },
     draft: `quote:${data.id}`,
     submit: async ({ state: next, notes }) => {
-      await patch(path, { state: next, notes }, { etag: quote.etag });
+      await patch(path, { state: next, notes: notes.trim() || null }, { etag: quote.etag });
       toast("The request is saved");
       state.reset({ state: next, notes });
       quote.reload();
@@ -69,7 +69,7 @@ function Progress({ path, quote, onChanged }) {
   return html`<section><h3>How it stands</h3>
     <${Form} state=${state} verb="Save request" busy="Saving" isReady=${isChanged} hint="Nothing is changed yet">
       <${Field} state=${state} name="state" label="State" kind="select" options=${Object.entries(STATES).map(([key, [, label]]) => [key, label])} />
-      <${Field} state=${state} name="notes" label="Notes" kind="textarea" optional rows=${4} help="For operators alone: who spoke to them, what was offered." />
+      <${Field} state=${state} name="notes" label="Notes" kind="textarea" optional rows=${4} maxlength="2000" help="For operators alone: who spoke to them, what was offered." />
     <//>
   </section>`;
 }
