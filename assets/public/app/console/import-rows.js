@@ -42,20 +42,23 @@ export function ImportRows({ path, state }) {
   const kinds = [["all", "All", state.rows], ["good", "Good", state.good], ["bad", "Mistakes", state.bad]];
   return html`<section aria-label="Rows of the file">
     <div class="filters"><div class="segments" role="group" aria-label="Which rows">${kinds.map(([key, label, count]) => html`<label key=${key}><input type="radio" name="only" checked=${only === key} onChange=${() => setQuery({ only: key }, { replace: true })} /><span>${label} <span class="faint figure">${number(count)}</span></span></label>`)}</div></div>
-    <${DataTable} caption="Rows of the file" columns=${COLUMNS} list=${list} rowKey=${({ line }) => line} total=${total} marker=${markerOf} empty=${html`<p class="panel faint">${only === "bad" ? "No row has a mistake." : "There is no such row."}</p>`} />
+    <${DataTable} caption="Rows of the file" columns=${only === "good" ? GOOD : COLUMNS} list=${list} rowKey=${({ line }) => line} total=${total} marker=${markerOf} empty=${html`<p class="panel faint">${only === "bad" ? "No row has a mistake." : "There is no such row."}</p>`} />
   </section>`;
 }
 
 const markerOf = ({ outcome }) => (outcome === "error" ? "is-bad-row" : undefined);
 
 const COLUMNS = [
-  { id: "line", title: "Line", kind: "number", width: "72px", cell: ({ line }) => number(line) },
+  { id: "line", title: "Line", kind: "number", width: "72px", cell: ({ line }) => html`<span class="cell-line">${number(line)}</span>` },
   { id: "outcome", title: "Outcome", width: "112px", cell: ({ outcome }) => (outcome === "error" ? html`<${Badge} is="failed" text="Mistake" />` : html`<${Badge} is="passed" text="Good" />`) },
-  { id: "name", title: "Name", width: "200px", cell: ({ name }) => name ?? html`<span class="faint">–</span>` },
-  { id: "email", title: "Email", width: "220px", hide: "narrow", cell: ({ email }) => email ?? html`<span class="faint">–</span>` },
+  { id: "name", title: "Name", cell: ({ name }) => html`<span class="cell-name">${name || html`<span class="faint">–</span>`}</span>` },
+  { id: "email", title: "Email", hide: "narrow", cell: ({ email }) => html`<span class="cell-name">${email || html`<span class="faint">–</span>`}</span>` },
   { id: "tier", title: "Tier", width: "104px", hide: "medium", cell: ({ subscription_tier: tier }) => tier || html`<span class="faint">–</span>` },
   { id: "errors", title: "What is wrong", grow: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
 ];
+
+/** Of rows without mistakes. */
+const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true } : column));
 
 /** All of them in one line, in full on hover. */
 function Mistakes({ errors }) {

@@ -6,6 +6,7 @@ import { post } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
 import { ErrorNote, Skeleton, toast } from "../kit/feedback.js";
 import { Field, Form, blame, useForm } from "../kit/form.js";
+import { asSentence } from "../kit/format.js";
 import { html, useState } from "../kit/ui.js";
 import { EMAIL_TAKEN } from "./register.js";
 
@@ -44,7 +45,7 @@ function InviteForm({ known, tiers, outbox, onDone, onClose }) {
     submit: async (values) => {
       const body = { ...values, name: values.name.trim(), email: values.email.trim(), expires_in_minutes: Number(values.expires_in_minutes) };
       const { data } = await post("/api/customers/invite", body).catch((error) => {
-        throw blame(error, "email_taken", "email", EMAIL_TAKEN);
+        throw blame(blame(error, "email_taken", "email", EMAIL_TAKEN), "mail_not_configured", "delivery", asSentence(error.message));
       });
       onDone({ ...data, name: body.name });
     },

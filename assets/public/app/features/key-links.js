@@ -4,8 +4,8 @@ import { del, post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
 import { Loaded, toast } from "../kit/feedback.js";
-import { Field, Form, useForm } from "../kit/form.js";
-import { actorName } from "../kit/format.js";
+import { Field, Form, blame, useForm } from "../kit/form.js";
+import { actorName, asSentence } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Time } from "../kit/time.js";
 import { html, useEffect, useState } from "../kit/ui.js";
@@ -25,7 +25,9 @@ function SendKeyLink({ scope, customer, onClose, onMade }) {
       scopes: chosenScopes(values).length === 0 ? "Choose at least one." : undefined,
     }),
     submit: async (values) => {
-      const { data } = await post(pathOf(scope), { name: values.name.trim(), scopes: chosenScopes(values), expires_in_minutes: Number(values.expires_in_minutes), delivery: values.delivery });
+      const { data } = await post(pathOf(scope), { name: values.name.trim(), scopes: chosenScopes(values), expires_in_minutes: Number(values.expires_in_minutes), delivery: values.delivery }).catch((error) => {
+        throw blame(error, "mail_not_configured", "delivery", asSentence(error.message));
+      });
       onMade();
       if (data.link) {
         setMade(data);
