@@ -142,6 +142,7 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         logins_per_address_per_minute: login.per_address_per_minute,
         metrics_token: token_file.map(metrics_token).transpose()?,
         log_requests: config.log.requests,
+        shown: Arc::new(config::shown(config)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What the operator may set otherwise while the program runs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,6 +34,9 @@ pub struct LiveSettings {
     pub metrics_token: Option<SecretDigest>,
     /// Whether requests are logged.
     pub log_requests: bool,
+    /// Every setting that is in force, by its key and as it would stand in a file: for documents,
+    /// which show what is in force.
+    pub shown: Arc<BTreeMap<&'static str, String>>,
 }
 
 /// A configuration that comes into force.
@@ -58,6 +62,7 @@ impl Default for LiveSettings {
             logins_per_address_per_minute: 20,
             metrics_token: None,
             log_requests: true,
+            shown: Arc::default(),
         }
     }
 }

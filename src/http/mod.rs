@@ -80,6 +80,7 @@ pub struct Http {
     settings: Settings,
     edge: Arc<EdgeStats>,
     streams: Arc<streams::Streams>,
+    library: documents::Library,
 }
 
 impl Http {
@@ -90,6 +91,7 @@ impl Http {
             app,
             settings,
             edge,
+            library: documents::Library::default(),
         }
     }
 
