@@ -147,6 +147,7 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         metrics_token: token_file.map(metrics_token).transpose()?,
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),
+        shown: Arc::new(config::shown(config)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What the operator may set otherwise while the program runs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,6 +44,9 @@ pub struct LiveSettings {
     pub log_requests: bool,
     /// Pages of which other origins may call what.
     pub cross_origin: CrossOrigin,
+    /// Every setting that is in force, by its key and as it would stand in a file: for documents,
+    /// which show what is in force.
+    pub shown: Arc<BTreeMap<&'static str, String>>,
 }
 
 /// A configuration that comes into force.
@@ -72,6 +76,7 @@ impl Default for LiveSettings {
             outbox: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
+            shown: Arc::default(),
         }
     }
 }

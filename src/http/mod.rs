@@ -83,6 +83,7 @@ pub struct Http {
     settings: Settings,
     edge: Arc<EdgeStats>,
     streams: Arc<streams::Streams>,
+    library: documents::Library,
 }
 
 impl Http {
@@ -93,6 +94,7 @@ impl Http {
             app,
             settings,
             edge,
+            library: documents::Library::default(),
         }
     }
 
