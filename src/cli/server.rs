@@ -137,6 +137,8 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         registration_is_open: config.registration.mode == RegistrationMode::Open,
         registrations_per_minute: config.registration.per_address_per_minute,
+        quotes_are_open: config.quotes.is_open,
+        quotes_per_minute: config.quotes.per_address_per_minute,
         session_idle: Duration::from_secs(sessions.idle_minutes * 60),
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
@@ -145,6 +147,7 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         metrics_token: token_file.map(metrics_token).transpose()?,
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),
+        shown: Arc::new(config::shown(config)),
     })
 }
 

@@ -113,6 +113,14 @@ sections! {
         per_address_per_minute: u32 = 60 => 1..=100_000 "registrations", live;
     }
 
+    /// Requests for a quote, which anybody may leave at the public page for operators to answer.
+    quotes: Quotes {
+        /// Whether they are taken.
+        is_open: bool = true, live;
+        /// Requests for a quote per minute from one address.
+        per_address_per_minute: u32 = 5 => 1..=100_000 "requests", live;
+    }
+
     /// The pricing table, and what customers may choose themselves.
     subscriptions: Subscriptions {
         /// Name of the highest tier that a customer may move itself up to.

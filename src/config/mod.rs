@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
-pub use in_force::{InForce, settings_in_force};
+pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
     Approvals, Backup, Config, Cors, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
     Subscriptions, Tls,

@@ -20,6 +20,7 @@ mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
+mod sheet;
 mod streams;
 mod table;
 mod text;
@@ -82,6 +83,7 @@ pub struct Http {
     settings: Settings,
     edge: Arc<EdgeStats>,
     streams: Arc<streams::Streams>,
+    library: documents::Library,
 }
 
 impl Http {
@@ -92,6 +94,7 @@ impl Http {
             app,
             settings,
             edge,
+            library: documents::Library::default(),
         }
     }
 

@@ -35,6 +35,7 @@ mod operators;
 mod overview;
 mod portal;
 mod promises;
+mod quotes;
 mod schema;
 mod search;
 mod secrets;

@@ -57,6 +57,8 @@ pub const DOC: Doc = Doc {
     media: JSON,
     shape: None,
     example: "",
+    query: "",
+    request: "",
     refusals: &[],
 };
 
