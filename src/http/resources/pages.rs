@@ -22,6 +22,8 @@ const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
 const PRICING: &str = include_str!("../../../assets/pricing.html");
+const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
+const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
 const TIER_TABLE: &str = include_str!("../../../assets/tier-table.html");
 const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
@@ -55,7 +57,12 @@ pub fn front(call: &Call<'_>) -> Handled {
 
 /// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
 pub fn pricing(call: &Call<'_>) -> Handled {
-    let page = offered(PRICING, Place::Pricing, call);
+    let quote = if call.live.settings().quotes_are_open {
+        QUOTE_OPEN
+    } else {
+        QUOTE_CLOSED
+    };
+    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
     Ok(ready(call, &Fixed::html(page)))
 }
 
