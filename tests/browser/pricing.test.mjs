@@ -274,5 +274,7 @@ test("it is walked by keyboard, read in both themes and widths, and printed with
     await page.setViewportSize({ width, height: 800 });
     assert.deepEqual(await accessibility(page), []);
     assert.equal(await isTooWide(page), false);
+    assert.equal(await page.locator(".glance").isVisible(), width < 960, "a phone shows the outcome below the fields");
   }
+  assert.equal(await page.locator("#glance-gain").textContent(), await page.locator("#sum-gain").textContent());
 });
