@@ -20,8 +20,9 @@ const rowsOf = (table) => table.locator("tbody tr").evaluateAll((rows) => rows.m
 
 async function statementOf(t, view) {
   const { appliance, token, customers: [first] } = await story(t);
-  await appliance.call("PUT", `/api/customers/${first.id}/upgrade`, { bearer: token, body: { subscription_tier: "enterprise" } });
+  // First the price: a day on which none was agreed is an open one.
   await appliance.call("PATCH", `/api/customers/${first.id}`, { bearer: token, body: { overrides: { price_usd_month: 1234 } } });
+  await appliance.call("PUT", `/api/customers/${first.id}/upgrade`, { bearer: token, body: { subscription_tier: "enterprise" } });
   const page = await open(t, appliance, view);
   await enterPortal(page, appliance, first.key, "/statements");
   const path = `/api/customers/${first.id}/statements/${thisMonth()}`;
@@ -32,6 +33,7 @@ test("the months are listed, and one opens with its lines, days, agents and acti
   const { appliance, page, path, first, statement } = await statementOf(t);
   const list = page.getByRole("table", { name: "Statements, newest first" });
   const link = list.getByRole("link");
+  await link.first().waitFor();
   assert.equal(await link.count(), 1, "registered this month");
   assert.equal(number(await list.locator("tbody td.is-number").first().innerText()), statement.usage.checks);
   await link.click();
@@ -55,7 +57,7 @@ test("the months are listed, and one opens with its lines, days, agents and acti
   assert.deepEqual(agents.map((row) => number(row.at(-1))), statement.agents.map(({ checks }) => checks));
   const actions = await rowsOf(page.getByRole("table", { name: "Checks by action" }));
   assert.deepEqual(actions.map((row) => [row[0], number(row.at(-1))]), statement.actions.map(({ action, checks }) => [action, checks]));
-  const decided = (await first.ask("GET", "/api/logs?limit=1000")).filter(({ id }) => id.startsWith("dec_"));
+  const decided = (await first.ask("GET", "/api/logs?limit=100")).filter(({ id }) => id.startsWith("dec_"));
   assert.equal(totals.checks, decided.length, "the statement adds up to the log");
   assert.equal(agents.reduce((sum, row) => sum + number(row.at(-1)), 0), decided.length);
   assert.deepEqual(await accessibility(page), []);
@@ -74,6 +76,19 @@ test("the statement can be taken as CSV, and printed from a page of its own", as
   await paper.goto(`${appliance.url}${path}?format=html`);
   assert.match(await paper.locator("body").innerText(), new RegExp(statement.number));
   assert.match((await paper.locator("body").innerText()).replaceAll(",", ""), new RegExp(statement.total_usd.replace(".", "\\.")));
+});
+
+test("a day without an agreed price is open, and the total says so", async (t) => {
+  const { appliance, customers } = await story(t);
+  const bank = customers.find(({ name }) => name === "Meridian Bank");
+  const page = await open(t, appliance);
+  await enterPortal(page, appliance, bank.key, "/statements");
+  await page.getByText("and unpriced days").waitFor();
+  await page.getByRole("table", { name: "Statements, newest first" }).getByRole("link").click();
+  await page.getByText("Not all days have a price").waitFor();
+  const [line] = await rowsOf(page.getByRole("table", { name: "Lines of the statement" }));
+  assert.deepEqual([line[0], ...line.slice(2)], ["Enterprise", "not agreed yet", "open"]);
+  assert.deepEqual(await accessibility(page), []);
 });
 
 test("a month without a statement is told, and leads back", async (t) => {
