@@ -188,3 +188,15 @@ test("registration shows its key once, on the tier that was suggested, and warns
   await form.locator("#email-error:not([hidden])").waitFor();
   assert.match(await form.locator("#email-error").innerText(), /registered already/);
 });
+
+test("too many registrations are told in words, with how long to wait", async (t) => {
+  const appliance = await Appliance.start(t, { settings: "[registration]\nper_address_per_minute = 1\n" });
+  await appliance.customer("Acme Retail");
+  const page = await open(t, appliance, { expected: [429] });
+  await page.goto(appliance.url);
+  await page.getByLabel("Name").fill("Harbour Logistics");
+  await page.getByLabel("E-mail address").fill("ops@harbour.example");
+  await page.getByRole("button", { name: "Register and show the key" }).click();
+  await page.getByRole("alert").filter({ hasText: /Too many registrations.*still here: try again in \d+ seconds?\./ }).waitFor();
+  assert.equal(await page.getByLabel("Name").inputValue(), "Harbour Logistics");
+});
