@@ -12,7 +12,7 @@ import { PageHead } from "../kit/shell.js";
 import { Time } from "../kit/time.js";
 import { usePolling } from "../features/progress.js";
 import { html, useEffect, useState } from "../kit/ui.js";
-import { ImportApply, Importing } from "./import-apply.js";
+import { ImportApply, Importing, useApply } from "./import-apply.js";
 import { ImportKeys } from "./import-keys.js";
 import { ImportRows, ImportSummary } from "./import-rows.js";
 import { ImportSource } from "./import-source.js";
@@ -78,8 +78,9 @@ const RUNNING = ["applying", "checking"];
 function Opened({ id }) {
   const path = `/api/imports/${encodeURIComponent(id)}`;
   const found = useResource(path);
-  const [isApplying, setApplying] = useState(false);
-  usePolling(isApplying || RUNNING.includes(found.data?.state), found);
+  const apply = useApply(path, found.reload);
+  const isRunning = apply.isRunning || RUNNING.includes(found.data?.state);
+  usePolling(isRunning, found);
   if (found.error && (found.error.status === 404 || !found.data)) {
     return html`<${Gone} error=${found.error} retry=${found.reload} />`;
   }
@@ -90,7 +91,7 @@ function Opened({ id }) {
   if (state.state === "applied") {
     return html`<${Applied} path=${path} state=${state} onKeys=${found.reload} />`;
   }
-  if (isApplying || RUNNING.includes(state.state)) {
+  if (isRunning) {
     return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
   }
   if (state.state === "failed") {
@@ -100,7 +101,7 @@ function Opened({ id }) {
     return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
   }
   return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
-    <${ImportApply} path=${path} state=${state} onRunning=${setApplying} onApplied=${found.reload} />
+    <${ImportApply} state=${state} apply=${apply} />
     <${ImportRows} path=${path} state=${state} />`;
 }
 
