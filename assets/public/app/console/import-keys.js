@@ -4,26 +4,15 @@ import { get, save } from "../kit/api.js";
 import { ErrorNote, Note, announce } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
-import { html, useEffect, useState } from "../kit/ui.js";
-
-/** Asks before the page is left, as long as something would be lost. */
-function useLeavingWarned(isOn) {
-  useEffect(() => {
-    if (!isOn) {
-      return undefined;
-    }
-    const warn = (event) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isOn]);
-}
+import { useLeavingAsked } from "../kit/router.js";
+import { html, useState } from "../kit/ui.js";
 
 export function ImportKeys({ path, state, onTaken }) {
   const [file, setFile] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
   const name = `portcullis-keys-${path.split("/").at(-1)}.csv`;
-  useLeavingWarned(state.keys_available && !file);
+  useLeavingAsked(state.keys_available && !file ? "The keys were not downloaded yet. They wait for ten minutes only. Leave all the same?" : null);
   const take = async () => {
     setBusy(true);
     setError(null);
