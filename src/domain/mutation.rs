@@ -60,8 +60,6 @@ pub enum Mutation {
     Configure(Arc<Configuration>, Timestamp),
     /// A customer's month has reached a mark of its quota.
     NoteQuota(QuotaNotice),
-    /// A configuration comes into force. At the next start the file's counts, not this one.
-    Configure(Arc<Configuration>),
     /// A request for a quote is new or changed.
     SaveQuote(Arc<Quote>),
     /// A request for a quote is gone.
