@@ -14,6 +14,7 @@ mod keys;
 mod kinds;
 mod manual;
 mod networks;
+mod outgoing;
 mod print;
 mod read;
 mod secret_file;
@@ -36,8 +37,8 @@ pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force};
 pub use keys::{
-    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Subscriptions, Tls,
+    Approvals, Backup, Config, Ledger, Log, Login, Mail, Metrics, Notices, Registration, Server,
+    Sessions, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use manual::manual_page;

@@ -11,6 +11,7 @@ mod checks;
 mod customers;
 mod log;
 mod operators;
+mod outbox;
 mod service;
 mod sessions;
 mod system;
@@ -26,6 +27,7 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 /// The chapters as the API reference has them.
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
+    outbox::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
