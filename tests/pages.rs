@@ -405,7 +405,11 @@ fn the_page_says_truly_whether_anybody_may_register() {
 
 #[test]
 fn the_form_for_a_quote_is_there_where_requests_are_taken() {
-    assert!(Appliance::new().page("/pricing").contains("id=\"quote-form\""));
+    assert!(
+        Appliance::new()
+            .page("/pricing")
+            .contains("id=\"quote-form\"")
+    );
     let settings = LiveSettings {
         quotes_are_open: false,
         ..LiveSettings::default()

@@ -109,6 +109,9 @@ pub enum Error {
     /// The customer has an agent of that name.
     #[error("there is an agent `{0}` already")]
     AgentExists(AgentId),
+    /// What is asked for takes a way out that is not configured.
+    #[error("{0}")]
+    MailNotConfigured(String),
     /// It does not go with how things stand.
     #[error("{0}")]
     Conflict(String),
@@ -227,6 +230,7 @@ impl Coded for Error {
             Self::NotFound(_) => "not_found",
             Self::EmailTaken => "email_taken",
             Self::AgentExists(_) => "agent_exists",
+            Self::MailNotConfigured(_) => "mail_not_configured",
             Self::Conflict(_) => "conflict",
             Self::MalformedJson(_) => "malformed_json",
             Self::BadParameter { .. } => "bad_parameter",

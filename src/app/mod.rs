@@ -11,13 +11,16 @@ pub mod backups;
 mod caller;
 pub mod checks;
 mod configuration;
+mod courier;
 pub mod customers;
 pub mod drafts;
 pub mod environment;
 mod error;
+pub mod key_links;
 pub mod keys;
 pub mod kills;
 mod limits;
+pub mod messages;
 mod meter;
 pub mod operators;
 pub mod outbox;
@@ -58,6 +61,7 @@ pub struct App {
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    courier: courier::Courier,
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
@@ -74,6 +78,7 @@ impl App {
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            courier: courier::Courier::default(),
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),

@@ -15,6 +15,7 @@ mod kinds;
 mod manual;
 mod networks;
 mod origins;
+mod outgoing;
 mod print;
 mod read;
 mod secret_file;
@@ -37,8 +38,8 @@ pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Config, Cors, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Subscriptions, Tls,
+    Approvals, Backup, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices, Registration,
+    Server, Sessions, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use manual::manual_page;

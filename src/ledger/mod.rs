@@ -16,8 +16,8 @@ mod writer;
 pub use crate::store::{
     ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, ChainedRecord,
     DATABASE_FILE, DataDir, DatabaseFile, Durability, Head, LockError, LogFilter, LogPage, LogRow,
-    ProvedLog, Reader, RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema,
-    sqlite_version,
+    MessageFilter, MessagePage, ProvedLog, Reader, RecordName, Steps, Stop, StoreError, UsageDay,
+    WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
     Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,

@@ -38,6 +38,7 @@ pub use lock::{DataDir, LockError};
 pub use log::{ChainedRecord, LogFilter, LogPage, LogRow, RecordName, WholeRecord};
 pub use meter::{MeterCounts, MeterKey};
 pub use migrate::newest as newest_schema;
+pub use outbox::{MessageFilter, MessagePage};
 pub use read::{Reader, UsageDay};
 pub use room::{Room, refuse_network_file_system};
 pub use write::{NewRecord, UsageDelta, Writer};

@@ -342,18 +342,27 @@ fn applies(code: &str, route: &Route) -> bool {
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
-            let ends = ["/api/admin/agents", "/generate", "/portal-links"];
+            let ends = ["/api/admin/agents", "/generate", "-links", "/redeem"];
             let adds = ends.iter().any(|end| path.ends_with(end));
             adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => opens_session(path) || path == "/api/setup",
-        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("/portal-links"),
+        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("-links"),
         "setup_link_over" => path == "/api/setup",
         "portal_link_over" => path == "/api/portal/open",
+        "mail_not_configured" => [
+            "/api/customers/{id}/key-links",
+            "/api/customers/invite",
+            "/api/outbox/test",
+        ]
+        .contains(&path),
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
             "/api/operators",
             "/api/customers/{id}/portal-links",
+            "/api/customers/{id}/key-links",
+            "/api/customers/invite",
+            "/api/outbox/",
             "/api/agent/",
             "/api/setup",
             "/api/system/",
@@ -500,6 +509,10 @@ fn at_the_door(code: &str) -> Option<(&'static str, &'static str)> {
             "/api/setup",
             "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
              one replaced it; `portcullis operator setup-link` makes another",
+        ),
+        "mail_not_configured" => (
+            "/api/outbox/test",
+            "no mail relay is configured: set `mail.relay` and `mail.from`",
         ),
         "portal_link_over" => (
             "/api/portal/open",

@@ -31,6 +31,7 @@ const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html")
 const DOCS: &str = include_str!("../../../assets/docs.html");
 const CONSOLE: &str = include_str!("../../../assets/console.html");
 const PORTAL: &str = include_str!("../../../assets/portal.html");
+const WELCOME: &str = include_str!("../../../assets/welcome.html");
 
 /// The one exception to the rule that styles come from files of ours, for `/docs` alone: the viewer
 /// there writes `style` elements and attributes of its own. Scripts stay what they are everywhere.
@@ -102,6 +103,12 @@ pub fn portal(call: &Call<'_>) -> Handled {
     Ok(ready(call, &PAGE))
 }
 
+/// `GET /welcome`: where a link to a key leads. The secret stays behind the `#`, in the browser.
+pub fn welcome(call: &Call<'_>) -> Handled {
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(WELCOME, Place::Welcome)));
+    Ok(ready(call, &PAGE))
+}
+
 /// `GET /setup`: the form behind a setup link, where a password is safe on the way.
 pub fn setup(call: &Call<'_>) -> Handled {
     static FORM: LazyLock<Fixed> = LazyLock::new(|| setup_with(SETUP_FORM));
@@ -139,12 +146,14 @@ pub enum Place {
     Documents,
     /// `/setup`
     Setup,
+    /// `/welcome`
+    Welcome,
 }
 
 /// A page in the frame that all of them have, with its files named under the content hash.
 pub fn framed(page: &str, place: Place) -> String {
     let link = match place {
-        Place::Front | Place::Setup => None,
+        Place::Front | Place::Setup | Place::Welcome => None,
         Place::Pricing => Some("href=\"/pricing\""),
         Place::Reference => Some("href=\"/docs\""),
         Place::Documents => Some("href=\"/docs/index\""),

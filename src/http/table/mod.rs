@@ -11,6 +11,7 @@ mod checks;
 mod customers;
 mod log;
 mod operators;
+mod outbox;
 mod quotes;
 mod service;
 mod sessions;
@@ -27,6 +28,7 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 /// The chapters as the API reference has them.
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
+    outbox::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
