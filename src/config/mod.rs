@@ -12,6 +12,7 @@ mod identities;
 mod in_force;
 mod keys;
 mod kinds;
+mod lines;
 mod manual;
 mod networks;
 mod print;
@@ -36,10 +37,11 @@ pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force};
 pub use keys::{
-    Approvals, Backup, Config, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Subscriptions, Tls,
+    Approvals, Backup, Billing, Config, Ledger, Log, Login, Metrics, Registration, Server,
+    Sessions, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use lines::Lines;
 pub use manual::manual_page;
 pub use networks::TrustedProxies;
 pub use print::{print_effective, print_settings, sample_file};

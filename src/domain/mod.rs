@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod agent;
 pub mod approval;
+pub mod billing;
 pub mod check;
 pub mod context;
 pub mod customer;
@@ -28,6 +29,7 @@ pub mod record;
 pub mod scope;
 pub mod secret;
 pub mod settings;
+pub mod sheet;
 pub mod terms;
 pub mod text;
 pub mod tier;

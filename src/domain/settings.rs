@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::billing::Billing;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
@@ -34,6 +35,8 @@ pub struct LiveSettings {
     pub metrics_token: Option<SecretDigest>,
     /// What may be sent outside, and where to.
     pub outbox: Arc<OutboxSettings>,
+    /// What stands on statements besides the numbers.
+    pub billing: Arc<Billing>,
     /// Whether requests are logged.
     pub log_requests: bool,
 }
@@ -61,6 +64,7 @@ impl Default for LiveSettings {
             logins_per_address_per_minute: 20,
             metrics_token: None,
             outbox: Arc::default(),
+            billing: Arc::default(),
             log_requests: true,
         }
     }

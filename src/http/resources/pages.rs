@@ -13,7 +13,7 @@ use crate::http::bundle::bundle;
 use crate::http::call::Call;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
-use crate::http::text::escaped;
+use crate::http::text::{escaped, grouped};
 
 const HEADER: &str = include_str!("../../../assets/header.html");
 const FOOTER: &str = include_str!("../../../assets/footer.html");
@@ -181,7 +181,7 @@ fn options(tiers: &Tiers) -> String {
 fn price(tier: &Tier) -> String {
     match tier.price_usd_month {
         Some(0) => "free of charge".to_owned(),
-        Some(price) => format!("${} a month", grouped(price)),
+        Some(price) => format!("${} a month", grouped(price.into())),
         None => "on request".to_owned(),
     }
 }
@@ -197,13 +197,13 @@ fn row(tier: &Tier) -> String {
     let figure = " class=\"figure\"";
     let cells = [
         cell("Price", figure, &price(tier)),
-        cell("Agents", figure, &grouped(limits.max_agents)),
+        cell("Agents", figure, &grouped(limits.max_agents.into())),
         cell(
             "Requests a minute",
             figure,
-            &grouped(limits.max_requests_per_minute),
+            &grouped(limits.max_requests_per_minute.into()),
         ),
-        cell("API keys", figure, &grouped(limits.max_api_keys)),
+        cell("API keys", figure, &grouped(limits.max_api_keys.into())),
         cell("Support", "", &escaped(&tier.support)),
         cell("Included", "", &format!("<ul>{list}</ul>")),
     ];
@@ -212,35 +212,4 @@ fn row(tier: &Tier) -> String {
         escaped(&tier.title),
         cells.concat(),
     )
-}
-
-/// `10000` as `10,000`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (10_000, "10,000"),
-            (4_294_967_295, "4,294,967,295"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
-    }
 }
