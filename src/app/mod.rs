@@ -22,6 +22,7 @@ pub mod kills;
 mod limits;
 pub mod messages;
 mod meter;
+pub mod metering;
 pub mod operators;
 pub mod outbox;
 pub mod overview;
@@ -30,11 +31,13 @@ pub mod permissions;
 pub mod portal;
 pub mod portal_links;
 pub mod queries;
+pub mod quotas;
 pub mod quotes;
 pub mod restores;
 pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod statements;
 pub mod tiers;
 pub mod versions;
 
@@ -65,6 +68,8 @@ pub struct App {
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    /// The last record when it was last looked whose quota has reached a mark.
+    quotas_seen: Mutex<Option<u64>>,
     started_at: Timestamp,
 }
 
@@ -82,6 +87,7 @@ impl App {
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            quotas_seen: Mutex::new(None),
             started_at: environment.now(),
             ledger,
         }

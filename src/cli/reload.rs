@@ -384,6 +384,9 @@ mod tests {
         ("quotes.per_address_per_minute", "7"),
         ("registration.mode", "closed"),
         ("registration.per_address_per_minute", "61"),
+        ("billing.issuer", "Gate Ltd"),
+        ("billing.payment_days", "14"),
+        ("billing.note", "Pay to account 7."),
         ("subscriptions.self_service_max", "starter"),
         ("subscriptions.registration_default", "free"),
         (

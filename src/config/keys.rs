@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
+use super::lines::Lines;
 use super::networks::TrustedProxies;
 use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
@@ -134,6 +135,17 @@ sections! {
         /// operator gives it. One without `max_checks_per_month` has no monthly quota. The words in `features` unlock functions of the program;
         /// `feature_list` and `support` are for people.
         tiers: TierRows = TierRows::built_in(), live;
+    }
+
+    /// What stands on customers' statements besides the numbers.
+    billing: Billing {
+        /// Lines at the head of statements, name and address of whoever bills: one text, or an
+        /// array of several.
+        issuer: Lines = Lines::default(), live;
+        /// Days in which a statement is to be paid.
+        payment_days: u64 = 30 => 0..=365 "days", live;
+        /// A sentence at the foot of statements, such as the account to pay into; "" for none.
+        note: Option<String> = None, live;
     }
 
     /// Questions that a person must answer.

@@ -9,7 +9,11 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
     match name {
         "limit" if path.ends_with("/export") => &["0", "10001", "-1", "x", "%00"],
         "from_seq" => &["x", "0", "-1", "99999999999999999999"],
-        "format" => &["x", "CSV", "json", "%00"],
+        "format" if path == "/api/logs/export" => &["x", "CSV", "json", "%00"],
+        "format" if path.ends_with("/{month}") => &["x", "CSV", "ndjson", "%00"],
+        "format" => &["x", "CSV", "html", "%00"],
+        "month" => &["x", "2026", "2026-13", "2026-11-22", "2026-12", "%00"],
+        "action" if path.ends_with("/metering") => &["%00", "%20"],
         "limit" => &[
             "0",
             "101",

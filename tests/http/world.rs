@@ -129,6 +129,7 @@ impl World {
             .replace("{path*}", "site.css")
             .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
+            .replace("{month}", "2026-11")
             .replace("{record_id}", "1")
     }
 

@@ -174,8 +174,8 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     let mut response = ResponseBuilder::new()
         .description(outcome)
         .content(doc.media, content);
-    if let Some(media) = resources::also_produces(route.path) {
-        response = response.content(media, Content::new(None::<RefOr<Schema>>));
+    for media in resources::also_produces(route.path) {
+        response = response.content(*media, Content::new(None::<RefOr<Schema>>));
     }
     response = with_header(response, REQUEST_ID);
     if is_charged(route) {
@@ -184,7 +184,12 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         }
     }
     match route.path {
-        "/api/logs" | "/api/logs/export" | "/api/system/audit/export" => {
+        "/api/logs"
+        | "/api/logs/export"
+        | "/api/metering"
+        | "/api/customers/{id}/metering"
+        | "/api/statements"
+        | "/api/system/audit/export" => {
             response = with_header(response, "Link");
         }
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
@@ -464,6 +469,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "too many requests for a quote wait for an answer; write to the operator instead",
         ),
         "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
+        "quota_exceeded" => (
+            check,
+            "the quota of 10000 checks in a month is used up until `2026-12-01T00:00:00.000000Z`; \
+             the tier `starter` has more",
+        ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
             "/",

@@ -19,6 +19,7 @@ pub mod keys;
 pub mod kill_list;
 pub mod kills;
 pub mod logs;
+pub mod metering;
 pub mod metrics;
 pub mod operators;
 pub mod outbox;
@@ -27,12 +28,16 @@ pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod quota;
 pub mod quotes;
 pub mod search;
 pub mod service;
 pub mod session;
 pub mod session_lists;
 pub mod setup;
+mod statement_page;
+mod statement_sheet;
+pub mod statements;
 pub mod system;
 pub mod tier_preview;
 pub mod usage;
@@ -82,7 +87,15 @@ pub fn paged<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<S
         .into()
 }
 
-/// The other media type that a route can answer with.
-pub fn also_produces(path: &str) -> Option<&'static str> {
-    (path.ends_with("/usage") || path == "/api/logs/export").then_some("text/csv")
+/// The other media types that a route can answer with.
+pub fn also_produces(path: &str) -> &'static [&'static str] {
+    match path {
+        "/api/customers/{id}/statements/{month}" => &["text/csv", "text/html"],
+        "/api/customers/{id}/metering"
+        | "/api/customers/{id}/usage"
+        | "/api/logs/export"
+        | "/api/metering"
+        | "/api/statements" => &["text/csv"],
+        _ => &[],
+    }
 }

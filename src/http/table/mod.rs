@@ -7,6 +7,7 @@ mod row;
 
 mod agents;
 mod approvals;
+mod billing;
 mod checks;
 mod customers;
 mod log;
@@ -29,6 +30,7 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
     outbox::ROUTES,
+    billing::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
