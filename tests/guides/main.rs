@@ -20,6 +20,7 @@ mod named;
 mod reference;
 mod run;
 mod session;
+mod things;
 
 use std::path::{Path, PathBuf};
 
