@@ -1,6 +1,7 @@
 //! Everything that a use case can refuse, with a stable code.
 
 use crate::domain::portal::PortalOrigin;
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
 use crate::domain::time::Timestamp;
@@ -143,6 +144,12 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// The customer's month is used up.
+    #[error(transparent)]
+    QuotaExceeded(#[from] QuotaExceeded),
+    /// As many requests for a quote wait for an answer as may.
+    #[error("too many requests for a quote wait for an answer; write to the operator instead")]
+    TooManyQuotes,
     /// The caller has as many event streams open as it may.
     #[error("too many event streams are open: close one")]
     TooManyStreams,
@@ -234,6 +241,8 @@ impl Coded for Error {
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::QuotaExceeded(_) => "quota_exceeded",
+            Self::TooManyQuotes => "too_many_quotes",
             Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
             Self::Overloaded | Self::StreamsTaken => "overloaded",
@@ -257,6 +266,7 @@ impl From<CheckRefused> for Error {
     fn from(error: CheckRefused) -> Self {
         match error {
             CheckRefused::NotAdmitted(refused) => Self::NotAdmitted(refused),
+            CheckRefused::QuotaExceeded(exceeded) => Self::QuotaExceeded(exceeded),
             CheckRefused::Overloaded => Self::Overloaded,
             CheckRefused::Unavailable => Self::Unavailable,
         }

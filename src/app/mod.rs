@@ -27,6 +27,7 @@ pub mod permissions;
 pub mod portal;
 pub mod portal_links;
 pub mod queries;
+pub mod quotes;
 pub mod restores;
 pub mod search;
 pub mod sessions;

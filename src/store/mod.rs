@@ -20,8 +20,10 @@ mod migrate;
 mod mutate;
 mod outbox;
 mod portal;
+mod quotes;
 mod read;
 mod room;
+mod terms;
 mod write;
 
 pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};

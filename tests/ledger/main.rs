@@ -17,6 +17,7 @@ mod fixtures;
 mod meter;
 mod order;
 mod queue;
+mod quota;
 mod records;
 
 use std::sync::mpsc;

@@ -43,7 +43,14 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Use", &["API_DOCS"]),
     (
         "Run",
-        &["OPERATIONS", "CONSOLE", "BACKUP", "TLS", "PERFORMANCE"],
+        &[
+            "OPERATIONS",
+            "CONSOLE",
+            "BACKUP",
+            "TLS",
+            "CORS",
+            "PERFORMANCE",
+        ],
     ),
     (
         "Understand",

@@ -324,13 +324,18 @@ fn applies(code: &str, route: &Route) -> bool {
                 || !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
-            "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
+            "/api/customers/register"
+            | "/api/kill-switches/effect"
+            | "/api/quotes"
+            | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
         "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
+        "quota_exceeded" => is_check,
         "too_many_streams" => route.stays_open,
+        "too_many_quotes" => path == "/api/quotes",
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
@@ -441,6 +446,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_quotes" => (
+            "/api/quotes",
+            "too many requests for a quote wait for an answer; write to the operator instead",
         ),
         "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),

@@ -60,6 +60,7 @@ pub fn segment(name: &str) -> (&'static str, &'static str) {
         "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
         "session_id" => ("The session.", "ses_01k0000000000000000000000"),
         "link_id" => ("The link.", "plk_01k0000000000000000000000"),
+        "quote_id" => ("The request for a quote.", "quo_01k0000000000000000000000"),
         "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
         "place" => (
             "A place within the page, which the page itself reads.",

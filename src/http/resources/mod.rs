@@ -25,6 +25,7 @@ pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod quotes;
 pub mod search;
 pub mod service;
 pub mod session;
