@@ -36,6 +36,7 @@ const SHOWN_ONLY: &[&str] = &[
     "CLI",
     "CONFIGURATION",
     "CONSOLE",
+    "CORS",
     "INSTALL",
     "OPERATIONS",
     "PERFORMANCE",

@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
@@ -156,7 +156,7 @@ impl Session {
             .join(format!("scripts/{}.sh", self.scripts));
         fs::write(&path, script).unwrap();
         let is_told = writeln!(self.stdin, "{}", path.display()).and_then(|()| self.stdin.flush());
-        let ended = self.done.recv_timeout(PATIENCE);
+        let ended = self.wait();
         let beside = |end: &str| {
             let bytes = fs::read(path.with_extension(format!("sh.{end}"))).unwrap_or_default();
             String::from_utf8_lossy(&bytes).into_owned()
@@ -178,6 +178,21 @@ impl Session {
             why,
             printed,
         })
+    }
+
+    /// Waits for the end of a script, or of the shell: what a document left running in the background
+    /// may hold its output open for longer.
+    fn wait(&mut self) -> Result<(), RecvTimeoutError> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let is_gone = self.shell.try_wait().is_ok_and(|status| status.is_some());
+            match self.done.recv_timeout(Duration::from_millis(50)) {
+                Err(RecvTimeoutError::Timeout) if !is_gone => {}
+                Err(RecvTimeoutError::Timeout) => return Err(RecvTimeoutError::Disconnected),
+                other => return other,
+            }
+        }
+        Err(RecvTimeoutError::Timeout)
     }
 
     /// The value of a variable of the shell.

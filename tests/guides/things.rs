@@ -191,6 +191,11 @@ impl World {
                 self.open("/api/portal/login", &json!({"api_key": self.api_key}));
                 first(&format!("{customer}/sessions"))
             }
+            "QUOTE_ID" => {
+                let quote =
+                    json!({"company": "Acme", "contact": "Ada", "email": "ada@acme.example"});
+                text(&self.done("POST", "/api/quotes", &quote), "quote_id")
+            }
             "LINK_ID" if route.path.contains("portal-links") => {
                 self.portal_link("token");
                 first(&format!("{customer}/portal-links"))
