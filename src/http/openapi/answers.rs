@@ -260,9 +260,6 @@ pub fn detail_of(code: &str) -> &'static str {
     happening(code).1
 }
 
-/// Statuses that every route can refuse with, for what has nothing to do with the route.
-pub const EVERYWHERE: &[u16] = &[406, 408, 417, 431, 500];
-
 fn statuses(route: &Route) -> Vec<u16> {
     let mut statuses: Vec<u16> = route.doc.refusals.to_vec();
     let mut also = |applies: bool, more: &[u16]| {

@@ -19,7 +19,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema as _, ToSchema as _};
 
 pub use about::of_tag;
-pub(super) use answers::{EVERYWHERE, Refused, detail_of, refused};
+pub(super) use answers::{Refused, detail_of, refused};
 pub(super) use members::segment;
 
 use super::problem::ProblemBody;
