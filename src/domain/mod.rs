@@ -17,6 +17,7 @@ pub mod key;
 pub mod kill;
 pub mod mutation;
 pub mod operator;
+pub mod origin;
 pub mod pattern;
 pub mod permission;
 pub mod portal;

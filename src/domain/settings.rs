@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::origin::CrossOrigin;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
 
@@ -33,6 +34,8 @@ pub struct LiveSettings {
     pub metrics_token: Option<SecretDigest>,
     /// Whether requests are logged.
     pub log_requests: bool,
+    /// Pages of which other origins may call what.
+    pub cross_origin: CrossOrigin,
 }
 
 /// A configuration that comes into force.
@@ -58,6 +61,7 @@ impl Default for LiveSettings {
             logins_per_address_per_minute: 20,
             metrics_token: None,
             log_requests: true,
+            cross_origin: CrossOrigin::default(),
         }
     }
 }

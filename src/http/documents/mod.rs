@@ -24,7 +24,14 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Start", &["README", "INSTALL", "CONFIGURATION", "CLI"]),
     (
         "Run",
-        &["OPERATIONS", "CONSOLE", "BACKUP", "TLS", "PERFORMANCE"],
+        &[
+            "OPERATIONS",
+            "CONSOLE",
+            "BACKUP",
+            "TLS",
+            "CORS",
+            "PERFORMANCE",
+        ],
     ),
     ("Understand", &["ARCHITECTURE", "AUDIT_FORMAT", "CHANGELOG"]),
 ];
