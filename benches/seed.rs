@@ -75,7 +75,7 @@ fn main() -> Result<(), Failure> {
         let overrides = OverridesPatch {
             max_requests_per_minute: Some(Some(10_000_000)),
             max_agents: Some(Some(arguments.agents)),
-            max_api_keys: None,
+            ..OverridesPatch::default()
         };
         let patch = CustomerPatch {
             overrides,

@@ -121,6 +121,7 @@ fn descends(state: &CustomerState, asked_by: &Actor, from: PortalOrigin) -> bool
             | Actor::Local
             | Actor::SetupLink(_)
             | Actor::PortalLink(_)
+            | Actor::KeyLink(_)
             | Actor::Nobody
             | Actor::System => return false,
         };

@@ -74,6 +74,10 @@ pub struct OverridesPatch {
     pub max_requests_per_minute: Option<Option<u32>>,
     /// See [`Overrides::max_api_keys`].
     pub max_api_keys: Option<Option<u32>>,
+    /// See [`Overrides::max_checks_per_month`].
+    pub max_checks_per_month: Option<Option<u64>>,
+    /// See [`Overrides::price_usd_month`].
+    pub price_usd_month: Option<Option<u32>>,
 }
 
 /// A customer as it is shown: with the limits in force and the counters.
@@ -83,6 +87,8 @@ pub struct CustomerView {
     pub state: Arc<CustomerState>,
     /// The limits in force.
     pub limits: Limits,
+    /// The price in force, in US dollars a month; `None` where none is agreed.
+    pub price_usd_month: Option<u32>,
     /// The words of the tier's features.
     pub features: Vec<&'static str>,
     /// What it is over, at the time of asking.
@@ -97,15 +103,15 @@ pub(super) fn find(live: &Live, id: CustomerId) -> Result<&Arc<CustomerState>, E
 /// Shows a customer as it is in that state.
 pub fn view(live: &Live, state: &Arc<CustomerState>, now: Timestamp) -> CustomerView {
     let limits = live.limits_of(state.customer());
-    let features = live
-        .tier_of(state.customer())
-        .map_or_else(Vec::new, |tier| {
-            tier.features.iter().map(|feature| feature.word()).collect()
-        });
+    let tier = live.tier_of(state.customer());
+    let features = tier.map_or_else(Vec::new, |tier| {
+        tier.features.iter().map(|feature| feature.word()).collect()
+    });
     CustomerView {
         state: Arc::clone(state),
         over_limit: over_limit(&limits, state, now),
         limits,
+        price_usd_month: tier.and_then(|tier| state.customer().price_usd_month(tier)),
         features,
     }
 }
@@ -288,6 +294,10 @@ impl App {
                     .max_requests_per_minute
                     .unwrap_or(over.max_requests_per_minute);
                 over.max_api_keys = given.max_api_keys.unwrap_or(over.max_api_keys);
+                over.max_checks_per_month = given
+                    .max_checks_per_month
+                    .unwrap_or(over.max_checks_per_month);
+                over.price_usd_month = given.price_usd_month.unwrap_or(over.price_usd_month);
                 if *over != state.customer().overrides {
                     details.insert("overrides".to_owned(), json!(over));
                 }

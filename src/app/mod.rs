@@ -20,6 +20,7 @@ pub mod kills;
 mod limits;
 mod meter;
 pub mod operators;
+pub mod outbox;
 pub mod overview;
 mod passwords;
 pub mod permissions;

@@ -98,6 +98,10 @@ fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -
             .map(|link| Mutation::ClosePortalLink(Arc::clone(link))),
     );
     mutations.extend(
+        live.key_links()
+            .map(|link| Mutation::CloseKeyLink(Arc::clone(link))),
+    );
+    mutations.extend(
         live.open_setup_link()
             .map(|link| Mutation::CloseSetupLink(link.id)),
     );

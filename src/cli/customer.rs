@@ -40,7 +40,7 @@ pub(super) enum CustomerCommand {
     Show(Named),
     /// Move a customer to another tier, up or down
     Upgrade(Upgrade),
-    /// Change a customer's name, address, time zone or single limits
+    /// Change a customer's name, address, time zone, single limits or price
     Set(Set),
     /// Deactivate a customer: its keys stop working, its data stays
     Deactivate(Named),
@@ -113,6 +113,12 @@ pub(super) struct Set {
     /// A limit of its own, or `tier` for the tier's
     #[arg(long, value_name = "LIMIT")]
     max_api_keys: Option<Limit>,
+    /// Checks a month of its own, or `tier` for the tier's
+    #[arg(long, value_name = "LIMIT")]
+    max_checks_per_month: Option<Limit>,
+    /// An agreed price in US dollars a month, or `tier` for the tier's
+    #[arg(long, value_name = "PRICE")]
+    price_usd_month: Option<Limit>,
 }
 
 #[derive(Debug, Args)]
@@ -129,7 +135,7 @@ pub(super) struct Usage {
 
 /// A limit of the customer's own, or the tier's.
 #[derive(Debug, Clone, Copy)]
-struct Limit(Option<u32>);
+struct Limit(Option<u64>);
 
 impl FromStr for Limit {
     type Err = String;
@@ -227,6 +233,8 @@ impl Set {
             ("max_agents", self.max_agents),
             ("max_requests_per_minute", self.max_requests_per_minute),
             ("max_api_keys", self.max_api_keys),
+            ("max_checks_per_month", self.max_checks_per_month),
+            ("price_usd_month", self.price_usd_month),
         ] {
             insert(&mut overrides, name, limit.map(|limit| json!(limit.0)));
         }

@@ -141,6 +141,7 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
         logins_per_address_per_minute: login.per_address_per_minute,
+        outbox: Arc::default(),
         metrics_token: token_file.map(metrics_token).transpose()?,
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),

@@ -121,7 +121,7 @@ sections! {
         registration_default: String = "starter".to_owned(), live;
         /// The tiers on offer. Once one is given, they replace all the built-in ones below.
         /// A tier without `price_usd_month` (US dollars a month) has a custom price, and only an
-        /// operator gives it. The words in `features` unlock functions of the program;
+        /// operator gives it. One without `max_checks_per_month` has no monthly quota. The words in `features` unlock functions of the program;
         /// `feature_list` and `support` are for people.
         tiers: TierRows = TierRows::built_in(), live;
     }

@@ -14,6 +14,7 @@ const MAX_TIERS: usize = 32;
 const MAX_LINES: usize = 50;
 const MAX_NAME_CHARS: usize = 64;
 const MAX_TEXT_CHARS: usize = 200;
+const MAX_CHECKS: u64 = 1_000_000_000_000;
 
 const FIELDS: &[&str] = &[
     "name",
@@ -21,6 +22,7 @@ const FIELDS: &[&str] = &[
     "max_agents",
     "max_requests_per_minute",
     "max_api_keys",
+    "max_checks_per_month",
     "price_usd_month",
     "support",
     "features",
@@ -150,6 +152,14 @@ fn read_row(found: &Found<'_>) -> Result<Tier, Refused> {
                 "requests a minute",
             )?,
             max_api_keys: row.number("max_api_keys", 1, 100_000, "API keys")?,
+            max_checks_per_month: row.read("max_checks_per_month", |found| {
+                let allowed = Allowed {
+                    from: 1,
+                    to: MAX_CHECKS,
+                    unit: "checks a month",
+                };
+                u64::read(found, Some(&allowed))
+            })?,
         },
         price_usd_month: row.read("price_usd_month", |found| {
             let allowed = Allowed {
@@ -245,6 +255,9 @@ fn show_row(tier: &Tier) -> Vec<String> {
         ),
         format!("max_api_keys = {}", tier.limits.max_api_keys),
     ];
+    if let Some(checks) = tier.limits.max_checks_per_month {
+        lines.push(format!("max_checks_per_month = {checks}"));
+    }
     if let Some(price) = tier.price_usd_month {
         lines.push(format!("price_usd_month = {price}"));
     }
@@ -274,6 +287,7 @@ title = "Partner"
 max_agents = 1000
 max_requests_per_minute = 5000
 max_api_keys = 30
+max_checks_per_month = 2000000
 support = "Desk 4"
 features = ["approvals", "policies"]
 feature_list = ["Everything", "\"Quoted\""]
@@ -293,6 +307,7 @@ price_usd_month = 0
         assert_eq!(loaded.config.tiers.registration_default(), "team");
         let partner = loaded.config.tiers.find("partner").unwrap();
         assert_eq!(partner.price_usd_month, None);
+        assert_eq!(partner.limits.max_checks_per_month, Some(2_000_000));
         assert_eq!(&*loaded.config.tiers.find("team").unwrap().title, "team");
         assert_eq!(
             fine(&print_effective(&loaded, true), &[]).config,
@@ -320,6 +335,7 @@ price_usd_month = 0
             ("name = \"team\"", "name = \"partner\""),
             ("max_agents = 10\n", ""),
             ("max_api_keys = 2", "max_api_keys = 0"),
+            ("max_checks_per_month = 2000000", "max_checks_per_month = 0"),
             ("price_usd_month", "price_usd_moth"),
             ("\"policies\"", "\"policy\""),
             ("feature_list = [\"Everything\", ", "feature_list = [7, "),
@@ -333,13 +349,14 @@ price_usd_month = 0
             writeln!(page, "{}", refused(&OWN_TIERS.replacen(from, to, 1), &[])).unwrap();
         }
         insta::assert_snapshot!(page, @r#"
-            portcullis.toml:17:8: `subscriptions.tiers[1].name` is `Team!`; give 1 to 64 of the letters a-z, digits, `_` and `-`
-            portcullis.toml:16:1: `subscriptions.tiers[1]` is the tier `partner` once more; give each tier a name of its own
-            portcullis.toml:16:1: `subscriptions.tiers[1]` has no `max_agents`; add `max_agents` to this tier
-            portcullis.toml:20:16: `subscriptions.tiers[1].max_api_keys` is `0`; give a whole number of API keys from 1 to 100000
-            portcullis.toml:21:1: `subscriptions.tiers[1]` has the unknown field `price_usd_moth`; did you mean `price_usd_month`?
-            portcullis.toml:13:26: `subscriptions.tiers[0].features[1]` is `policy`; give one of `approvals`, `conditions`, `groups`, `audit_export`, `webhooks`, `policies`
-            portcullis.toml:14:17: `subscriptions.tiers[0].feature_list[0]` is `7`; give one line of at most 200 characters in quotes
+            portcullis.toml:18:8: `subscriptions.tiers[1].name` is `Team!`; give 1 to 64 of the letters a-z, digits, `_` and `-`
+            portcullis.toml:17:1: `subscriptions.tiers[1]` is the tier `partner` once more; give each tier a name of its own
+            portcullis.toml:17:1: `subscriptions.tiers[1]` has no `max_agents`; add `max_agents` to this tier
+            portcullis.toml:21:16: `subscriptions.tiers[1].max_api_keys` is `0`; give a whole number of API keys from 1 to 100000
+            portcullis.toml:12:24: `subscriptions.tiers[0].max_checks_per_month` is `0`; give a whole number of checks a month from 1 to 1000000000000
+            portcullis.toml:22:1: `subscriptions.tiers[1]` has the unknown field `price_usd_moth`; did you mean `price_usd_month`?
+            portcullis.toml:14:26: `subscriptions.tiers[0].features[1]` is `policy`; give one of `approvals`, `conditions`, `groups`, `audit_export`, `webhooks`, `policies`
+            portcullis.toml:15:17: `subscriptions.tiers[0].feature_list[0]` is `7`; give one line of at most 200 characters in quotes
             portcullis.toml:5:17: `subscriptions.self_service_max` is `pro`, which is not a tier; set it to one of `partner`, `team`
             portcullis.toml:4:1: `subscriptions.registration_default` is `gold`, which is not a tier; set it to one of `partner`, `team`
             "#);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{KeyId, OperatorId, PortalLinkId, SessionId, SetupLinkId};
+use super::id::{KeyId, KeyLinkId, OperatorId, PortalLinkId, SessionId, SetupLinkId};
 use super::portal::PortalOrigin;
 use super::text::{Name, Username};
 
@@ -21,6 +21,8 @@ pub enum Actor {
     SetupLink(SetupLinkId),
     /// Whoever had a link into a customer's portal.
     PortalLink(PortalLinkId),
+    /// Whoever had a link to a key.
+    KeyLink(KeyLinkId),
     /// A customer, by a session in its portal.
     Portal {
         /// The session.
@@ -46,6 +48,7 @@ impl Actor {
             Self::Local => ("local", None, None),
             Self::SetupLink(id) => ("setup_link", Some(id.to_string()), None),
             Self::PortalLink(id) => ("portal_link", Some(id.to_string()), None),
+            Self::KeyLink(id) => ("key_link", Some(id.to_string()), None),
             Self::Portal {
                 session,
                 origin,
@@ -68,7 +71,7 @@ impl Actor {
     }
 
     /// One word for the store: `api_key:key_…`, `operator:op_…:name`, `local`,
-    /// `setup_link:stl_…`, `portal_link:plk_…`, `portal:ses_…:key_…:holder` (or `plk_…`, and without a holder),
+    /// `setup_link:stl_…`, `portal_link:plk_…`, `key_link:kln_…`, `portal:ses_…:key_…:holder` (or `plk_…`, and without a holder),
     /// `nobody`, `system`.
     pub fn to_stored(&self) -> String {
         match self {
@@ -77,6 +80,7 @@ impl Actor {
             Self::Local => "local".to_owned(),
             Self::SetupLink(id) => format!("setup_link:{id}"),
             Self::PortalLink(id) => format!("portal_link:{id}"),
+            Self::KeyLink(id) => format!("key_link:{id}"),
             Self::Portal {
                 session,
                 origin,
@@ -107,6 +111,7 @@ impl Actor {
             (Some("portal_link"), Some(id), None) => {
                 id.parse().map_or(Self::System, Self::PortalLink)
             }
+            (Some("key_link"), Some(id), None) => id.parse().map_or(Self::System, Self::KeyLink),
             (Some("portal"), Some(session), Some(rest)) => {
                 portal(session, rest).unwrap_or(Self::System)
             }
@@ -137,6 +142,7 @@ impl fmt::Display for Actor {
             Self::Local => f.write_str("the local owner"),
             Self::SetupLink(id) => write!(f, "{id}"),
             Self::PortalLink(id) => write!(f, "{id}"),
+            Self::KeyLink(id) => write!(f, "{id}"),
             Self::Portal {
                 holder: Some(holder),
                 ..
@@ -157,7 +163,7 @@ pub struct ActorRecord {
     /// The credential's identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `portal`, `nobody` or `system`.
+    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `key_link`, `portal`, `nobody` or `system`.
     pub kind: String,
     /// The operator's name, or that of the person who holds a session in the portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,7 +9,7 @@ use super::text::{Email, Name, ZoneName};
 use super::tier::{Limits, Tier};
 use super::time::Timestamp;
 
-/// Single limits that an operator set for one customer, over those of its tier.
+/// What an operator agreed with one customer, over what its tier says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Overrides {
     /// Instead of the tier's `max_agents`.
@@ -18,6 +18,10 @@ pub struct Overrides {
     pub max_requests_per_minute: Option<u32>,
     /// Instead of the tier's `max_api_keys`.
     pub max_api_keys: Option<u32>,
+    /// Instead of the tier's `max_checks_per_month`.
+    pub max_checks_per_month: Option<u64>,
+    /// Instead of the tier's price.
+    pub price_usd_month: Option<u32>,
 }
 
 /// A customer, as it stands now.
@@ -54,6 +58,12 @@ impl Customer {
                 .max_requests_per_minute
                 .unwrap_or(base.max_requests_per_minute),
             max_api_keys: over.max_api_keys.unwrap_or(base.max_api_keys),
+            max_checks_per_month: over.max_checks_per_month.or(base.max_checks_per_month),
         }
+    }
+
+    /// US dollars a month on this tier; `None` where none is agreed.
+    pub fn price_usd_month(&self, tier: &Tier) -> Option<u32> {
+        self.overrides.price_usd_month.or(tier.price_usd_month)
     }
 }

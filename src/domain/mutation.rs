@@ -8,8 +8,10 @@ use super::approval::Approval;
 use super::customer::Customer;
 use super::id::{CustomerId, PermissionId, SetupLinkId};
 use super::key::ApiKey;
+use super::key_link::KeyLink;
 use super::kill::{KillSwitch, KillTarget};
 use super::operator::{Operator, OperatorToken, Session, SetupLink};
+use super::outbox::Message;
 use super::permission::Permission;
 use super::portal::{PortalLink, PortalSession};
 use super::settings::Configuration;
@@ -22,6 +24,12 @@ pub enum Mutation {
     SaveCustomer(Arc<Customer>),
     /// An API key is new or changed.
     SaveKey(Arc<ApiKey>),
+    /// A link to a key is in force, or has another secret.
+    SaveKeyLink(Arc<KeyLink>),
+    /// A link to a key was used, withdrawn, or is over.
+    CloseKeyLink(Arc<KeyLink>),
+    /// A message to the outside is new or stands otherwise.
+    SaveMessage(Arc<Message>),
     /// An agent is new or changed.
     SaveAgent(Arc<Agent>),
     /// An agent is gone, and its permissions with it.

@@ -35,17 +35,20 @@ pub enum SecretKind {
     PortalSession,
     /// A link into a customer's portal, `plk-…`; it opens one session.
     PortalLink,
+    /// A link to a key, `kl-…`; it makes one key and shows it.
+    KeyLink,
 }
 
 impl SecretKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ApiKey,
         Self::OperatorToken,
         Self::Session,
         Self::SetupLink,
         Self::PortalSession,
         Self::PortalLink,
+        Self::KeyLink,
     ];
 
     /// What the secret's text starts with.
@@ -57,6 +60,7 @@ impl SecretKind {
             Self::SetupLink => "set-",
             Self::PortalSession => "pse-",
             Self::PortalLink => "plk-",
+            Self::KeyLink => "kl-",
         }
     }
 }

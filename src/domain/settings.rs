@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::origin::CrossOrigin;
+use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
 
@@ -32,6 +33,8 @@ pub struct LiveSettings {
     /// The digest of what `Authorization: Bearer` must carry for `/metrics`, besides an operator's
     /// credential.
     pub metrics_token: Option<SecretDigest>,
+    /// What may be sent outside, and where to.
+    pub outbox: Arc<OutboxSettings>,
     /// Whether requests are logged.
     pub log_requests: bool,
     /// Pages of which other origins may call what.
@@ -60,6 +63,7 @@ impl Default for LiveSettings {
             logins_per_account_per_minute: 5,
             logins_per_address_per_minute: 20,
             metrics_token: None,
+            outbox: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
         }

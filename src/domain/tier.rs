@@ -13,6 +13,8 @@ pub struct Limits {
     pub max_requests_per_minute: u32,
     /// Active API keys, agent keys apart.
     pub max_api_keys: u32,
+    /// Recorded checks in a calendar month (UTC); `None` when there is no quota.
+    pub max_checks_per_month: Option<u64>,
 }
 
 /// A capability that a tier must have before something can be made.
@@ -147,7 +149,7 @@ impl Tiers {
     pub fn built_in() -> Self {
         let tier = |name: &str,
                     title: &str,
-                    (agents, requests, keys): (u32, u32, u32),
+                    (agents, requests, keys, checks): (u32, u32, u32, Option<u64>),
                     price: Option<u32>,
                     support: &str,
                     features: &[Feature],
@@ -158,6 +160,7 @@ impl Tiers {
                 max_agents: agents,
                 max_requests_per_minute: requests,
                 max_api_keys: keys,
+                max_checks_per_month: checks,
             },
             price_usd_month: price,
             support: support.into(),
@@ -185,7 +188,7 @@ impl Tiers {
                 Arc::new(tier(
                     "free",
                     "Free",
-                    (5, 10, 1),
+                    (5, 10, 1, Some(10_000)),
                     Some(0),
                     "Community",
                     &[],
@@ -198,7 +201,7 @@ impl Tiers {
                 Arc::new(tier(
                     "starter",
                     "Starter",
-                    (50, 100, 5),
+                    (50, 100, 5, None),
                     Some(99),
                     "E-mail, two working days",
                     &starter,
@@ -207,7 +210,7 @@ impl Tiers {
                 Arc::new(tier(
                     "pro",
                     "Pro",
-                    (500, 1000, 20),
+                    (500, 1000, 20, None),
                     Some(499),
                     "E-mail, one working day",
                     &pro,
@@ -219,7 +222,7 @@ impl Tiers {
                 Arc::new(tier(
                     "enterprise",
                     "Enterprise",
-                    (5000, 10_000, 100),
+                    (5000, 10_000, 100, None),
                     None,
                     "Named contact",
                     &enterprise,
@@ -268,6 +271,15 @@ impl Tiers {
     /// The cheapest tier that has more of what `of` reads than `value`.
     pub fn with_more(&self, value: u32, of: fn(&Limits) -> u32) -> Option<&Arc<Tier>> {
         self.rows.iter().find(|tier| of(&tier.limits) > value)
+    }
+
+    /// The cheapest tier on which that many checks are not the end of a month.
+    pub fn with_more_checks(&self, quota: u64) -> Option<&Arc<Tier>> {
+        let has_more = |tier: &&Arc<Tier>| {
+            let own = tier.limits.max_checks_per_month;
+            own.is_none_or(|own| own > quota)
+        };
+        self.rows.iter().find(has_more)
     }
 
     /// The cheapest tier that has the feature.

@@ -148,6 +148,29 @@ impl Day {
         Self(self.0 - i64::from(date.day()) + 1)
     }
 
+    /// The first day of a month; the epoch when there is no such month.
+    pub(super) fn first_of(year: i32, month: i32) -> Self {
+        let date = i16::try_from(year)
+            .ok()
+            .zip(i8::try_from(month).ok())
+            .and_then(|(year, month)| jiff::civil::Date::new(year, month, 1).ok());
+        let midnight = date.and_then(|date| date.to_zoned(jiff::tz::TimeZone::UTC).ok());
+        let seconds = midnight.map_or(0, |midnight| midnight.timestamp().as_second());
+        Self(seconds.div_euclid(86_400))
+    }
+
+    /// The year, and the month from 1 to 12.
+    pub(super) fn year_and_month(self) -> (i32, i32) {
+        let date = self.date();
+        (date.year().into(), date.month().into())
+    }
+
+    /// The day after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// The midnight that starts the day.
     pub fn starts_at(self) -> Timestamp {
         Timestamp::from_micros(self.0.saturating_mul(MICROS_PER_DAY))

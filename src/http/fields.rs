@@ -249,6 +249,11 @@ impl Body {
             .and_then(|number| u32::try_from(number).ok())
     }
 
+    /// The same of one that may be larger than most.
+    pub fn large_number(&self, name: &str) -> Option<u64> {
+        self.members.get(name)?.as_u64()
+    }
+
     /// Whether the member is there and `null`.
     pub fn is_null(&self, name: &str) -> bool {
         self.members.get(name).is_some_and(Value::is_null)

@@ -7,6 +7,7 @@
 
 mod admission;
 mod customer;
+mod outbox;
 mod portal;
 mod topics;
 
@@ -63,6 +64,7 @@ pub struct Live {
     /// What has moved that belongs to no customer.
     system_marks: Marks,
     portal: portal::Portal,
+    outbox: outbox::Outbox,
 }
 
 impl Live {
@@ -85,6 +87,7 @@ impl Live {
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
+            outbox: outbox::Outbox::default(),
         }
     }
 
@@ -227,6 +230,7 @@ impl Live {
             max_agents: 0,
             max_requests_per_minute: 0,
             max_api_keys: 0,
+            max_checks_per_month: Some(0),
         };
         self.tier_of(customer)
             .map_or(none, |tier| customer.limits(tier))
@@ -380,6 +384,18 @@ impl Live {
                 self.change(key.customer_id, &[Topic::Keys], |customer| {
                     customer.save_key(state);
                 });
+            }
+            Mutation::SaveKeyLink(link) => {
+                self.outbox.save_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::CloseKeyLink(link) => {
+                self.outbox.close_link(link);
+                self.change(link.customer_id, &[Topic::Keys], |_| {});
+            }
+            Mutation::SaveMessage(message) => {
+                self.outbox.save(message);
+                self.note(Topic::Outbox);
             }
             Mutation::SaveAgent(agent) => {
                 self.change(agent.customer_id, &[Topic::Agents], |customer| {

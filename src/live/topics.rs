@@ -23,11 +23,13 @@ pub enum Topic {
     Settings,
     /// Backups.
     Backups,
+    /// Messages to the outside.
+    Outbox,
 }
 
 impl Topic {
     /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Log,
         Self::Approvals,
         Self::Kills,
@@ -38,6 +40,7 @@ impl Topic {
         Self::Operators,
         Self::Settings,
         Self::Backups,
+        Self::Outbox,
     ];
 
     /// As it is written.
@@ -53,6 +56,7 @@ impl Topic {
             Self::Operators => "operators",
             Self::Settings => "settings",
             Self::Backups => "backups",
+            Self::Outbox => "outbox",
         }
     }
 }

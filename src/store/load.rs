@@ -79,6 +79,7 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
+        self.load_outbox(&customers, sink)?;
         let (customer_heads, calls) = self.load_counters(&customers)?;
         let head = self.verified_head(&customers)?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
@@ -97,7 +98,8 @@ impl Writer {
     fn load_customers(&mut self, sink: Sink<'_>) -> Result<HashMap<i64, CustomerId>, StoreError> {
         let customers = self.rows(
             "SELECT no, id, name, email, tier, max_agents, max_requests_per_minute, max_api_keys,
-               time_zone, is_active, created_at, updated_at FROM customers ORDER BY no",
+               time_zone, is_active, created_at, updated_at, max_checks_per_month,
+               price_usd_month FROM customers ORDER BY no",
             |row| {
                 let customer = Customer {
                     id: CustomerId::from_bytes(row.get(1)?),
@@ -108,6 +110,10 @@ impl Writer {
                         max_agents: row.get(5)?,
                         max_requests_per_minute: row.get(6)?,
                         max_api_keys: row.get(7)?,
+                        max_checks_per_month: row
+                            .get::<_, Option<i64>>(12)?
+                            .map(i64::cast_unsigned),
+                        price_usd_month: row.get(13)?,
                     },
                     time_zone: ZoneName::from_stored(text(row, 8)?),
                     is_active: row.get(9)?,
@@ -504,7 +510,7 @@ pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> 
     row.get(column).map(Timestamp::from_micros)
 }
 
-fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+pub(super) fn optional_time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
     Ok(row
         .get::<_, Option<i64>>(column)?
         .map(Timestamp::from_micros))
@@ -526,7 +532,7 @@ pub(super) fn customer(
     known.ok_or(rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
-fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
 where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,

@@ -18,6 +18,7 @@ mod log;
 mod meter;
 mod migrate;
 mod mutate;
+mod outbox;
 mod portal;
 mod read;
 mod room;

@@ -42,6 +42,9 @@ impl Writer {
         match mutation {
             Mutation::SaveCustomer(customer) => self.save_customer(customer),
             Mutation::SaveKey(key) => self.save_key(key),
+            Mutation::SaveKeyLink(link) => self.save_key_link(link),
+            Mutation::CloseKeyLink(link) => self.close_key_link(link),
+            Mutation::SaveMessage(message) => self.save_message(message),
             Mutation::SaveAgent(agent) => self.save_agent(agent),
             Mutation::DeleteAgent(customer, agent) => self.delete_agent(*customer, agent),
             Mutation::AddPermission(permission) => self.add_permission(permission),
@@ -69,13 +72,16 @@ impl Writer {
         let over = &customer.overrides;
         let mut upsert = self.prepare(
             "INSERT INTO customers (id, name, email, tier, max_agents, max_requests_per_minute,
-               max_api_keys, time_zone, is_active, created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+               max_api_keys, max_checks_per_month, price_usd_month, time_zone, is_active,
+               created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
              ON CONFLICT (id) DO UPDATE SET
                name = excluded.name, email = excluded.email, tier = excluded.tier,
                max_agents = excluded.max_agents,
                max_requests_per_minute = excluded.max_requests_per_minute,
-               max_api_keys = excluded.max_api_keys, time_zone = excluded.time_zone,
+               max_api_keys = excluded.max_api_keys,
+               max_checks_per_month = excluded.max_checks_per_month,
+               price_usd_month = excluded.price_usd_month, time_zone = excluded.time_zone,
                is_active = excluded.is_active, updated_at = excluded.updated_at
              RETURNING no",
         )?;
@@ -89,6 +95,8 @@ impl Writer {
                     over.max_agents,
                     over.max_requests_per_minute,
                     over.max_api_keys,
+                    over.max_checks_per_month.map(u64::cast_signed),
+                    over.price_usd_month,
                     customer.time_zone.as_str(),
                     customer.is_active,
                     customer.created_at.as_micros(),

@@ -277,8 +277,27 @@ fn an_operator_changes_a_customer_and_clears_what_it_set() {
     let up = format!("{target}/upgrade?new_tier=pro");
     let moved = app.call("PUT", &up).local().ok(200);
     assert_eq!(limits(&moved), [80, 7, 20]);
-    let own = json!({"max_agents": 80, "max_requests_per_minute": 7, "max_api_keys": null});
+    let own = json!({
+        "max_agents": 80, "max_requests_per_minute": 7, "max_api_keys": null,
+        "max_checks_per_month": null, "price_usd_month": null,
+    });
     assert_eq!(moved["overrides"], own);
+    // The price and the quota go the same way, and the quota may be a large number.
+    let terms = |customer: &Value| {
+        ["price_usd_month", "max_checks_per_month"].map(|name| customer[name].clone())
+    };
+    assert_eq!(terms(&moved), [json!(499), Value::Null]);
+    let agreed = json!({"price_usd_month": 750, "max_checks_per_month": 5_000_000_000_u64});
+    let agreed = patch(json!({"overrides": agreed})).ok(200);
+    assert_eq!(terms(&agreed), [json!(750), json!(5_000_000_000_u64)]);
+    for (name, value) in [
+        ("max_checks_per_month", json!(0)),
+        ("max_checks_per_month", json!(-1)),
+        ("price_usd_month", json!(1.5)),
+        ("price_usd_month", json!(10_000_001)),
+    ] {
+        patch(json!({"overrides": {name: value}})).refused(422, "validation_failed");
+    }
     assert_eq!(
         limits(&patch(json!({"overrides": null})).ok(200)),
         [500, 1000, 20]

@@ -143,6 +143,11 @@ fn attacked(directory: &Path) -> Connection {
     "max_requests_per_minute >= 1"
 )]
 #[case::negative_keys("UPDATE customers SET max_api_keys = -1", "max_api_keys >= 0")]
+#[case::no_checks_at_all(
+    "UPDATE customers SET max_checks_per_month = 0",
+    "max_checks_per_month >= 1"
+)]
+#[case::negative_price("UPDATE customers SET price_usd_month = -1", "price_usd_month >= 0")]
 #[case::half_active("UPDATE customers SET is_active = 2", "is_active IN (0, 1)")]
 #[case::changed_before_made("UPDATE customers SET updated_at = 0", "updated_at >= created_at")]
 #[case::time_as_text(

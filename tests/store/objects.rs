@@ -11,16 +11,18 @@ use portcullis::domain::check::{Rule, RuleResult, Step};
 use portcullis::domain::context::Context;
 use portcullis::domain::customer::{Customer, Overrides};
 use portcullis::domain::id::{
-    ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, PortalLinkId, SessionId, SetupLinkId,
-    TokenId,
+    ApprovalId, CustomerId, KeyId, KeyLinkId, MessageId, OperatorId, PermissionId, PortalLinkId,
+    SessionId, SetupLinkId, TokenId,
 };
 use portcullis::domain::json;
 use portcullis::domain::key::ApiKey;
+use portcullis::domain::key_link::KeyLink;
 use portcullis::domain::kill::{Authority, KillSwitch, KillTarget};
 use portcullis::domain::mutation::Mutation;
 use portcullis::domain::operator::{
     Operator, OperatorToken, PasswordHash, Role, Session, SetupLink, SetupPurpose,
 };
+use portcullis::domain::outbox::{Channel, Message, MessageStatus, Template};
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::portal::{PortalBasis, PortalLink, PortalSession};
 use portcullis::domain::scope::{Scope, Scopes};
@@ -40,6 +42,8 @@ struct Picture {
     operators: Vec<OperatorPicture>,
     sessions: Vec<Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    messages: Vec<(Arc<Message>, bool)>,
+    last_sent_at: Option<Timestamp>,
     sizes: Vec<(&'static str, usize)>,
 }
 
@@ -56,6 +60,7 @@ struct CustomerPicture {
     approvals: Vec<(Arc<Approval>, Option<ApprovalId>)>,
     portal_sessions: Vec<(Arc<PortalSession>, bool)>,
     portal_links: Vec<(Arc<PortalLink>, bool)>,
+    key_links: Vec<(Arc<KeyLink>, bool)>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -104,7 +109,14 @@ fn picture(live: &Live) -> Picture {
             assert!(live.portal_links().any(|other| other == link));
             (Arc::clone(link), is_found)
         });
+        let key_links = live.key_links_of(owner.id).map(|link| {
+            let digest = link.digest.as_ref();
+            let is_found = digest.and_then(|digest| live.key_link(digest)) == Some(link);
+            assert!(live.key_links().any(|other| other == link));
+            (Arc::clone(link), is_found)
+        });
         CustomerPicture {
+            key_links: key_links.collect(),
             portal_sessions: portal_sessions.collect(),
             portal_links: portal_links.collect(),
             customer: Arc::clone(owner),
@@ -129,6 +141,11 @@ fn picture(live: &Live) -> Picture {
             tokens: tokens.collect(),
         }
     });
+    let messages = live.messages().map(|message| {
+        assert_eq!(live.message(message.id), Some(message));
+        let is_due = live.messages_due().any(|due| due == message);
+        (Arc::clone(message), is_due)
+    });
     let mut sessions: Vec<_> = live.sessions().cloned().collect();
     sessions.sort_by_key(|session| session.id);
     Picture {
@@ -137,6 +154,8 @@ fn picture(live: &Live) -> Picture {
         operators: operators.collect(),
         sessions,
         setup_link: live.open_setup_link().cloned(),
+        messages: messages.collect(),
+        last_sent_at: live.last_sent_at(),
         sizes: live.sizes().to_vec(),
     }
 }
@@ -180,6 +199,9 @@ fn kind(mutation: &Mutation) -> &'static str {
     match mutation {
         Mutation::SaveCustomer(_) => "save customer",
         Mutation::SaveKey(_) => "save key",
+        Mutation::SaveKeyLink(_) => "save key link",
+        Mutation::CloseKeyLink(_) => "close key link",
+        Mutation::SaveMessage(_) => "save message",
         Mutation::SaveAgent(_) => "save agent",
         Mutation::DeleteAgent(..) => "delete agent",
         Mutation::AddPermission(_) => "add permission",
@@ -211,6 +233,8 @@ fn customers_and_keys() -> Vec<Mutation> {
             max_agents: Some(0),
             max_requests_per_minute: Some(7),
             max_api_keys: Some(u32::MAX),
+            max_checks_per_month: Some(1_000_000_000_000),
+            price_usd_month: Some(0),
         },
         is_active: false,
         updated_at: noon(9),
@@ -440,6 +464,53 @@ fn portal() -> Vec<Mutation> {
     ]
 }
 
+fn outbox() -> Vec<Mutation> {
+    let one = customer(1);
+    let link = |number, secret: Option<u8>| {
+        Arc::new(KeyLink {
+            id: KeyLinkId::from_bytes([number; 16]),
+            customer_id: one.id,
+            name: Name::parse("first key").unwrap(),
+            scopes: Scopes::FIRST_KEY,
+            digest: secret.map(digest),
+            opened_by: Actor::Local,
+            created_at: noon(0),
+            expires_at: noon(3600),
+        })
+    };
+    let message = |number, channel| {
+        let facts = [("link_id".to_owned(), "kln_\u{e9}".to_owned())];
+        let id = MessageId::from_bytes([number; 16]);
+        Message::new(id, channel, Template::KeyLink, facts.into(), noon(0))
+    };
+    let to = Email::parse("ops@acme.example").unwrap();
+    let letter = message(1, Channel::Email { to }).about(one.id);
+    let hook = message(2, Channel::Webhook);
+    let put_off = letter.begun().put_off("no route".to_owned(), noon(9));
+    let messages = [
+        letter.clone(),
+        letter.begun(),
+        put_off.clone(),
+        hook.clone(),
+        hook.begun(),
+        hook.begun().settled(MessageStatus::Sent, None, noon(7)),
+        put_off
+            .begun()
+            .settled(MessageStatus::Uncertain, Some("gone".to_owned()), noon(80)),
+        put_off.again(noon(90)),
+        put_off.settled(MessageStatus::Cancelled, None, noon(91)),
+    ];
+    let mut steps = vec![
+        Mutation::SaveKeyLink(link(1, None)),
+        Mutation::SaveKeyLink(link(1, Some(101))),
+        Mutation::SaveKeyLink(link(1, Some(102))),
+        Mutation::SaveKeyLink(link(2, Some(103))),
+        Mutation::CloseKeyLink(link(1, None)),
+    ];
+    steps.extend(messages.map(|message| Mutation::SaveMessage(Arc::new(message))));
+    steps
+}
+
 #[test]
 fn after_every_mutation_the_file_means_what_memory_means() {
     let directory = tempfile::tempdir().unwrap();
@@ -449,6 +520,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         approvals(),
         operators(),
         portal(),
+        outbox(),
     ]
     .concat();
     let mut memory = Live::empty(Arc::default());
@@ -465,7 +537,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 19, "{seen:?}");
+    assert_eq!(seen.len(), 22, "{seen:?}");
 }
 
 #[test]

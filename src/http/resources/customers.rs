@@ -58,6 +58,12 @@ const RATE: Kind = Kind::Number {
     max: 10_000_000,
 };
 
+/// A quota of nothing would be a deactivated customer.
+const QUOTA: Kind = Kind::Number {
+    min: 1,
+    max: 1_000_000_000_000,
+};
+
 const OVERRIDES: &[Field] = &[
     Field::optional(
         "max_agents",
@@ -76,6 +82,18 @@ const OVERRIDES: &[Field] = &[
         LIMIT,
         "Active API keys; `null` for the tier's.",
         "10",
+    ),
+    Field::optional(
+        "max_checks_per_month",
+        QUOTA,
+        "Recorded checks in a month; `null` for the tier's.",
+        "250000",
+    ),
+    Field::optional(
+        "price_usd_month",
+        LIMIT,
+        "The agreed price, US dollars a month; `null` for the tier's.",
+        "750",
     ),
 ];
 
@@ -134,6 +152,10 @@ pub struct CustomerBody {
     max_requests_per_minute: u32,
     /// Active API keys, agent keys apart.
     max_api_keys: u32,
+    /// Recorded checks in a calendar month (UTC); `null` when there is no quota.
+    max_checks_per_month: Option<u64>,
+    /// The price in force, US dollars a month; `null` where none is agreed.
+    price_usd_month: Option<u32>,
     /// Which of these limits are set for this customer alone.
     overrides: OverridesBody,
     /// Charged calls that were answered, since registration.
@@ -153,11 +175,12 @@ pub struct CustomerBody {
 /// Single limits over the tier's; `null` where the tier's is in force.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Overrides)]
-#[expect(clippy::struct_field_names, reason = "the names are the API's")]
 struct OverridesBody {
     max_agents: Option<u32>,
     max_requests_per_minute: Option<u32>,
     max_api_keys: Option<u32>,
+    max_checks_per_month: Option<u64>,
+    price_usd_month: Option<u32>,
 }
 
 /// A customer after a move, with what it is now over.
@@ -188,6 +211,8 @@ pub struct TierBody {
     max_agents: u32,
     max_requests_per_minute: u32,
     max_api_keys: u32,
+    /// Recorded checks in a calendar month (UTC); `null` when there is no quota.
+    max_checks_per_month: Option<u64>,
     /// US dollars a month; `null` when the price is agreed with an operator.
     price_usd_month: Option<u32>,
     support: String,
@@ -208,6 +233,8 @@ impl From<&CustomerView> for CustomerBody {
             max_agents: view.limits.max_agents,
             max_requests_per_minute: view.limits.max_requests_per_minute,
             max_api_keys: view.limits.max_api_keys,
+            max_checks_per_month: view.limits.max_checks_per_month,
+            price_usd_month: view.price_usd_month,
             overrides: OverridesBody::from(customer.overrides),
             total_api_calls: view
                 .state
@@ -229,6 +256,8 @@ impl From<Overrides> for OverridesBody {
             max_agents: overrides.max_agents,
             max_requests_per_minute: overrides.max_requests_per_minute,
             max_api_keys: overrides.max_api_keys,
+            max_checks_per_month: overrides.max_checks_per_month,
+            price_usd_month: overrides.price_usd_month,
         }
     }
 }
@@ -251,6 +280,7 @@ impl From<&Tier> for TierBody {
             max_agents: tier.limits.max_agents,
             max_requests_per_minute: tier.limits.max_requests_per_minute,
             max_api_keys: tier.limits.max_api_keys,
+            max_checks_per_month: tier.limits.max_checks_per_month,
             price_usd_month: tier.price_usd_month,
             support: tier.support.to_string(),
             features: tier.features.iter().map(|feature| feature.word()).collect(),
@@ -398,26 +428,33 @@ pub fn patch(call: &Call<'_>) -> Handled {
     let email = body.text("email", Email::parse);
     let time_zone = body.text("time_zone", ZoneName::parse);
     let overrides = if body.is_null("overrides") {
-        let cleared = Some(None);
         OverridesPatch {
-            max_agents: cleared,
-            max_requests_per_minute: cleared,
-            max_api_keys: cleared,
+            max_agents: Some(None),
+            max_requests_per_minute: Some(None),
+            max_api_keys: Some(None),
+            max_checks_per_month: Some(None),
+            price_usd_month: Some(None),
         }
     } else {
         body.members("overrides", OVERRIDES)
             .map_or_else(OverridesPatch::default, |given| {
-                let limit = |name| {
+                let large = |name| {
                     if given.is_null(name) {
                         Some(None)
                     } else {
-                        given.number(name).map(Some)
+                        given.large_number(name).map(Some)
                     }
+                };
+                let limit = |name| {
+                    let small = |given: u64| u32::try_from(given).ok();
+                    large(name).map(|given| given.and_then(small))
                 };
                 OverridesPatch {
                     max_agents: limit("max_agents"),
                     max_requests_per_minute: limit("max_requests_per_minute"),
                     max_api_keys: limit("max_api_keys"),
+                    max_checks_per_month: large("max_checks_per_month"),
+                    price_usd_month: limit("price_usd_month"),
                 }
             })
     };

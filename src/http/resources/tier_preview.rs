@@ -34,6 +34,7 @@ pub struct LimitsBody {
     max_agents: u32,
     max_requests_per_minute: u32,
     max_api_keys: u32,
+    max_checks_per_month: Option<u64>,
 }
 
 impl From<&TierPreview> for PreviewBody {
@@ -46,6 +47,7 @@ impl From<&TierPreview> for PreviewBody {
                 max_agents: preview.limits.max_agents,
                 max_requests_per_minute: preview.limits.max_requests_per_minute,
                 max_api_keys: preview.limits.max_api_keys,
+                max_checks_per_month: preview.limits.max_checks_per_month,
             },
             over_limit: preview.over_limit.iter().map(OverLimitBody::from).collect(),
             features_gained: preview.features_gained.clone(),

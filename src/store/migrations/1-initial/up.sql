@@ -15,6 +15,8 @@ CREATE TABLE customers (
     max_agents              INTEGER CHECK (max_agents >= 0),
     max_requests_per_minute INTEGER CHECK (max_requests_per_minute >= 1),
     max_api_keys            INTEGER CHECK (max_api_keys >= 0),
+    max_checks_per_month    INTEGER CHECK (max_checks_per_month >= 1),
+    price_usd_month         INTEGER CHECK (price_usd_month >= 0),
     time_zone  TEXT NOT NULL,
     is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1)),
     created_at INTEGER NOT NULL,
@@ -176,6 +178,39 @@ CREATE TABLE portal_links (
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
     CHECK (scopes & 8 = 0 OR holder IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
+
+-- A link that shows a key once, and was not used; without a digest before it has been sent.
+CREATE TABLE key_links (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    name        TEXT NOT NULL,
+    scopes      INTEGER NOT NULL CHECK (scopes BETWEEN 1 AND 7),
+    digest      BLOB UNIQUE CHECK (length(digest) = 32),
+    opened_by   TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL CHECK (expires_at > created_at)
+) STRICT, WITHOUT ROWID;
+
+-- What is sent outside. No secret is in it: those of links are made at the moment of sending.
+CREATE TABLE outbound_messages (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    channel     TEXT NOT NULL CHECK (channel IN ('email', 'webhook')),
+    recipient   TEXT,
+    template    TEXT NOT NULL CHECK (length(template) > 0),
+    customer_no INTEGER REFERENCES customers (no),
+    facts       TEXT NOT NULL CHECK (json_valid(facts)),
+    status      TEXT NOT NULL
+        CHECK (status IN ('waiting', 'sending', 'sent', 'failed', 'uncertain', 'cancelled')),
+    attempts    INTEGER NOT NULL CHECK (attempts >= 0),
+    next_at     INTEGER,
+    last_error  TEXT,
+    created_at  INTEGER NOT NULL,
+    settled_at  INTEGER,
+    CHECK ((channel = 'email') = (recipient IS NOT NULL)),
+    CHECK ((status = 'waiting') = (next_at IS NOT NULL)),
+    CHECK ((status IN ('waiting', 'sending')) = (settled_at IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outbound_messages_by_status ON outbound_messages (status, settled_at);
 
 -- The record is the canonical JSON that was hashed (docs/AUDIT_FORMAT.md); the other columns
 -- repeat what lists are filtered by, and no more.

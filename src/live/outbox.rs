@@ -1,0 +1,106 @@
+//! Messages of which something can still become, and the links to keys that wait to be used.
+
+use std::ops::Bound;
+use std::sync::Arc;
+
+use imbl::{HashMap, OrdMap};
+
+use super::Live;
+use crate::domain::id::{CustomerId, KeyLinkId, MessageId};
+use crate::domain::key_link::KeyLink;
+use crate::domain::outbox::Message;
+use crate::domain::secret::SecretDigest;
+use crate::domain::time::Timestamp;
+
+/// Standing messages by identifier, and those that wait by the time that they are due.
+#[derive(Clone, Default)]
+pub(super) struct Outbox {
+    standing: OrdMap<MessageId, Arc<Message>>,
+    due: OrdMap<(Timestamp, MessageId), Arc<Message>>,
+    last_sent_at: Option<Timestamp>,
+    links: HashMap<SecretDigest, Arc<KeyLink>>,
+    links_by_customer: OrdMap<(CustomerId, KeyLinkId), Arc<KeyLink>>,
+}
+
+impl Outbox {
+    pub(super) fn save(&mut self, message: &Arc<Message>) {
+        let known = self.standing.remove(&message.id);
+        if let Some(at) = known.and_then(|known| known.next_at) {
+            self.due.remove(&(at, message.id));
+        }
+        if !message.status.is_standing() {
+            if message.status == crate::domain::outbox::MessageStatus::Sent {
+                self.last_sent_at = self.last_sent_at.max(message.settled_at);
+            }
+            return;
+        }
+        self.standing.insert(message.id, Arc::clone(message));
+        if let Some(at) = message.next_at {
+            self.due.insert((at, message.id), Arc::clone(message));
+        }
+    }
+
+    /// New, or with another secret.
+    pub(super) fn save_link(&mut self, link: &Arc<KeyLink>) {
+        self.close_link(link);
+        if let Some(digest) = link.digest {
+            self.links.insert(digest, Arc::clone(link));
+        }
+        self.links_by_customer
+            .insert((link.customer_id, link.id), Arc::clone(link));
+    }
+
+    pub(super) fn close_link(&mut self, link: &KeyLink) {
+        let known = self.links_by_customer.remove(&(link.customer_id, link.id));
+        if let Some(digest) = known.and_then(|known| known.digest) {
+            self.links.remove(&digest);
+        }
+    }
+}
+
+impl Live {
+    /// The message, while something can still become of it.
+    pub fn message(&self, id: MessageId) -> Option<&Arc<Message>> {
+        self.outbox.standing.get(&id)
+    }
+
+    /// The messages of which something can still become, oldest first.
+    pub fn messages(&self) -> impl Iterator<Item = &Arc<Message>> {
+        self.outbox.standing.values()
+    }
+
+    /// How many these are.
+    pub fn message_count(&self) -> usize {
+        self.outbox.standing.len()
+    }
+
+    /// The messages that wait, the one that is due first at the start.
+    pub fn messages_due(&self) -> impl Iterator<Item = &Arc<Message>> {
+        self.outbox.due.values()
+    }
+
+    /// When a message was last taken by its receiver.
+    pub fn last_sent_at(&self) -> Option<Timestamp> {
+        self.outbox.last_sent_at
+    }
+
+    /// The link to a key with that digest, over or not.
+    pub fn key_link(&self, digest: &SecretDigest) -> Option<&Arc<KeyLink>> {
+        self.outbox.links.get(digest)
+    }
+
+    /// The links to a customer's keys that were not used, oldest first, over or not.
+    pub fn key_links_of(&self, customer: CustomerId) -> impl Iterator<Item = &Arc<KeyLink>> {
+        let first = (customer, KeyLinkId::from_bytes([0; 16]));
+        let from = (Bound::Included(first), Bound::Unbounded);
+        let links = self.outbox.links_by_customer.range(from);
+        links
+            .take_while(move |((owner, _), _)| *owner == customer)
+            .map(|(_, link)| link)
+    }
+
+    /// The links to all customers' keys that were not used.
+    pub fn key_links(&self) -> impl Iterator<Item = &Arc<KeyLink>> {
+        self.outbox.links_by_customer.values()
+    }
+}
