@@ -110,7 +110,7 @@ fn status_of(error: &Error) -> u16 {
         Error::EmailTaken | Error::AgentExists(_) | Error::Conflict(_) => 409,
         Error::SetupLinkOver | Error::PortalLinkOver => 410,
         Error::EditConflict(_) => 412,
-        Error::UnsupportedMediaType => 415,
+        Error::UnsupportedMediaType | Error::CsvNeeded => 415,
         Error::Invalid(_) => 422,
         Error::RateLimited { .. } | Error::TooManyQuotes | Error::TooManyStreams => 429,
         Error::Internal(_) => 500,

@@ -20,8 +20,8 @@ pub use crate::store::{
     sqlite_version,
 };
 pub use entry::{
-    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
-    RecordedCheck, UsageReport,
+    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, Part, Parts,
+    RecordedChange, RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
 pub use offline::{begin_epoch, read_state};

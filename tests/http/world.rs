@@ -21,6 +21,8 @@ pub(crate) struct World {
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
     pub(crate) quote_id: String,
+    /// An import of the owner's that was checked.
+    pub(crate) import_id: String,
     pub(crate) setup_token: String,
     pub(crate) portal_token: String,
     /// The cookies of the auditor, and of somebody in Acme's portal.
@@ -50,6 +52,7 @@ impl World {
             json!({"company": "Initech", "contact": "Bill", "email": "bill@initech.example"});
         let asked = app.post("/api/quotes", &body).local().ok(201);
         let quote_id = text(&asked, "quote_id");
+        let import_id = import(&app, &owner);
         let body = json!({"username": "dan", "password": PASSWORD});
         let signed_in = app.post("/api/operators/login", &body);
         let signed_in = signed_in.from("198.51.100.79").send();
@@ -65,6 +68,7 @@ impl World {
             permission_id,
             request_id,
             quote_id,
+            import_id,
             setup_token,
             portal_token,
             cookies,
@@ -101,6 +105,8 @@ impl World {
             .replace("{permission_id}", &self.permission_id)
             .replace("{request_id}", &self.request_id)
             .replace("{quote_id}", &self.quote_id)
+            .replace("{import_id}", &self.import_id)
+            .replace("{number}", "0")
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{session_id}", &with("{session_id}", &session_id))
@@ -241,6 +247,19 @@ impl World {
             "quotes": get("/api/quotes"),
         })
     }
+}
+
+/// An import of one customer, checked.
+fn import(app: &TestApp, operator: &Operator) -> String {
+    let open = app.post("/api/imports", &json!({"kind": "customers"}));
+    let id = text(&open.bearer(&operator.token).ok(201), "import_id");
+    let part = app.call("PUT", &format!("/api/imports/{id}/parts/0"));
+    let part = part.bytes("name,email\nHooli,ops@hooli.example\n");
+    let part = part.header("content-type", "text/csv");
+    part.bearer(&operator.token).ok(200);
+    let check = app.call("POST", &format!("/api/imports/{id}/check"));
+    check.bearer(&operator.token).ok(200);
+    id
 }
 
 /// The example of a member.

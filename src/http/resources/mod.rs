@@ -14,9 +14,11 @@ pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod exports;
+pub mod imports;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
+pub mod lists;
 pub mod logs;
 pub mod metrics;
 pub mod operators;
@@ -25,6 +27,7 @@ pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod prospects;
 pub mod quotes;
 pub mod search;
 pub mod service;
@@ -82,5 +85,10 @@ pub fn paged<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<S
 
 /// The other media type that a route can answer with.
 pub fn also_produces(path: &str) -> Option<&'static str> {
-    (path.ends_with("/usage") || path == "/api/logs/export").then_some("text/csv")
+    match path {
+        "/api/logs/export" | "/api/prospects/recommend" => Some("text/csv"),
+        _ if path.ends_with("/usage") => Some("text/csv"),
+        _ if path.starts_with("/api/exports/") => Some(audit::LINES),
+        _ => None,
+    }
 }

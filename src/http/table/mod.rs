@@ -9,6 +9,7 @@ mod agents;
 mod approvals;
 mod checks;
 mod customers;
+mod lists;
 mod log;
 mod operators;
 mod quotes;
@@ -33,6 +34,7 @@ const CHAPTERS: &[&[Route]] = &[
     log::ROUTES,
     sessions::ROUTES,
     quotes::ROUTES,
+    lists::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

@@ -43,6 +43,7 @@ pub const ROW: Route = Route {
     stays_open: false,
     run: Run::Inline,
     body: &[],
+    file: None,
     query: &[],
     handler: service::health,
     doc: DOC,
