@@ -1,6 +1,7 @@
 //! Everything that a use case can refuse, with a stable code.
 
 use crate::domain::portal::PortalOrigin;
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
 use crate::domain::time::Timestamp;
@@ -146,6 +147,9 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// The customer's month is used up.
+    #[error(transparent)]
+    QuotaExceeded(#[from] QuotaExceeded),
     /// As many requests for a quote wait for an answer as may.
     #[error("too many requests for a quote wait for an answer; write to the operator instead")]
     TooManyQuotes,
@@ -240,6 +244,7 @@ impl Coded for Error {
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::QuotaExceeded(_) => "quota_exceeded",
             Self::TooManyQuotes => "too_many_quotes",
             Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
@@ -264,6 +269,7 @@ impl From<CheckRefused> for Error {
     fn from(error: CheckRefused) -> Self {
         match error {
             CheckRefused::NotAdmitted(refused) => Self::NotAdmitted(refused),
+            CheckRefused::QuotaExceeded(exceeded) => Self::QuotaExceeded(exceeded),
             CheckRefused::Overloaded => Self::Overloaded,
             CheckRefused::Unavailable => Self::Unavailable,
         }

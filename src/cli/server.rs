@@ -10,6 +10,7 @@ use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
 use crate::backup;
 use crate::config::{self, Config, RegistrationMode, read_secret};
+use crate::domain::origin::CrossOrigin;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
@@ -145,7 +146,18 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         outbox: Arc::default(),
         metrics_token: token_file.map(metrics_token).transpose()?,
         log_requests: config.log.requests,
+        cross_origin: cross_origin(config),
+        shown: Arc::new(config::shown(config)),
     })
+}
+
+/// Pages of which other origins may call what.
+fn cross_origin(config: &Config) -> CrossOrigin {
+    CrossOrigin {
+        public: config.cors.public_origins.0.clone(),
+        checks: config.cors.check_origins.0.clone(),
+        customers: config.cors.customer_origins.0.clone(),
+    }
 }
 
 /// What backups are made by.

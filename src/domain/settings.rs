@@ -1,8 +1,10 @@
 //! What the operator may set otherwise while the program runs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
@@ -40,6 +42,11 @@ pub struct LiveSettings {
     pub outbox: Arc<OutboxSettings>,
     /// Whether requests are logged.
     pub log_requests: bool,
+    /// Pages of which other origins may call what.
+    pub cross_origin: CrossOrigin,
+    /// Every setting that is in force, by its key and as it would stand in a file: for documents,
+    /// which show what is in force.
+    pub shown: Arc<BTreeMap<&'static str, String>>,
 }
 
 /// A configuration that comes into force.
@@ -68,6 +75,8 @@ impl Default for LiveSettings {
             metrics_token: None,
             outbox: Arc::default(),
             log_requests: true,
+            cross_origin: CrossOrigin::default(),
+            shown: Arc::default(),
         }
     }
 }

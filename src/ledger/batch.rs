@@ -17,6 +17,7 @@ use crate::domain::environment::Environment;
 use crate::domain::id::{ApprovalId, ChangeId, CustomerId, DecisionId};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::Roles;
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::record::{FORMAT, Record, RecordKind};
 use crate::domain::scope::Scope;
 use crate::domain::time::{Day, Timestamp};
@@ -153,6 +154,9 @@ impl Batch<'_> {
         if let Err(refused) = self.decide_again_if_needed(&mut entry) {
             return Ok(Err(CheckRefused::NotAdmitted(refused)));
         }
+        if let Err(exceeded) = self.within_quota(entry.customer_id) {
+            return Ok(Err(CheckRefused::QuotaExceeded(exceeded)));
+        }
         let CheckEntry {
             customer_id,
             actor,
@@ -247,6 +251,16 @@ impl Batch<'_> {
         entry.decision = self.live.decide(state, &entry.request, self.now);
         self.metrics.redecided.inc();
         Ok(())
+    }
+
+    /// Whether the customer's month has room for another check, after those of this batch: a batch
+    /// that fails takes them along.
+    fn within_quota(&self, customer: CustomerId) -> Result<(), QuotaExceeded> {
+        let Some(state) = self.live.customer(customer) else {
+            return Ok(());
+        };
+        let waiting = self.usage.get(&customer).map_or(0, UsageDelta::checks);
+        self.live.within_quota(state, waiting, self.now)
     }
 
     fn apply(&mut self, mutation: &Mutation) -> Result<(), StoreError> {
@@ -491,6 +505,9 @@ impl Batch<'_> {
         for (customer, delta) in &self.usage {
             if let Some(state) = self.live.customer(*customer) {
                 state.calls().fetch_add(delta.total(), Ordering::Relaxed);
+                if delta.checks() > 0 {
+                    state.month_checks().add(self.now.month(), delta.checks());
+                }
             }
         }
     }

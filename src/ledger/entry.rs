@@ -8,6 +8,7 @@ use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::environment::Environment;
 use crate::domain::id::{CustomerId, DecisionId, KeyId};
 use crate::domain::mutation::Mutation;
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::text::AgentId;
 use crate::domain::time::{Day, Timestamp};
 use crate::live::{Credential, Live, NotAdmitted, Stamp};
@@ -53,6 +54,9 @@ pub enum CheckRefused {
     /// The credential was withdrawn while it waited.
     #[error(transparent)]
     NotAdmitted(NotAdmitted),
+    /// The customer's month is used up.
+    #[error(transparent)]
+    QuotaExceeded(#[from] QuotaExceeded),
     /// The queue was full, or the check waited too long in it.
     #[error("too much is waiting to be recorded; try again")]
     Overloaded,

@@ -9,6 +9,7 @@ mod admission;
 mod customer;
 mod outbox;
 mod portal;
+mod quota;
 mod quotes;
 mod topics;
 
@@ -20,6 +21,7 @@ use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
 pub use customer::{AgentState, CustomerState, KeyState};
+pub use quota::MonthChecks;
 pub use topics::{Marks, Topic};
 
 use crate::domain::approval::Approval;
@@ -441,11 +443,16 @@ impl Live {
                 self.sessions.remove(&session.digest);
                 self.note(Topic::Operators);
             }
-            Mutation::Configure(configuration) => {
+            Mutation::Configure(configuration, _) => {
                 self.settings = Arc::clone(&configuration.live);
                 // Whatever waits was decided on other settings.
                 self.system_revision += 1;
                 self.note(Topic::Settings);
+            }
+            Mutation::NoteQuota(notice) => {
+                self.change(notice.customer_id, &[Topic::Customers], |customer| {
+                    customer.note_quota(*notice);
+                });
             }
             Mutation::SaveQuote(quote) => self.save_quote(quote),
             Mutation::DeleteQuote(id) => self.delete_quote(*id),

@@ -23,6 +23,7 @@ mod portal;
 mod quotes;
 mod read;
 mod room;
+mod terms;
 mod write;
 
 pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};

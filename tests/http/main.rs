@@ -20,6 +20,7 @@ mod audit;
 mod bad_input;
 mod bad_queries;
 mod checks;
+mod cors;
 mod customers;
 mod drafts;
 mod events;

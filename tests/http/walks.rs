@@ -64,6 +64,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/openapi.json",
         "/portal",
         "/portal/{place*}",
+        "/pricing",
         "/ready",
         "/setup",
     ];

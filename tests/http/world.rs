@@ -5,7 +5,7 @@ use portcullis::http::Field;
 use portcullis::http::routes::Route;
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Customer, Operator, PASSWORD, TestApp, text};
+use crate::harness::{Customer, Operator, PASSWORD, Setup, TestApp, text};
 
 /// The agent that the examples of the table name.
 pub(crate) const AGENT: &str = "billing-bot";
@@ -31,7 +31,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new() -> Self {
-        let app = TestApp::new();
+        Self::with(|_| {})
+    }
+
+    pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
+        let app = TestApp::with(change);
         let owner = app.operator("ada", "owner");
         let admin = app.operator("bob", "admin");
         let approver = app.operator("cleo", "approver");

@@ -18,6 +18,7 @@ mod meter;
 mod order;
 mod parts;
 mod queue;
+mod quota;
 mod records;
 
 use std::sync::mpsc;

@@ -234,6 +234,31 @@ pub fn refusals(route: &Route, kept: &mut BTreeMap<String, Response>) -> Vec<(u1
     refusals
 }
 
+/// A status that a route refuses with, and the codes that come with it.
+pub struct Refused {
+    /// The status.
+    pub status: u16,
+    /// The codes.
+    pub codes: Vec<&'static str>,
+}
+
+/// All that a route can refuse with.
+pub fn refused(route: &Route) -> Vec<Refused> {
+    let refused = statuses(route).into_iter().map(|status| Refused {
+        status,
+        codes: codes_of(route, status),
+    });
+    refused.collect()
+}
+
+/// What a code says, for example.
+pub fn detail_of(code: &str) -> &'static str {
+    happening(code).1
+}
+
+/// Statuses that every route can refuse with, for what has nothing to do with the route.
+pub const EVERYWHERE: &[u16] = &[406, 408, 417, 431, 500];
+
 fn statuses(route: &Route) -> Vec<u16> {
     let mut statuses: Vec<u16> = route.doc.refusals.to_vec();
     let mut also = |applies: bool, more: &[u16]| {
@@ -312,6 +337,7 @@ fn applies(code: &str, route: &Route) -> bool {
         },
         "foreign_origin" => route.method != Method::Get,
         "wrong_agent" => is_check,
+        "quota_exceeded" => is_check,
         "too_many_streams" => route.stays_open,
         "too_many_quotes" => path == "/api/quotes",
         "owner_mismatch" => path == "/api/agent/kill",

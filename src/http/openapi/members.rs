@@ -51,7 +51,7 @@ fn if_match() -> Parameter {
 }
 
 /// What a variable segment names, with an example.
-fn segment(name: &str) -> (&'static str, &'static str) {
+pub fn segment(name: &str) -> (&'static str, &'static str) {
     match name {
         "id" => ("The customer.", "cus_01k0000000000000000000000"),
         "key_id" => ("The API key.", "key_01k0000000000000000000000"),

@@ -23,6 +23,53 @@ CREATE TABLE customers (
     updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
 ) STRICT;
 
+-- What applied when, kept for ever: a row for each time that a customer's terms changed, and for each
+-- time that a tier offered something else. What a month costs follows from these.
+CREATE TABLE customer_terms (
+    customer_no          INTEGER NOT NULL REFERENCES customers (no),
+    place                INTEGER NOT NULL CHECK (place > 0),
+    since                INTEGER NOT NULL,
+    tier                 TEXT NOT NULL CHECK (length(tier) > 0),
+    price_usd_month      INTEGER CHECK (price_usd_month >= 0),
+    max_checks_per_month INTEGER CHECK (max_checks_per_month >= 1),
+    is_active            INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+    PRIMARY KEY (customer_no, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tier_terms (
+    no                   INTEGER PRIMARY KEY,
+    since                INTEGER NOT NULL,
+    tier                 TEXT NOT NULL CHECK (length(tier) > 0),
+    title                TEXT NOT NULL,
+    price_usd_month      INTEGER CHECK (price_usd_month >= 0),
+    max_checks_per_month INTEGER CHECK (max_checks_per_month >= 1)
+) STRICT;
+
+CREATE TRIGGER customer_terms_stay BEFORE UPDATE ON customer_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never changed');
+END;
+CREATE TRIGGER customer_terms_remain BEFORE DELETE ON customer_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never removed');
+END;
+CREATE TRIGGER tier_terms_stay BEFORE UPDATE ON tier_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never changed');
+END;
+CREATE TRIGGER tier_terms_remain BEFORE DELETE ON tier_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never removed');
+END;
+
+-- Marks of a monthly quota that were reached; the month is that of its first day.
+CREATE TABLE quota_notices (
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    month       INTEGER NOT NULL,
+    percent     INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
+    at          INTEGER NOT NULL,
+    PRIMARY KEY (month, customer_no, percent)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE api_keys (
     id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     customer_no  INTEGER NOT NULL REFERENCES customers (no),
