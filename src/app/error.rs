@@ -135,6 +135,9 @@ pub enum Error {
     /// The body is of a type that is not understood here.
     #[error("send `Content-Type: application/json`")]
     UnsupportedMediaType,
+    /// The body is no table.
+    #[error("send `Content-Type: text/csv`")]
+    CsvNeeded,
     /// No type that the caller accepts can be produced.
     #[error("this answers {0}, which the `Accept` header excludes")]
     NotAcceptable(String),
@@ -241,7 +244,7 @@ impl Coded for Error {
                     "validation_failed"
                 }
             }
-            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::UnsupportedMediaType | Self::CsvNeeded => "unsupported_media_type",
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",

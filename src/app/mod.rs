@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod environment;
 mod error;
 pub mod key_links;
+pub mod imports;
 pub mod keys;
 pub mod kills;
 mod limits;
@@ -30,6 +31,7 @@ mod passwords;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod prospects;
 pub mod queries;
 pub mod quotas;
 pub mod quotes;
@@ -60,6 +62,7 @@ use crate::live::Live;
 pub struct App {
     ledger: Arc<Ledger>,
     limits: limits::Limits,
+    imports: imports::Imports,
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
@@ -79,6 +82,7 @@ impl App {
         let environment = Arc::clone(ledger.environment());
         Self {
             limits: limits::Limits::new(Arc::clone(&environment)),
+            imports: imports::Imports::default(),
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
@@ -130,9 +134,10 @@ impl App {
         format!("{:032x}", u128::from_be_bytes(random))
     }
 
-    /// Writes the calls that were counted since the last time; called about once a second, and
+    /// Writes the calls that were counted since the last time, and wipes what nobody fetched; called about once a second, and
     /// once more before the ledger is closed. Blocks until they are on the disk.
     pub fn flush_usage(&self) {
         self.meter.flush(&self.ledger);
+        self.tidy_imports();
     }
 }

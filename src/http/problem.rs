@@ -115,7 +115,7 @@ fn status_of(error: &Error) -> u16 {
         | Error::Conflict(_) => 409,
         Error::SetupLinkOver | Error::PortalLinkOver => 410,
         Error::EditConflict(_) => 412,
-        Error::UnsupportedMediaType => 415,
+        Error::UnsupportedMediaType | Error::CsvNeeded => 415,
         Error::Invalid(_) => 422,
         Error::RateLimited { .. }
         | Error::QuotaExceeded(_)

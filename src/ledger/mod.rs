@@ -20,8 +20,8 @@ pub use crate::store::{
     RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
-    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
-    RecordedCheck, UsageReport,
+    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, Part, Parts,
+    RecordedChange, RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
 pub use offline::{begin_epoch, read_state};

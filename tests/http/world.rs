@@ -24,6 +24,8 @@ pub(crate) struct World {
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
     pub(crate) quote_id: String,
+    /// An import of the owner's that was checked.
+    pub(crate) import_id: String,
     pub(crate) setup_token: String,
     pub(crate) portal_token: String,
     pub(crate) key_link: String,
@@ -63,6 +65,7 @@ impl World {
         let key_link = app.key_link(&acme, &json!({"delivery": "link"}));
         let tried = app.post("/api/outbox/test", &json!({"to": "ops@acme.example"}));
         let message_id = text(&tried.local().ok(201), "id");
+        let import_id = import(&app, &owner);
         let body = json!({"username": "dan", "password": PASSWORD});
         let signed_in = app.post("/api/operators/login", &body);
         let signed_in = signed_in.from("198.51.100.79").send();
@@ -78,6 +81,7 @@ impl World {
             permission_id,
             request_id,
             quote_id,
+            import_id,
             setup_token,
             portal_token,
             key_link,
@@ -121,6 +125,8 @@ impl World {
             .replace("{permission_id}", &self.permission_id)
             .replace("{request_id}", &self.request_id)
             .replace("{quote_id}", &self.quote_id)
+            .replace("{import_id}", &self.import_id)
+            .replace("{number}", "0")
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{session_id}", &with("{session_id}", &session_id))
@@ -282,6 +288,17 @@ pub(crate) fn mailing() -> Arc<OutboxSettings> {
         public_url: Some("https://portcullis.example".into()),
         ..OutboxSettings::default()
     })
+/// An import of one customer, checked.
+fn import(app: &TestApp, operator: &Operator) -> String {
+    let open = app.post("/api/imports", &json!({"kind": "customers"}));
+    let id = text(&open.bearer(&operator.token).ok(201), "import_id");
+    let part = app.call("PUT", &format!("/api/imports/{id}/parts/0"));
+    let part = part.bytes("name,email\nHooli,ops@hooli.example\n");
+    let part = part.header("content-type", "text/csv");
+    part.bearer(&operator.token).ok(200);
+    let check = app.call("POST", &format!("/api/imports/{id}/check"));
+    check.bearer(&operator.token).ok(200);
+    id
 }
 
 /// The example of a member.

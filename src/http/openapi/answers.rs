@@ -192,6 +192,7 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         | "/api/system/audit/export" => {
             response = with_header(response, "Link");
         }
+        path if path.starts_with("/api/exports/") => response = with_header(response, "Link"),
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
         _ => {}
@@ -319,7 +320,7 @@ fn applies(code: &str, route: &Route) -> bool {
     let adds_permissions = path.starts_with("/api/admin/permissions") && reads_a_body(route);
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
-        "malformed_json" | "not_canonical" => reads_a_body(route),
+        "malformed_json" | "not_canonical" => reads_a_body(route) && route.file.is_none(),
         "bad_parameter" => {
             takes_version(route) || !route.query.is_empty() || route.target == Target::Query
         }
@@ -366,6 +367,7 @@ fn applies(code: &str, route: &Route) -> bool {
             "/api/customers/invite",
             "/api/outbox/",
             "/api/agent/",
+            "/api/imports",
             "/api/setup",
             "/api/system/",
         ]
@@ -532,5 +534,5 @@ fn at_the_door(code: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether the route looks at the body: also one that takes no members refuses those it gets.
 fn reads_a_body(route: &Route) -> bool {
-    !route.body.is_empty() || route.method == Method::Post
+    !route.body.is_empty() || route.file.is_some() || route.method == Method::Post
 }

@@ -140,7 +140,7 @@ fn operation(
         .operation_id(Some(operation_id(route)))
         .summary(Some(doc.summary))
         .description(Some(description(route)))
-        .request_body(members::body(route.body))
+        .request_body(members::body(route))
         .response(doc.status.to_string(), answers::success(route, schemas));
     for parameter in members::parameters(route) {
         operation = operation.parameter(parameter);

@@ -15,9 +15,11 @@ pub mod drafts;
 pub mod events;
 pub mod exports;
 pub mod key_links;
+pub mod imports;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
+pub mod lists;
 pub mod logs;
 pub mod metering;
 pub mod metrics;
@@ -29,6 +31,7 @@ pub mod permissions;
 pub mod portal;
 pub mod portal_links;
 pub mod quota;
+pub mod prospects;
 pub mod quotes;
 pub mod search;
 pub mod service;
@@ -97,5 +100,12 @@ pub fn also_produces(path: &str) -> &'static [&'static str] {
         | "/api/metering"
         | "/api/statements" => &["text/csv"],
         _ => &[],
+/// The other media type that a route can answer with.
+pub fn also_produces(path: &str) -> Option<&'static str> {
+    match path {
+        "/api/logs/export" | "/api/prospects/recommend" => Some("text/csv"),
+        _ if path.ends_with("/usage") => Some("text/csv"),
+        _ if path.starts_with("/api/exports/") => Some(audit::LINES),
+        _ => None,
     }
 }

@@ -10,6 +10,7 @@ mod approvals;
 mod billing;
 mod checks;
 mod customers;
+mod lists;
 mod log;
 mod operators;
 mod outbox;
@@ -37,6 +38,7 @@ const CHAPTERS: &[&[Route]] = &[
     log::ROUTES,
     sessions::ROUTES,
     quotes::ROUTES,
+    lists::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

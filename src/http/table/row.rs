@@ -44,6 +44,7 @@ pub const ROW: Route = Route {
     sharing: Sharing::ByNeed,
     run: Run::Inline,
     body: &[],
+    file: None,
     query: &[],
     handler: service::health,
     doc: DOC,
