@@ -14,8 +14,8 @@ pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod exports;
-pub mod key_links;
 pub mod imports;
+pub mod key_links;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
@@ -30,8 +30,8 @@ pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
-pub mod quota;
 pub mod prospects;
+pub mod quota;
 pub mod quotes;
 pub mod search;
 pub mod service;
@@ -98,14 +98,9 @@ pub fn also_produces(path: &str) -> &'static [&'static str] {
         | "/api/customers/{id}/usage"
         | "/api/logs/export"
         | "/api/metering"
+        | "/api/prospects/recommend"
         | "/api/statements" => &["text/csv"],
+        _ if path.starts_with("/api/exports/") => &[audit::LINES],
         _ => &[],
-/// The other media type that a route can answer with.
-pub fn also_produces(path: &str) -> Option<&'static str> {
-    match path {
-        "/api/logs/export" | "/api/prospects/recommend" => Some("text/csv"),
-        _ if path.ends_with("/usage") => Some("text/csv"),
-        _ if path.starts_with("/api/exports/") => Some(audit::LINES),
-        _ => None,
     }
 }
