@@ -312,6 +312,7 @@ impl Running {
         let mut repeated = vec![
             write_counted(Arc::clone(self.server.app()), log.clone())?,
             keep_backups(Arc::clone(self.server.app()))?,
+            note_quotas(Arc::clone(self.server.app()))?,
         ];
         if let Some(keeper) = &self.keeper {
             repeated.push(tend(Arc::clone(keeper))?);
@@ -387,6 +388,11 @@ fn write_counted(app: Arc<App>, log: LogHandle) -> Result<Repeat, CliError> {
 fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
     let clock = SystemEnvironment::default();
     Repeat::start("certificates", TEND_EVERY, move || keeper.tend(clock.now()))
+}
+
+/// Tells who comes near the end of a monthly quota.
+fn note_quotas(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("quotas", FLUSH_EVERY, move || app.note_quotas())
 }
 
 /// Makes a backup when the schedule asks for one.

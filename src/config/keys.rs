@@ -10,7 +10,9 @@ use std::path::PathBuf;
 
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
+use super::lines::Lines;
 use super::networks::TrustedProxies;
+use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
@@ -114,6 +116,14 @@ sections! {
         per_address_per_minute: u32 = 60 => 1..=100_000 "registrations", live;
     }
 
+    /// Requests for a quote, which anybody may leave at the public page for operators to answer.
+    quotes: Quotes {
+        /// Whether they are taken.
+        is_open: bool = true, live;
+        /// Requests for a quote per minute from one address.
+        per_address_per_minute: u32 = 5 => 1..=100_000 "requests", live;
+    }
+
     /// The pricing table, and what customers may choose themselves.
     subscriptions: Subscriptions {
         /// Name of the highest tier that a customer may move itself up to.
@@ -125,6 +135,17 @@ sections! {
         /// operator gives it. One without `max_checks_per_month` has no monthly quota. The words in `features` unlock functions of the program;
         /// `feature_list` and `support` are for people.
         tiers: TierRows = TierRows::built_in(), live;
+    }
+
+    /// What stands on customers' statements besides the numbers.
+    billing: Billing {
+        /// Lines at the head of statements, name and address of whoever bills: one text, or an
+        /// array of several.
+        issuer: Lines = Lines::default(), live;
+        /// Days in which a statement is to be paid.
+        payment_days: u64 = 30 => 0..=365 "days", live;
+        /// A sentence at the foot of statements, such as the account to pay into; "" for none.
+        note: Option<String> = None, live;
     }
 
     /// Questions that a person must answer.
@@ -197,6 +218,20 @@ sections! {
         per_account_per_minute: u32 = 5 => 1..=1000 "attempts", live;
         /// Attempts per minute from one address.
         per_address_per_minute: u32 = 20 => 1..=10_000 "attempts", live;
+    }
+
+    /// Pages of other origins, such as customers' browser apps, that may call the API. Each origin is
+    /// exact: scheme, host, and the port where it is not the scheme's own. Cookies never cross, and
+    /// what only operators may call is never among it.
+    cors: Cors {
+        /// Origins whose pages may call what needs no credential: tiers, registration and the like.
+        /// "*" lets pages of all origins.
+        public_origins: AnyOrigins = AnyOrigins::default(), live;
+        /// Origins whose pages may ask for decisions with a key that they hold.
+        check_origins: ExactOrigins = ExactOrigins::default(), live;
+        /// Origins whose pages may use the rest of what a customer's key may do: reading, managing,
+        /// approving.
+        customer_origins: ExactOrigins = ExactOrigins::default(), live;
     }
 
     /// The program's own messages, on stderr or in the journal. The audit log is another thing and has no switch.

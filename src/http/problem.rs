@@ -76,6 +76,8 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("validation_failed", 422, "Fields break rules"),
     ("not_canonical", 422, "Not canonical"),
     ("rate_limited", 429, "Too many requests"),
+    ("quota_exceeded", 429, "Monthly quota used up"),
+    ("too_many_quotes", 429, "Too many requests for a quote"),
     ("too_many_streams", 429, "Too many event streams"),
     ("head_too_large", 431, "Request head too large"),
     ("internal", 500, "Internal error"),
@@ -113,9 +115,12 @@ fn status_of(error: &Error) -> u16 {
         | Error::Conflict(_) => 409,
         Error::SetupLinkOver | Error::PortalLinkOver => 410,
         Error::EditConflict(_) => 412,
-        Error::UnsupportedMediaType => 415,
+        Error::UnsupportedMediaType | Error::CsvNeeded => 415,
         Error::Invalid(_) => 422,
-        Error::RateLimited { .. } | Error::TooManyStreams => 429,
+        Error::RateLimited { .. }
+        | Error::QuotaExceeded(_)
+        | Error::TooManyQuotes
+        | Error::TooManyStreams => 429,
         Error::Internal(_) => 500,
         Error::Unavailable | Error::Overloaded | Error::StreamsTaken => 503,
     }
@@ -162,6 +167,9 @@ fn header_of(error: &Error) -> Option<(&'static str, String)> {
     } = error
     {
         return Some(("Retry-After", retry_after_seconds.to_string()));
+    }
+    if let Error::QuotaExceeded(exceeded) = error {
+        return Some(("Retry-After", exceeded.retry_after_seconds.to_string()));
     }
     match status_of(error) {
         401 if matches!(error, Error::NotAdmitted(NotAdmitted::Unauthenticated)) => {

@@ -10,6 +10,7 @@ use rouille::Response;
 
 use super::Http;
 use super::answer::Kept;
+use super::cors::Shared;
 use super::problem;
 use super::wire::{Pending, Reply};
 use crate::app::{Allowance, App, Error};
@@ -17,6 +18,11 @@ use crate::domain::secret::SecretKind;
 use crate::domain::time::Timestamp;
 use crate::live::CustomerState;
 use crate::metrics::RouteGroup;
+
+/// What a page may load and do.
+pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'";
 
 /// What is known about a request until its answer leaves.
 pub struct Seal {
@@ -40,6 +46,8 @@ pub struct Seal {
     pub group: RouteGroup,
     /// Whether it answers a page rather than the API.
     pub is_page: bool,
+    /// Pages of which other origins may read it.
+    pub shared: Shared,
 }
 
 impl Seal {
@@ -64,6 +72,7 @@ impl Seal {
             is_change: false,
             group: RouteGroup::Other,
             is_page: false,
+            shared: Shared::default(),
         }
     }
 
@@ -90,6 +99,7 @@ impl Seal {
         if let Some(allowance) = self.allowance {
             self.limits(allowance, &mut headers);
         }
+        self.shared.add_to(&mut headers);
         let body = read(response.data, &self.request_id);
         headers.push(("X-Request-Id".to_owned(), self.request_id));
         Reply {
@@ -112,12 +122,7 @@ impl Seal {
         if self.is_page {
             add("X-Frame-Options", "DENY");
             add("Referrer-Policy", "no-referrer");
-            add(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                 connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
-                 frame-ancestors 'none'",
-            );
+            add("Content-Security-Policy", PAGE_POLICY);
             add("Cache-Control", "no-cache");
         } else {
             add("Cache-Control", "no-store");
@@ -172,7 +177,11 @@ impl Seal {
             400.. => tracing::debug!(
                 method, path, status, elapsed_us, client, request_id, "refused"
             ),
-            _ if method == "GET" || path.ends_with("/check") || path.ends_with("/request") => {
+            _ if method == "GET"
+                || method == "OPTIONS"
+                || path.ends_with("/check")
+                || path.ends_with("/request") =>
+            {
                 tracing::debug!(
                     method, path, status, elapsed_us, client, request_id, "answered"
                 );

@@ -8,7 +8,7 @@ use portcullis::http::Field;
 use portcullis::http::routes::Route;
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Customer, Operator, PASSWORD, TestApp, text};
+use crate::harness::{Customer, Operator, PASSWORD, Setup, TestApp, text};
 
 /// The agent that the examples of the table name.
 pub(crate) const AGENT: &str = "billing-bot";
@@ -23,6 +23,9 @@ pub(crate) struct World {
     pub(crate) auditor: Operator,
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
+    pub(crate) quote_id: String,
+    /// An import of the owner's that was checked.
+    pub(crate) import_id: String,
     pub(crate) setup_token: String,
     pub(crate) portal_token: String,
     pub(crate) key_link: String,
@@ -33,6 +36,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
+        let app = TestApp::with(change);
         let app = TestApp::with(|setup| setup.live.outbox = mailing());
         let owner = app.operator("ada", "owner");
         let admin = app.operator("bob", "admin");
@@ -50,9 +58,14 @@ impl World {
         let link = app.post("/api/operators/setup-link", &json!({}));
         let setup_token = text(&link.local().ok(201), "token");
         let portal_token = app.portal_link(&acme, &json!({}));
+        let body =
+            json!({"company": "Initech", "contact": "Bill", "email": "bill@initech.example"});
+        let asked = app.post("/api/quotes", &body).local().ok(201);
+        let quote_id = text(&asked, "quote_id");
         let key_link = app.key_link(&acme, &json!({"delivery": "link"}));
         let tried = app.post("/api/outbox/test", &json!({"to": "ops@acme.example"}));
         let message_id = text(&tried.local().ok(201), "id");
+        let import_id = import(&app, &owner);
         let body = json!({"username": "dan", "password": PASSWORD});
         let signed_in = app.post("/api/operators/login", &body);
         let signed_in = signed_in.from("198.51.100.79").send();
@@ -67,6 +80,8 @@ impl World {
             auditor,
             permission_id,
             request_id,
+            quote_id,
+            import_id,
             setup_token,
             portal_token,
             key_link,
@@ -109,6 +124,9 @@ impl World {
             .replace("{agent_id}", AGENT)
             .replace("{permission_id}", &self.permission_id)
             .replace("{request_id}", &self.request_id)
+            .replace("{quote_id}", &self.quote_id)
+            .replace("{import_id}", &self.import_id)
+            .replace("{number}", "0")
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{session_id}", &with("{session_id}", &session_id))
@@ -117,6 +135,7 @@ impl World {
             .replace("{path*}", "site.css")
             .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
+            .replace("{month}", "2026-11")
             .replace("{record_id}", "1")
     }
 
@@ -251,6 +270,8 @@ impl World {
         json!({
             "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
             "pending": get("/api/agent/pending-approvals"), "operators": operators,
+            "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
+            "quotes": get("/api/quotes"),
             "outbox": get("/api/outbox?limit=100"), "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
         })
     }
@@ -267,6 +288,17 @@ pub(crate) fn mailing() -> Arc<OutboxSettings> {
         public_url: Some("https://portcullis.example".into()),
         ..OutboxSettings::default()
     })
+/// An import of one customer, checked.
+fn import(app: &TestApp, operator: &Operator) -> String {
+    let open = app.post("/api/imports", &json!({"kind": "customers"}));
+    let id = text(&open.bearer(&operator.token).ok(201), "import_id");
+    let part = app.call("PUT", &format!("/api/imports/{id}/parts/0"));
+    let part = part.bytes("name,email\nHooli,ops@hooli.example\n");
+    let part = part.header("content-type", "text/csv");
+    part.bearer(&operator.token).ok(200);
+    let check = app.call("POST", &format!("/api/imports/{id}/check"));
+    check.bearer(&operator.token).ok(200);
+    id
 }
 
 /// The example of a member.

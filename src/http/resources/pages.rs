@@ -14,7 +14,7 @@ use crate::http::bundle::bundle;
 use crate::http::call::Call;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
-use crate::http::text::escaped;
+use crate::http::text::{escaped, grouped};
 
 const HEADER: &str = include_str!("../../../assets/header.html");
 const FOOTER: &str = include_str!("../../../assets/footer.html");
@@ -22,6 +22,8 @@ const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
 const PRICING: &str = include_str!("../../../assets/pricing.html");
+const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
+const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
 const TIER_TABLE: &str = include_str!("../../../assets/tier-table.html");
 const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
@@ -56,7 +58,12 @@ pub fn front(call: &Call<'_>) -> Handled {
 
 /// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
 pub fn pricing(call: &Call<'_>) -> Handled {
-    let page = offered(PRICING, Place::Pricing, call);
+    let quote = if call.live.settings().quotes_are_open {
+        QUOTE_OPEN
+    } else {
+        QUOTE_CLOSED
+    };
+    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
     Ok(ready(call, &Fixed::html(page)))
 }
 
@@ -211,7 +218,7 @@ fn options(tiers: &Tiers) -> String {
 fn price(tier: &Tier) -> String {
     match tier.price_usd_month {
         Some(0) => "free of charge".to_owned(),
-        Some(price) => format!("${} a month", grouped(price)),
+        Some(price) => format!("${} a month", grouped(price.into())),
         None => "on request".to_owned(),
     }
 }
@@ -227,13 +234,13 @@ fn row(tier: &Tier) -> String {
     let figure = " class=\"figure\"";
     let cells = [
         cell("Price", figure, &price(tier)),
-        cell("Agents", figure, &grouped(limits.max_agents)),
+        cell("Agents", figure, &grouped(limits.max_agents.into())),
         cell(
             "Requests a minute",
             figure,
-            &grouped(limits.max_requests_per_minute),
+            &grouped(limits.max_requests_per_minute.into()),
         ),
-        cell("API keys", figure, &grouped(limits.max_api_keys)),
+        cell("API keys", figure, &grouped(limits.max_api_keys.into())),
         cell(
             "Checks a month",
             figure,
@@ -251,36 +258,4 @@ fn row(tier: &Tier) -> String {
 
 fn quota(checks: Option<u64>) -> String {
     checks.map_or_else(|| "no quota".to_owned(), grouped)
-}
-
-/// `10000` as `10,000`.
-fn grouped(number: impl Into<u64>) -> String {
-    let number: u64 = number.into();
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (number, text) in [
-            (0_u64, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (10_000, "10,000"),
-            (4_294_967_295, "4,294,967,295"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
-    }
 }

@@ -7,11 +7,14 @@ mod row;
 
 mod agents;
 mod approvals;
+mod billing;
 mod checks;
 mod customers;
+mod lists;
 mod log;
 mod operators;
 mod outbox;
+mod quotes;
 mod service;
 mod sessions;
 mod system;
@@ -28,11 +31,14 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
     outbox::ROUTES,
+    billing::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
     log::ROUTES,
     sessions::ROUTES,
+    quotes::ROUTES,
+    lists::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

@@ -2,7 +2,7 @@
 
 use super::row::{DOC, HTML, ROW};
 use crate::http::resources::{assets, documents, many, one, pages, service};
-use crate::http::routes::{Doc, Route};
+use crate::http::routes::{Doc, Route, Sharing};
 use crate::http::wire::Run;
 
 /// The rows, in the order of the reference.
@@ -72,6 +72,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        sharing: Sharing::Public,
         run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {

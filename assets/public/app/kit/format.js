@@ -134,6 +134,6 @@ export function actorName(actor) {
   if (typeof actor === "string") {
     return actor;
   }
-  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", setup_link: "setup link", session: "session", portal_link: "portal link", nobody: "nobody", system: "the system" };
+  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", setup_link: "setup link", session: "session", portal_link: "portal link", key_link: "key link", stripe: "Stripe", nobody: "nobody", system: "the system" };
   return actor.name ?? (actor.id ? `${kinds[actor.kind] ?? words(actor.kind)} ${actor.id}` : (kinds[actor.kind] ?? words(actor.kind)));
 }
