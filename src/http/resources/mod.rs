@@ -98,14 +98,9 @@ pub fn also_produces(path: &str) -> &'static [&'static str] {
         | "/api/customers/{id}/usage"
         | "/api/logs/export"
         | "/api/metering"
+        | "/api/prospects/recommend"
         | "/api/statements" => &["text/csv"],
+        _ if path.starts_with("/api/exports/") => &[audit::LINES],
         _ => &[],
-/// The other media type that a route can answer with.
-pub fn also_produces(path: &str) -> Option<&'static str> {
-    match path {
-        "/api/logs/export" | "/api/prospects/recommend" => Some("text/csv"),
-        _ if path.ends_with("/usage") => Some("text/csv"),
-        _ if path.starts_with("/api/exports/") => Some(audit::LINES),
-        _ => None,
     }
 }
