@@ -25,7 +25,7 @@ const COLUMNS: &[Column<'_>] = &[
 ];
 
 /// How long a test waits for the relay's word.
-const WAIT: Duration = Duration::from_secs(60);
+const WAIT: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(250);
 
 #[derive(Debug, Subcommand)]

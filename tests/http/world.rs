@@ -270,7 +270,6 @@ impl World {
         json!({
             "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
             "pending": get("/api/agent/pending-approvals"), "operators": operators,
-            "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
             "quotes": get("/api/quotes"),
             "outbox": get("/api/outbox?limit=100"), "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
         })
@@ -288,6 +287,8 @@ pub(crate) fn mailing() -> Arc<OutboxSettings> {
         public_url: Some("https://portcullis.example".into()),
         ..OutboxSettings::default()
     })
+}
+
 /// An import of one customer, checked.
 fn import(app: &TestApp, operator: &Operator) -> String {
     let open = app.post("/api/imports", &json!({"kind": "customers"}));
