@@ -3,6 +3,7 @@
 //! should the process die then, nobody knows whether it arrived, and it is not sent again by itself.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -36,6 +37,8 @@ pub(super) struct Courier {
     outside: ArcSwapOption<Outside>,
     thread: Mutex<Option<JoinHandle<()>>>,
     stop: Stop,
+    /// An operator wants something tried at once.
+    is_nudged: AtomicBool,
 }
 
 impl App {
@@ -43,6 +46,7 @@ impl App {
     pub fn configure_outside(self: &Arc<Self>, outside: Option<Arc<Outside>>) {
         let is_some = outside.is_some();
         self.courier.outside.store(outside);
+        self.nudge_courier();
         let mut thread = self
             .courier
             .thread
@@ -80,6 +84,11 @@ impl App {
             let why = "the server ended while it was being sent".to_owned();
             self.settle_message(id, Outcome::Uncertain(why));
         }
+    }
+
+    /// Lets the courier try at once also what it left alone for a while.
+    pub(super) fn nudge_courier(&self) {
+        self.courier.is_nudged.store(true, Ordering::SeqCst);
     }
 
     /// Ends the courier, and waits a little for the attempt under way.
@@ -220,7 +229,7 @@ fn settled(live: &Live, message: &Message, outcome: Outcome, now: Timestamp) -> 
     };
     match outcome {
         Outcome::Sent(_) => begun.settled(MessageStatus::Sent, None, now),
-        Outcome::Later(why) => begun.put_off(why, now),
+        Outcome::Later(why) | Outcome::Shut(why) => begun.put_off(why, now),
         Outcome::Never(why) => begun.settled(MessageStatus::Failed, Some(why), now),
         Outcome::Uncertain(why) => begun.settled(MessageStatus::Uncertain, Some(why), now),
         Outcome::Withdrawn if link_of(live, message, now).is_some() || !has_link(message) => {
@@ -278,6 +287,9 @@ fn deliver(app: &Weak<App>) {
         if app.courier.stop.is_said() {
             return;
         }
+        if app.courier.is_nudged.swap(false, Ordering::SeqCst) {
+            rests = [None, None];
+        }
         let now = app.now();
         let due = app
             .live()
@@ -293,10 +305,14 @@ fn deliver(app: &Weak<App>) {
         let outcome = app.send(&outside, &message);
         told(&message, &outcome);
         if let Some(rest) = rests.get_mut(way(&message)) {
-            let is_shut = matches!(outcome, Outcome::Later(_));
+            let is_shut = matches!(outcome, Outcome::Shut(_));
             *rest = is_shut.then(|| Instant::now() + REST);
         }
-        if app.courier.stop.is_said() && matches!(outcome, Outcome::Later(_) | Outcome::Withdrawn) {
+        let is_broken_off = matches!(
+            outcome,
+            Outcome::Later(_) | Outcome::Shut(_) | Outcome::Withdrawn
+        );
+        if app.courier.stop.is_said() && is_broken_off {
             // Broken off, not failed: unless it was marked already, it waits as it did.
             let is_marked = |message: &Arc<Message>| message.status == MessageStatus::Sending;
             if !app.live().message(message.id).is_some_and(is_marked) {
@@ -331,7 +347,7 @@ fn told(message: &Message, outcome: &Outcome) {
     let (id, channel, template) = (message.id, message.channel.word(), message.template.word());
     match outcome {
         Outcome::Sent(_) => tracing::info!(%id, channel, template, "a message was sent"),
-        Outcome::Later(why) => {
+        Outcome::Later(why) | Outcome::Shut(why) => {
             tracing::warn!(%id, channel, template, why, "a message could not be sent");
         }
         Outcome::Never(why) => {

@@ -11,7 +11,7 @@ use super::error::CliError;
 use super::export;
 use super::import;
 use super::members::{Members as _, insert};
-use super::output::{Column, Outcome, cell, fields, table};
+use super::output::{Column, Outcome, cell, clean, fields, table};
 use super::request::{Request, Target};
 
 const COLUMNS: &[Column<'_>] = &[
@@ -36,6 +36,8 @@ const USAGE_COLUMNS: &[Column<'_>] = &[
 pub(super) enum CustomerCommand {
     /// Register a customer and print its first API key, once
     Register(Register),
+    /// Register a customer without a key, and make the link that shows it its first one, once
+    Invite(Invite),
     /// List customers
     List(List),
     /// Show one customer
@@ -69,6 +71,25 @@ pub(super) struct Register {
     /// Its tier; the configured default otherwise
     #[arg(long)]
     tier: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Invite {
+    /// The customer's name
+    #[arg(long)]
+    name: String,
+    /// Its address
+    #[arg(long)]
+    email: String,
+    /// Its tier; the configured default otherwise
+    #[arg(long)]
+    tier: Option<String>,
+    /// Minutes that the link waits to be used; three days unless given
+    #[arg(long, value_name = "MINUTES")]
+    expires_in_minutes: Option<u32>,
+    /// Send the link to the address instead of printing it
+    #[arg(long)]
+    send: bool,
 }
 
 #[derive(Debug, Args)]
@@ -161,6 +182,7 @@ impl CustomerCommand {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
         match self {
             Self::Register(register) => register.run(context),
+            Self::Invite(invite) => invite.run(context),
             Self::List(list) => list.run(context),
             Self::Show(named) => {
                 let client = context.client("customer show")?;
@@ -214,6 +236,37 @@ impl Register {
             cell(made.member("api_key")),
             cell(made.member("key_id"))
         );
+        Ok(Outcome::done(made, text))
+    }
+}
+
+impl Invite {
+    fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let delivery = if self.send { "email" } else { "link" };
+        let mut body = Map::new();
+        body.insert("name".to_owned(), json!(self.name));
+        body.insert("email".to_owned(), json!(self.email));
+        body.insert("delivery".to_owned(), json!(delivery));
+        insert(&mut body, "subscription_tier", self.tier);
+        insert(&mut body, "expires_in_minutes", self.expires_in_minutes);
+        let client = context.client("customer invite")?;
+        let request = Request::post("/api/customers/invite", Value::Object(body));
+        let made = client.ask(&request)?;
+        let (id, until) = (
+            cell(made.member("customer_id")),
+            cell(made.member("expires_at")),
+        );
+        let text = match made.text("link") {
+            Some(link) => format!(
+                "registered {id}\n{}\nhand this link over: it shows the key once, until {until}",
+                clean(link)
+            ),
+            None => format!(
+                "registered {id}\nthe link goes to {} by letter ({}); it is good until {until}",
+                self.email,
+                cell(made.member("message_id"))
+            ),
+        };
         Ok(Outcome::done(made, text))
     }
 }

@@ -25,6 +25,7 @@ mod init;
 mod key;
 mod kill;
 mod local;
+mod mail;
 mod manager;
 mod manual;
 mod members;
@@ -129,6 +130,9 @@ enum Command {
     /// Manage a customer's API keys
     #[command(subcommand)]
     Key(key::KeyCommand),
+    /// Send letters and webhooks, and see what became of them
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
     /// Manage a customer's agents
     #[command(subcommand)]
     Agent(agent::AgentCommand),
@@ -198,6 +202,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Prospects(command) => command.run(context),
         Command::Quote(command) => command.run(context),
         Command::Key(command) => command.run(context),
+        Command::Mail(command) => command.run(context),
         Command::Agent(command) => command.run(context),
         Command::Permission(command) => command.run(context),
         Command::Check(check) => check.run(context),

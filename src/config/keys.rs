@@ -184,7 +184,7 @@ sections! {
     notices: Notices {
         /// Addresses that get notices by letter: one text, or an array of several.
         email_to: Vec<Email> = Vec::new(), live;
-        /// URL that gets notices as signed webhooks (https://www.standardwebhooks.com); "" for none.
+        /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none.
         webhook_url: Option<WebhookUrl> = None, live;
         /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
         /// none.

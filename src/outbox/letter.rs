@@ -10,6 +10,9 @@ use lettre::message::{Body, Mailbox as LettreMailbox, Message, SinglePart};
 
 use crate::domain::id::MessageId;
 
+/// RFC 5322, section 2.1.1, without the end of the line.
+const MAX_LINE_BYTES: usize = 998;
+
 /// A text to be sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -92,10 +95,12 @@ pub(super) fn written(
     if let Some(reply_to) = reply_to {
         builder = builder.reply_to(reply_to.0.clone());
     }
-    let text = letter.text.replace('\n', "\r\n");
-    // Other scripts than ASCII stay as readable on the way as they can be.
-    let text = if text.is_ascii() {
-        Body::new(text)
+    // The end of the last line is the part's.
+    let text = letter.text.trim_end().replace('\n', "\r\n");
+    let is_plain = text.is_ascii() && text.lines().all(|line| line.len() <= MAX_LINE_BYTES);
+    // A link stays in one piece where it can, and other scripts stay as readable as they can be.
+    let text = if is_plain {
+        Body::dangerous_pre_encoded(text.into_bytes(), ContentTransferEncoding::SevenBit)
     } else {
         let encoding = ContentTransferEncoding::QuotedPrintable;
         Body::new_with_encoding(text, encoding)

@@ -223,12 +223,16 @@ impl<'a> Waits<'a> {
         }
         match step {
             Ok(value) => Ok(Some(value)),
-            Err(error) => match error.kind() {
-                io::ErrorKind::WouldBlock
-                | io::ErrorKind::TimedOut
-                | io::ErrorKind::Interrupted => Ok(None),
-                _ => Err(Broken(format!("{doing}: {error}"))),
-            },
+            Err(error) if passes(&error) => Ok(None),
+            Err(error) => Err(Broken(format!("{doing}: {error}"))),
         }
     }
+}
+
+/// Whether the step is only to be tried again.
+fn passes(error: &io::Error) -> bool {
+    let kind = error.kind();
+    kind == io::ErrorKind::WouldBlock
+        || kind == io::ErrorKind::TimedOut
+        || kind == io::ErrorKind::Interrupted
 }

@@ -45,6 +45,8 @@ pub enum Outcome {
     Sent(String),
     /// It was not taken, and may be later.
     Later(String),
+    /// The way is shut: nothing else would be taken now either.
+    Shut(String),
     /// It was not taken, and never will be.
     Never(String),
     /// Its text was handed over, and no answer came.

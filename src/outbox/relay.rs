@@ -51,7 +51,7 @@ impl Relay {
         let from = &self.settings.from;
         let mut dialogue = match self.greeted(context) {
             Ok(dialogue) => dialogue,
-            Err(later) => return Outcome::Later(later.0),
+            Err(later) => return Outcome::Shut(later.0),
         };
         if let Err(outcome) = dialogue.address(from.address(), &to) {
             dialogue.leave();

@@ -53,7 +53,7 @@ impl<'a> Dialogue<'a> {
             offers: ServerInfo::default(),
         };
         let greeting = dialogue.reply(answer)?;
-        positive(greeting, "greets with")?;
+        positive(&greeting, "greets with")?;
         dialogue.say_hello()?;
         Ok(dialogue)
     }
@@ -69,7 +69,7 @@ impl<'a> Dialogue<'a> {
             return Err(Later(why.to_owned()));
         }
         let reply = self.ask(&Starttls)?;
-        positive(reply, "refuses to encrypt with")?;
+        positive(&reply, "refuses to encrypt with")?;
         self.line = self.line.encrypted(host, config)?;
         // What it offered before could have been anybody's word.
         self.offers = ServerInfo::default();
@@ -91,7 +91,7 @@ impl<'a> Dialogue<'a> {
             self.line.write(said.as_bytes())?;
             let reply = self.reply(self.answer)?;
             if !reply.has_code(334) {
-                return positive(reply, "refuses the name or the password with");
+                return positive(&reply, "refuses the name or the password with");
             }
             command =
                 Auth::new_from_response(mechanism, credentials.clone(), &reply).map_err(odd)?;
@@ -115,7 +115,7 @@ impl<'a> Dialogue<'a> {
         let later = |later: Later| Outcome::Later(later.0);
         let reply = self.ask(&Mail::new(Some(from.clone()), parameters));
         let reply = reply.map_err(later)?;
-        positive(reply, "refuses the sender with").map_err(later)?;
+        positive(&reply, "refuses the sender with").map_err(later)?;
         let reply = self
             .ask(&Rcpt::new(to.clone(), Vec::new()))
             .map_err(later)?;
@@ -162,7 +162,7 @@ impl<'a> Dialogue<'a> {
     fn say_hello(&mut self) -> Result<(), Later> {
         let reply = self.ask(&Ehlo::new(self.hello.clone()))?;
         let offers = ServerInfo::from_response(&reply);
-        positive(reply, "answers hello with")?;
+        positive(&reply, "answers hello with")?;
         self.offers = offers.map_err(|_| Later("the relay does not say its name".to_owned()))?;
         Ok(())
     }
@@ -213,11 +213,11 @@ fn stuffed(letter: &[u8]) -> Vec<u8> {
 }
 
 /// Whether it is well, where an operator may put right what is not.
-fn positive(reply: Response, doing: &str) -> Result<(), Later> {
+fn positive(reply: &Response, doing: &str) -> Result<(), Later> {
     if reply.is_positive() {
         return Ok(());
     }
-    Err(Later(format!("the relay {doing} {}", told(&reply))))
+    Err(Later(format!("the relay {doing} {}", told(reply))))
 }
 
 /// Whether it is well, where the relay's word on this letter counts.

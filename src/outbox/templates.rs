@@ -196,13 +196,12 @@ fn replacing(
         return Err(Fault::new(KEY, text, "make it, or take the key out"));
     }
     let path = directory.join(format!("{}.txt", template.word()));
-    match path.try_exists() {
-        Ok(false) => Ok(None),
-        Ok(true) | Err(_) => {
-            let bytes = read_file(KEY, &path, MAX_FILE_BYTES)?;
-            Ok(Some((path.display().to_string(), bytes)))
-        }
+    // Whether it is there may be hidden too: then reading it says why.
+    if matches!(path.try_exists(), Ok(false)) {
+        return Ok(None);
     }
+    let bytes = read_file(KEY, &path, MAX_FILE_BYTES)?;
+    Ok(Some((path.display().to_string(), bytes)))
 }
 
 fn not_utf8(path: &str) -> Fault {

@@ -55,7 +55,7 @@ impl Webhook {
             // "Do not send any more", as the specification has it.
             Ok(410) => Outcome::Never("the receiver answers 410: it is gone".to_owned()),
             Ok(status) => Outcome::Later(format!("the receiver answers {status}")),
-            Err(broken) => Outcome::Later(broken.0),
+            Err(broken) => Outcome::Shut(broken.0),
         }
     }
 

@@ -270,7 +270,6 @@ impl World {
         json!({
             "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
             "pending": get("/api/agent/pending-approvals"), "operators": operators,
-            "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
             "quotes": get("/api/quotes"),
             "outbox": get("/api/outbox?limit=100"),
         })

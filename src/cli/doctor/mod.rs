@@ -9,6 +9,7 @@ mod database;
 mod disk;
 mod files;
 mod finding;
+mod mail;
 mod server;
 mod system;
 
@@ -118,6 +119,7 @@ impl Doctor {
         findings.push(clock::synchronisation());
         findings.push(system::open_files(&config, max_files));
         findings.push(system::backlog());
+        findings.push(mail::ways_out(&config));
         findings.extend(system::unit(is_served));
         Ok(findings)
     }

@@ -194,7 +194,7 @@ pub fn create(call: &Call<'_>) -> Handled {
     let public_url = call.http.settings.public_url.clone();
     let promise = call.app.open_key_link(call.caller, id, new);
     Ok(answer::after_change(promise, move |opened| {
-        answer::json_with(201, &opened_body(opened, public_url.as_deref()))
+        answer::json_with(201, &opened_body(&opened, public_url.as_deref()))
     }))
 }
 
@@ -226,7 +226,7 @@ pub fn invite(call: &Call<'_>) -> Handled {
     Ok(answer::after_change(promise, move |opened| {
         let body = InvitedBody {
             customer_id: opened.link.customer_id.to_string(),
-            link: opened_body(opened, public_url.as_deref()),
+            link: opened_body(&opened, public_url.as_deref()),
         };
         answer::json_with(201, &body)
     }))
@@ -310,7 +310,7 @@ fn delivery(body: &mut Body) -> Option<Delivery> {
     })
 }
 
-fn opened_body(opened: OpenedKeyLink, public_url: Option<&str>) -> OpenedBody {
+fn opened_body(opened: &OpenedKeyLink, public_url: Option<&str>) -> OpenedBody {
     let origin = public_url.unwrap_or_default();
     let delivery = match &opened.secret {
         Some(_) => Delivery::Link,
