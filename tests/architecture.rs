@@ -75,6 +75,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ipnet", &["config", "edge"]),
     ("governor", &["app"]),
     ("argon2", &["app"]),
+    ("hmac", &["domain"]),
     ("age", &["backup"]),
     ("tar", &["backup"]),
 ];

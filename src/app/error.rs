@@ -1,6 +1,7 @@
 //! Everything that a use case can refuse, with a stable code.
 
 use crate::domain::portal::PortalOrigin;
+use crate::domain::stripe::BadSignature;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
 use crate::domain::time::Timestamp;
@@ -111,6 +112,9 @@ pub enum Error {
     /// It does not go with how things stand.
     #[error("{0}")]
     Conflict(String),
+    /// Nothing proves that Stripe sent it.
+    #[error("{0}")]
+    InvalidSignature(BadSignature),
     /// The body is no JSON.
     #[error("the body is not JSON: {0}")]
     MalformedJson(String),
@@ -221,6 +225,7 @@ impl Coded for Error {
             Self::EmailTaken => "email_taken",
             Self::AgentExists(_) => "agent_exists",
             Self::Conflict(_) => "conflict",
+            Self::InvalidSignature(_) => "invalid_signature",
             Self::MalformedJson(_) => "malformed_json",
             Self::BadParameter { .. } => "bad_parameter",
             Self::Invalid(errors) => {

@@ -8,6 +8,7 @@ pub mod agents;
 pub mod approvals;
 pub mod audit;
 pub mod backups;
+pub mod billing;
 mod caller;
 pub mod checks;
 mod configuration;
@@ -60,6 +61,7 @@ pub struct App {
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    telling: Mutex<()>,
     started_at: Timestamp,
 }
 
@@ -76,6 +78,7 @@ impl App {
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            telling: Mutex::new(()),
             started_at: environment.now(),
             ledger,
         }

@@ -29,6 +29,12 @@ pub enum SecretFileError {
     /// There is more than one line in it.
     #[error("holds more than one line")]
     Lines,
+    /// A line is no signing secret of Stripe's.
+    #[error("has no `whsec_…` on line {0}")]
+    NotOfStripe(usize),
+    /// There are too many.
+    #[error("holds more than {0} secrets")]
+    Many(usize),
 }
 
 /// The whole text of a small file, as it stands.
@@ -53,10 +59,14 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<String>, SecretFileError> {
     }
 }
 
+/// The file that may hold several secrets.
+const STRIPE: &str = "stripe.webhook_secret_file";
+
 /// The files of secrets that a configuration names, by their keys.
 fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
     let token = config.metrics.token_file.as_deref();
-    [("metrics.token_file", token)]
+    let stripe = config.stripe.webhook_secret_file.as_deref();
+    [("metrics.token_file", token), (STRIPE, stripe)]
         .into_iter()
         .filter_map(|(key, path)| Some((key, path?)))
 }
@@ -66,7 +76,10 @@ impl Loaded {
     pub fn check_secrets(&self) -> Result<(), ConfigError> {
         let problems: Vec<Problem> = named(&self.config)
             .filter_map(|(key, path)| {
-                let error = read_secret(path).err()?;
+                let error = match key {
+                    STRIPE => super::stripe::read_webhook_secrets(path).err()?,
+                    _ => read_secret(path).err()?,
+                };
                 Some(Problem {
                     origin: self.origins.of(key).clone(),
                     key: Some(key.to_owned()),

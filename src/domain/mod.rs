@@ -28,6 +28,7 @@ pub mod record;
 pub mod scope;
 pub mod secret;
 pub mod settings;
+pub mod stripe;
 pub mod terms;
 pub mod text;
 pub mod tier;

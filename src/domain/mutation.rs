@@ -15,6 +15,7 @@ use super::outbox::Message;
 use super::permission::Permission;
 use super::portal::{PortalLink, PortalSession};
 use super::settings::Configuration;
+use super::stripe::{SeenEvent, Subscription};
 use super::text::AgentId;
 
 /// One object as it stands from now on, or its end.
@@ -22,6 +23,10 @@ use super::text::AgentId;
 pub enum Mutation {
     /// A customer is new or changed.
     SaveCustomer(Arc<Customer>),
+    /// More is known of a subscription at Stripe.
+    SaveSubscription(Arc<Subscription>),
+    /// An event of Stripe's was taken; those of long ago are forgotten.
+    NoteStripeEvent(Arc<SeenEvent>),
     /// An API key is new or changed.
     SaveKey(Arc<ApiKey>),
     /// A link to a key is in force, or has another secret.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
+use super::stripe::StripeSettings;
 use super::tier::Tiers;
 
 /// The settings that everything is decided on. They are part of the live state, so that a change
@@ -39,6 +40,8 @@ pub struct LiveSettings {
     pub log_requests: bool,
     /// Pages of which other origins may call what.
     pub cross_origin: CrossOrigin,
+    /// What Stripe tells, and what it means here.
+    pub stripe: StripeSettings,
 }
 
 /// A configuration that comes into force.
@@ -66,6 +69,7 @@ impl Default for LiveSettings {
             outbox: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
+            stripe: StripeSettings::default(),
         }
     }
 }

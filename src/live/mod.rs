@@ -9,6 +9,7 @@ mod admission;
 mod customer;
 mod outbox;
 mod portal;
+mod stripe;
 mod topics;
 
 use std::sync::Arc;
@@ -64,6 +65,7 @@ pub struct Live {
     /// What has moved that belongs to no customer.
     system_marks: Marks,
     portal: portal::Portal,
+    stripe: stripe::Stripe,
     outbox: outbox::Outbox,
 }
 
@@ -87,6 +89,7 @@ impl Live {
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
+            stripe: stripe::Stripe::default(),
             outbox: outbox::Outbox::default(),
         }
     }
@@ -376,6 +379,8 @@ impl Live {
     pub fn apply(&mut self, mutation: &Mutation) {
         match mutation {
             Mutation::SaveCustomer(customer) => self.save_customer(customer),
+            Mutation::SaveSubscription(subscription) => self.save_subscription(subscription),
+            Mutation::NoteStripeEvent(event) => self.stripe.note(event),
             Mutation::SaveKey(key) => {
                 let last_used = self.keys.get(&key.digest).map(|known| known.last_used());
                 let state = Arc::new(KeyState::new(Arc::clone(key), last_used));

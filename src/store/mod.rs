@@ -22,6 +22,7 @@ mod outbox;
 mod portal;
 mod read;
 mod room;
+mod stripe;
 mod write;
 
 pub use activity::{ActivityCell, ActivityRows, BusyAgent, Steps};

@@ -8,6 +8,7 @@ pub mod approvals;
 pub mod assets;
 pub mod audit;
 pub mod backups;
+pub mod billing;
 pub mod checks;
 pub mod customers;
 pub mod documents;

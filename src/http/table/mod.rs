@@ -7,6 +7,7 @@ mod row;
 
 mod agents;
 mod approvals;
+mod billing;
 mod checks;
 mod customers;
 mod log;
@@ -26,6 +27,7 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 /// The chapters as the API reference has them.
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
+    billing::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
