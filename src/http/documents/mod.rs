@@ -30,6 +30,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "BACKUP",
             "TLS",
             "CORS",
+            "BILLING",
             "PERFORMANCE",
         ],
     ),
