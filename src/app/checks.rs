@@ -3,6 +3,7 @@
 use super::caller::{Caller, Draft, Promise};
 use super::{App, Error};
 use crate::domain::check::{CheckRequest, Decision};
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::time::{Timestamp, earlier};
 use crate::ledger::{CheckEntry, CheckRefused, RecordedCheck};
 use crate::live::{CustomerState, Live};
@@ -13,6 +14,8 @@ pub enum Asked {
     Recorded(oneshot::Receiver<Result<RecordedCheck, CheckRefused>>),
     /// A dry run: decided, explained, recorded nowhere.
     Dry(Box<(CheckRequest, Decision)>),
+    /// The customer's month is used up; nothing is decided or recorded.
+    Exceeded(QuotaExceeded),
     /// The key speaks for another agent; the ledger records that it was refused.
     Refused(Promise<()>),
 }
@@ -46,6 +49,10 @@ impl App {
         let decision = live.decide(customer, &request, now);
         if is_dry_run {
             return Asked::Dry(Box::new((request, decision)));
+        }
+        // The ledger asks again in this check's turn; what is over already does not go there.
+        if let Err(exceeded) = live.within_quota(customer, 0, now) {
+            return Asked::Exceeded(exceeded);
         }
         let valid_until = earlier(decision.valid_until, caller.principal.ends_at());
         Asked::Recorded(self.ledger.check(CheckEntry {

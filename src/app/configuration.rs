@@ -118,8 +118,8 @@ impl App {
             request_id: self.fresh_request_id(),
         };
         self.ledger
-            .change::<(), Error, _>(Lane::Urgent, meta, move |_, _| {
-                let mutations = vec![Mutation::Configure(configuration)];
+            .change::<(), Error, _>(Lane::Urgent, meta, move |_, moment| {
+                let mutations = vec![Mutation::Configure(configuration, moment.now)];
                 Ok(Accepted::done((), mutations, details))
             })
     }
@@ -195,9 +195,9 @@ impl App {
             "needs_restart": reloaded.needs_restart,
             "files_changed": reloaded.files_changed,
         });
-        let promise = self.change(caller, draft, move |live, _, _| {
+        let promise = self.change(caller, draft, move |live, moment, _| {
             every_customer_keeps_its_tier(live, &configuration.live)?;
-            let mutations = vec![Mutation::Configure(configuration)];
+            let mutations = vec![Mutation::Configure(configuration, moment.now)];
             Ok(Accepted::done(reloaded, mutations, details))
         });
         let outcome = answered(promise);

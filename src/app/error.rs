@@ -1,6 +1,7 @@
 //! Everything that a use case can refuse, with a stable code.
 
 use crate::domain::portal::PortalOrigin;
+use crate::domain::quota::QuotaExceeded;
 use crate::domain::stripe::BadSignature;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
@@ -109,6 +110,9 @@ pub enum Error {
     /// The customer has an agent of that name.
     #[error("there is an agent `{0}` already")]
     AgentExists(AgentId),
+    /// What is asked for takes a way out that is not configured.
+    #[error("{0}")]
+    MailNotConfigured(String),
     /// It does not go with how things stand.
     #[error("{0}")]
     Conflict(String),
@@ -135,6 +139,9 @@ pub enum Error {
     /// The body is of a type that is not understood here.
     #[error("send `Content-Type: application/json`")]
     UnsupportedMediaType,
+    /// The body is no table.
+    #[error("send `Content-Type: text/csv`")]
+    CsvNeeded,
     /// No type that the caller accepts can be produced.
     #[error("this answers {0}, which the `Accept` header excludes")]
     NotAcceptable(String),
@@ -147,6 +154,12 @@ pub enum Error {
         /// True seconds, rounded up.
         retry_after_seconds: u64,
     },
+    /// The customer's month is used up.
+    #[error(transparent)]
+    QuotaExceeded(#[from] QuotaExceeded),
+    /// As many requests for a quote wait for an answer as may.
+    #[error("too many requests for a quote wait for an answer; write to the operator instead")]
+    TooManyQuotes,
     /// The caller has as many event streams open as it may.
     #[error("too many event streams are open: close one")]
     TooManyStreams,
@@ -224,6 +237,7 @@ impl Coded for Error {
             Self::NotFound(_) => "not_found",
             Self::EmailTaken => "email_taken",
             Self::AgentExists(_) => "agent_exists",
+            Self::MailNotConfigured(_) => "mail_not_configured",
             Self::Conflict(_) => "conflict",
             Self::InvalidSignature(_) => "invalid_signature",
             Self::MalformedJson(_) => "malformed_json",
@@ -235,10 +249,12 @@ impl Coded for Error {
                     "validation_failed"
                 }
             }
-            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::UnsupportedMediaType | Self::CsvNeeded => "unsupported_media_type",
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
+            Self::QuotaExceeded(_) => "quota_exceeded",
+            Self::TooManyQuotes => "too_many_quotes",
             Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
             Self::Overloaded | Self::StreamsTaken => "overloaded",
@@ -262,6 +278,7 @@ impl From<CheckRefused> for Error {
     fn from(error: CheckRefused) -> Self {
         match error {
             CheckRefused::NotAdmitted(refused) => Self::NotAdmitted(refused),
+            CheckRefused::QuotaExceeded(exceeded) => Self::QuotaExceeded(exceeded),
             CheckRefused::Overloaded => Self::Overloaded,
             CheckRefused::Unavailable => Self::Unavailable,
         }

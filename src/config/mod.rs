@@ -12,9 +12,11 @@ mod identities;
 mod in_force;
 mod keys;
 mod kinds;
+mod lines;
 mod manual;
 mod networks;
 mod origins;
+mod outgoing;
 mod print;
 mod read;
 mod secret_file;
@@ -36,12 +38,13 @@ use std::sync::Arc;
 pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
-pub use in_force::{InForce, settings_in_force};
+pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Config, Cors, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Stripe, Subscriptions, Tls,
+    Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices,
+    Registration, Server, Sessions, Stripe, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use lines::Lines;
 pub use manual::manual_page;
 pub use networks::TrustedProxies;
 pub use origins::{AnyOrigins, ExactOrigins};

@@ -64,11 +64,17 @@ const STRIPE: &str = "stripe.webhook_secret_file";
 
 /// The files of secrets that a configuration names, by their keys.
 fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
-    let token = config.metrics.token_file.as_deref();
-    let stripe = config.stripe.webhook_secret_file.as_deref();
-    [("metrics.token_file", token), (STRIPE, stripe)]
-        .into_iter()
-        .filter_map(|(key, path)| Some((key, path?)))
+    [
+        ("mail.password_file", config.mail.password_file.as_deref()),
+        (
+            "notices.webhook_secret_file",
+            config.notices.webhook_secret_file.as_deref(),
+        ),
+        (STRIPE, config.stripe.webhook_secret_file.as_deref()),
+        ("metrics.token_file", config.metrics.token_file.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(key, path)| Some((key, path?)))
 }
 
 impl Loaded {

@@ -67,6 +67,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("email_taken", 409, "E-mail address taken"),
     ("agent_exists", 409, "Agent exists"),
     ("conflict", 409, "Conflict"),
+    ("mail_not_configured", 409, "Mail not configured"),
     ("setup_link_over", 410, "Setup link not in force"),
     ("portal_link_over", 410, "Link not in force"),
     ("edit_conflict", 412, "Changed meanwhile"),
@@ -76,6 +77,8 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("validation_failed", 422, "Fields break rules"),
     ("not_canonical", 422, "Not canonical"),
     ("rate_limited", 429, "Too many requests"),
+    ("quota_exceeded", 429, "Monthly quota used up"),
+    ("too_many_quotes", 429, "Too many requests for a quote"),
     ("too_many_streams", 429, "Too many event streams"),
     ("head_too_large", 431, "Request head too large"),
     ("internal", 500, "Internal error"),
@@ -107,12 +110,18 @@ fn status_of(error: &Error) -> u16 {
         Error::NotFound(_) => 404,
         Error::MethodNotAllowed(_) => 405,
         Error::NotAcceptable(_) => 406,
-        Error::EmailTaken | Error::AgentExists(_) | Error::Conflict(_) => 409,
+        Error::EmailTaken
+        | Error::AgentExists(_)
+        | Error::MailNotConfigured(_)
+        | Error::Conflict(_) => 409,
         Error::SetupLinkOver | Error::PortalLinkOver => 410,
         Error::EditConflict(_) => 412,
-        Error::UnsupportedMediaType => 415,
+        Error::UnsupportedMediaType | Error::CsvNeeded => 415,
         Error::Invalid(_) => 422,
-        Error::RateLimited { .. } | Error::TooManyStreams => 429,
+        Error::RateLimited { .. }
+        | Error::QuotaExceeded(_)
+        | Error::TooManyQuotes
+        | Error::TooManyStreams => 429,
         Error::Internal(_) => 500,
         Error::Unavailable | Error::Overloaded | Error::StreamsTaken => 503,
     }
@@ -159,6 +168,9 @@ fn header_of(error: &Error) -> Option<(&'static str, String)> {
     } = error
     {
         return Some(("Retry-After", retry_after_seconds.to_string()));
+    }
+    if let Error::QuotaExceeded(exceeded) = error {
+        return Some(("Retry-After", exceeded.retry_after_seconds.to_string()));
     }
     match status_of(error) {
         401 if matches!(error, Error::NotAdmitted(NotAdmitted::Unauthenticated)) => {

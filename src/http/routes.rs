@@ -108,6 +108,10 @@ pub struct Doc {
     pub shape: Option<Shape>,
     /// An example of its success, as JSON; empty when the media type is not JSON.
     pub example: &'static str,
+    /// What the query of an example must say, besides the customer; empty for nothing.
+    pub query: &'static str,
+    /// The body of an example, where the examples of its members do not go together; else empty.
+    pub request: &'static str,
     /// Statuses of refusals that do not follow from the rest of the row.
     pub refusals: &'static [u16],
 }
@@ -136,6 +140,8 @@ pub struct Route {
     pub run: Run,
     /// The members of its body.
     pub body: &'static [Field],
+    /// The media type of its body, where that is a file and no JSON.
+    pub file: Option<&'static str>,
     /// Its query parameters.
     pub query: &'static [Param],
     /// What it does.

@@ -16,10 +16,11 @@ use super::queue::{Lane, Next, Queue};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
 use crate::domain::settings::LiveSettings;
+use crate::domain::tier::Tiers;
 use crate::domain::time::Timestamp;
 use crate::live::{Live, Published};
 use crate::metrics::Metrics;
-use crate::store::{DataDir, Durability, Reader, StoreError, Writer};
+use crate::store::{DataDir, Durability, Reader, Severity, StoreError, Writer};
 
 /// Limits and durations of the ledger.
 #[derive(Debug, Clone)]
@@ -225,6 +226,7 @@ impl Ledger {
         store.tell_no_more()?;
         live.set_counters(&loaded.calls, &loaded.last_used);
         live.set_log_heads(&loaded.customer_heads);
+        live.set_month_checks(loaded.head.at.month(), &loaded.month_checks);
         for state in live.customers() {
             let customer = state.customer();
             if live.tier_of(customer).is_none() {
@@ -233,6 +235,7 @@ impl Ledger {
             }
         }
         let origin = origin(&mut store, &loaded.meta, &*environment)?;
+        offer(&mut store, live.tiers(), now)?;
         let node = origin.node.clone();
         if let Some(delay) = settings.flush_delay {
             store.slow_flushes(delay);
@@ -430,6 +433,25 @@ impl Ledger {
 impl Drop for Ledger {
     fn drop(&mut self) {
         self.close();
+    }
+}
+
+/// Notes from when on these tiers are offered, where they are others than before. What a full disk
+/// or a wrong clock does not let be noted now is noted with the record of the start.
+fn offer(store: &mut Writer, tiers: &Tiers, now: Timestamp) -> Result<(), StoreError> {
+    if !now.is_plausible() {
+        return Ok(());
+    }
+    let noted = store
+        .begin()
+        .and_then(|()| store.offer(tiers, now))
+        .and_then(|()| store.commit());
+    let Err(error) = noted else {
+        return Ok(());
+    };
+    match (error.severity(), store.rollback()) {
+        (Severity::Full, Ok(())) => Ok(()),
+        (Severity::Full | Severity::Refused | Severity::Fatal, _) => Err(error),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use imbl::{HashMap, OrdMap};
 
+use super::quota::MonthChecks;
 use super::topics::{Marks, Topic};
 
 use crate::domain::agent::Agent;
@@ -14,7 +15,9 @@ use crate::domain::decide::Approvals;
 use crate::domain::id::{ApprovalId, KeyId, PermissionId};
 use crate::domain::key::ApiKey;
 use crate::domain::kill::KillSwitch;
+use crate::domain::month::Month;
 use crate::domain::permission::Permission;
+use crate::domain::quota::QuotaNotice;
 use crate::domain::text::AgentId;
 use crate::domain::time::Timestamp;
 
@@ -68,6 +71,8 @@ pub struct CustomerState {
     revision: u64,
     marks: Marks,
     calls: Arc<AtomicU64>,
+    month_checks: Arc<MonthChecks>,
+    quota_notices: Vec<QuotaNotice>,
     log_head: Arc<AtomicU64>,
     keys: OrdMap<KeyId, Arc<KeyState>>,
     agents: OrdMap<AgentId, AgentState>,
@@ -85,6 +90,8 @@ impl CustomerState {
             revision: 0,
             marks: Marks::default(),
             calls: Arc::default(),
+            month_checks: Arc::default(),
+            quota_notices: Vec::new(),
             log_head: Arc::default(),
             keys: OrdMap::new(),
             agents: OrdMap::new(),
@@ -109,6 +116,18 @@ impl CustomerState {
     /// Charged calls since the customer registered. A counter, not state.
     pub fn calls(&self) -> &Arc<AtomicU64> {
         &self.calls
+    }
+
+    /// Recorded checks of the month. A counter, not state.
+    pub fn month_checks(&self) -> &MonthChecks {
+        &self.month_checks
+    }
+
+    /// The marks of its quota that a month has reached, the lowest first; only those of the newest
+    /// month that has any are kept.
+    pub fn quota_notices(&self, month: Month) -> impl Iterator<Item = &QuotaNotice> {
+        let all = self.quota_notices.iter();
+        all.filter(move |notice| notice.month == month)
     }
 
     /// What has moved of what is its own.
@@ -262,6 +281,12 @@ impl CustomerState {
 
     pub(super) fn set_customer(&mut self, customer: Arc<Customer>) {
         self.customer = customer;
+    }
+
+    pub(super) fn note_quota(&mut self, notice: QuotaNotice) {
+        self.quota_notices
+            .retain(|known| known.month == notice.month);
+        self.quota_notices.push(notice);
     }
 
     pub(super) fn save_key(&mut self, key: Arc<KeyState>) {

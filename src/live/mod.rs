@@ -9,6 +9,8 @@ mod admission;
 mod customer;
 mod outbox;
 mod portal;
+mod quota;
+mod quotes;
 mod stripe;
 mod topics;
 
@@ -20,17 +22,19 @@ use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
 pub use customer::{AgentState, CustomerState, KeyState};
+pub use quota::MonthChecks;
 pub use topics::{Marks, Topic};
 
 use crate::domain::approval::Approval;
 use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::customer::Customer;
 use crate::domain::decide::{Facts, decide};
-use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
+use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, QuoteId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::permission::Permission;
+use crate::domain::quote::Quote;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -60,6 +64,7 @@ pub struct Live {
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    quotes: OrdMap<QuoteId, Arc<Quote>>,
     /// What has moved anywhere.
     marks: Marks,
     /// What has moved that belongs to no customer.
@@ -86,6 +91,7 @@ impl Live {
             tokens: HashMap::new(),
             sessions: HashMap::new(),
             setup_link: None,
+            quotes: OrdMap::new(),
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
@@ -390,18 +396,9 @@ impl Live {
                     customer.save_key(state);
                 });
             }
-            Mutation::SaveKeyLink(link) => {
-                self.outbox.save_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
-            Mutation::CloseKeyLink(link) => {
-                self.outbox.close_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
-            Mutation::SaveMessage(message) => {
-                self.outbox.save(message);
-                self.note(Topic::Outbox);
-            }
+            Mutation::SaveKeyLink(link) => self.save_key_link(link),
+            Mutation::CloseKeyLink(link) => self.close_key_link(link),
+            Mutation::SaveMessage(message) => self.save_message(message),
             Mutation::SaveAgent(agent) => {
                 self.change(agent.customer_id, &[Topic::Agents], |customer| {
                     customer.save_agent(agent);
@@ -442,12 +439,19 @@ impl Live {
                 self.sessions.remove(&session.digest);
                 self.note(Topic::Operators);
             }
-            Mutation::Configure(configuration) => {
+            Mutation::Configure(configuration, _) => {
                 self.settings = Arc::clone(&configuration.live);
                 // Whatever waits was decided on other settings.
                 self.system_revision += 1;
                 self.note(Topic::Settings);
             }
+            Mutation::NoteQuota(notice) => {
+                self.change(notice.customer_id, &[Topic::Customers], |customer| {
+                    customer.note_quota(*notice);
+                });
+            }
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => {
                 self.setup_link = Some(Arc::clone(link));
                 self.note(Topic::Operators);

@@ -18,6 +18,7 @@ use crate::domain::id::{
 };
 use crate::domain::key::ApiKey;
 use crate::domain::kill::{Authority, KillSwitch, KillTarget};
+use crate::domain::month::Month;
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{
     Operator, OperatorToken, PasswordHash, Session, SetupLink, SetupPurpose,
@@ -53,6 +54,8 @@ pub struct Loaded {
     pub customer_heads: HashMap<CustomerId, u64>,
     /// Each customer's charged calls so far.
     pub calls: HashMap<CustomerId, u64>,
+    /// Each customer's recorded checks in the month of the last record.
+    pub month_checks: HashMap<CustomerId, u64>,
     /// When each key was last used.
     pub last_used: HashMap<KeyId, Timestamp>,
     /// The facts that were noted about the database itself.
@@ -64,6 +67,14 @@ impl Loaded {
     pub fn configuration(&self) -> Option<&str> {
         self.meta.get(CONFIGURATION).map(String::as_str)
     }
+}
+
+/// What is counted for each customer.
+#[derive(Default)]
+struct Counters {
+    customer_heads: HashMap<CustomerId, u64>,
+    calls: HashMap<CustomerId, u64>,
+    month_checks: HashMap<CustomerId, u64>,
 }
 
 pub(super) type Sink<'a> = &'a mut dyn FnMut(Mutation);
@@ -79,10 +90,16 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
+        self.load_quotes(sink)?;
         self.load_stripe(&customers, sink)?;
         self.load_outbox(&customers, sink)?;
-        let (customer_heads, calls) = self.load_counters(&customers)?;
+        self.load_quota_notices(&customers, sink)?;
         let head = self.verified_head(&customers)?;
+        let Counters {
+            customer_heads,
+            calls,
+            month_checks,
+        } = self.load_counters(&customers, head.at.month())?;
         let meta = self.rows("SELECT name, value FROM meta", |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
@@ -91,6 +108,7 @@ impl Writer {
             head,
             customer_heads,
             calls,
+            month_checks,
             last_used,
             meta,
         })
@@ -343,30 +361,31 @@ impl Writer {
         )
     }
 
-    #[expect(
-        clippy::type_complexity,
-        reason = "two maps, taken apart by the only caller"
-    )]
     fn load_counters(
         &self,
         customers: &HashMap<i64, CustomerId>,
-    ) -> Result<(HashMap<CustomerId, u64>, HashMap<CustomerId, u64>), StoreError> {
-        let mut heads = HashMap::new();
-        let mut calls = HashMap::new();
-        self.each(
+        month: Month,
+    ) -> Result<Counters, StoreError> {
+        let mut counters = Counters::default();
+        let sql = format!(
             "SELECT no,
                (SELECT max(customer_seq) FROM audit_records WHERE customer_no = no),
                (SELECT sum(approved + denied + changes + reads) FROM usage_daily
-                WHERE customer_no = no)
+                WHERE customer_no = no),
+               (SELECT sum(approved + denied) FROM usage_daily
+                WHERE customer_no = no AND day BETWEEN {} AND {})
              FROM customers",
-            |row| {
-                let id = customer(customers, row, 0)?;
-                heads.insert(id, count(row, 1)?);
-                calls.insert(id, count(row, 2)?);
-                Ok(())
-            },
-        )?;
-        Ok((heads, calls))
+            month.first().number(),
+            month.last().number()
+        );
+        self.each(&sql, |row| {
+            let id = customer(customers, row, 0)?;
+            counters.customer_heads.insert(id, count(row, 1)?);
+            counters.calls.insert(id, count(row, 2)?);
+            counters.month_checks.insert(id, count(row, 3)?);
+            Ok(())
+        })?;
+        Ok(counters)
     }
 
     /// The last record, after the links at the end of the log have been recomputed and the columns

@@ -13,6 +13,7 @@ use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink, SetupPurpose};
 use crate::domain::permission::Permission;
+use crate::domain::terms::CustomerTerms;
 use crate::domain::text::{AgentId, Username};
 use crate::domain::time::Timestamp;
 
@@ -58,9 +59,13 @@ impl Writer {
             Mutation::SaveToken(token) => self.save_token(token),
             Mutation::OpenSession(session) => self.open_session(session),
             Mutation::CloseSession(session) => self.close_session(session),
-            Mutation::Configure(configuration) => {
-                self.set_meta(CONFIGURATION, &configuration.settings)
+            Mutation::Configure(configuration, since) => {
+                self.set_meta(CONFIGURATION, &configuration.settings)?;
+                self.offer(&configuration.live.tiers, *since)
             }
+            Mutation::NoteQuota(notice) => self.note_quota(notice),
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => self.open_setup_link(link),
             Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
             Mutation::OpenPortalSession(session) => self.open_portal_session(session),
@@ -113,7 +118,7 @@ impl Writer {
         if self.customer_numbers.insert(customer.id, number).is_none() {
             self.made_in_batch.push(customer.id);
         }
-        Ok(())
+        self.note_terms(number, &CustomerTerms::of(customer))
     }
 
     fn save_key(&mut self, key: &ApiKey) -> Result<(), StoreError> {

@@ -53,6 +53,11 @@ pub struct UsageDelta {
 }
 
 impl UsageDelta {
+    /// Recorded checks.
+    pub fn checks(&self) -> u64 {
+        u64::from(self.approved) + u64::from(self.denied)
+    }
+
     /// All of them together.
     pub fn total(self) -> u64 {
         [self.approved, self.denied, self.changes, self.reads]

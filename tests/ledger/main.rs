@@ -16,7 +16,9 @@ mod desk;
 mod fixtures;
 mod meter;
 mod order;
+mod parts;
 mod queue;
+mod quota;
 mod records;
 
 use std::sync::mpsc;

@@ -358,7 +358,7 @@ fn what_waits_is_decided_again_when_the_settings_change() {
     let configured = desk.submit(
         Lane::Urgent,
         meta("configuration.reload", None),
-        vec![Mutation::Configure(Arc::new(configuration))],
+        vec![Mutation::Configure(Arc::new(configuration), noon(2))],
     );
     held.open();
     configured.recv().unwrap().unwrap();

@@ -25,6 +25,8 @@ use portcullis::domain::operator::{
 use portcullis::domain::outbox::{Channel, Message, MessageStatus, Template};
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::portal::{PortalBasis, PortalLink, PortalSession};
+use portcullis::domain::quota::QuotaNotice;
+use portcullis::domain::quote::Quote;
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::stripe::{Facts, Known, SeenEvent, Stamp, State, Status, Subscription};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
@@ -34,6 +36,7 @@ use portcullis::store::{StoreError, UsageDelta};
 
 use crate::Store;
 use crate::fixtures::{agent, customer, digest, key, kill, noon, permission};
+use crate::quotes::quotes;
 
 /// Everything that a live state tells through its getters.
 #[derive(Debug, PartialEq)]
@@ -43,6 +46,7 @@ struct Picture {
     operators: Vec<OperatorPicture>,
     sessions: Vec<Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    quotes: Vec<Arc<Quote>>,
     messages: Vec<(Arc<Message>, bool)>,
     subscriptions: Vec<(Arc<Subscription>, bool)>,
     events_seen: Vec<&'static str>,
@@ -55,6 +59,7 @@ struct CustomerPicture {
     customer: Arc<Customer>,
     found_by_email: Option<CustomerId>,
     calls: u64,
+    quota_notices: Vec<QuotaNotice>,
     keys: Vec<(Arc<ApiKey>, Option<Timestamp>, bool)>,
     agents: Vec<(Arc<Agent>, Vec<Arc<Permission>>)>,
     permissions: Vec<Arc<Permission>>,
@@ -125,6 +130,10 @@ fn picture(live: &Live) -> Picture {
             customer: Arc::clone(owner),
             found_by_email: live.customer_by_email(&owner.email),
             calls: state.calls().load(Ordering::Relaxed),
+            quota_notices: [noon(0), noon(86_400 * 20)]
+                .iter()
+                .flat_map(|at| state.quota_notices(at.month()).copied())
+                .collect(),
             keys: keys.collect(),
             agents: agents.collect(),
             permissions: state.permissions_after(None).cloned().collect(),
@@ -159,6 +168,7 @@ fn picture(live: &Live) -> Picture {
     let mut sessions: Vec<_> = live.sessions().cloned().collect();
     sessions.sort_by_key(|session| session.id);
     Picture {
+        quotes: live.quotes_before(None).cloned().collect(),
         system_kill: live.system_kill().cloned(),
         customers: customers.collect(),
         operators: operators.collect(),
@@ -230,7 +240,10 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveToken(_) => "save token",
         Mutation::OpenSession(_) => "open session",
         Mutation::CloseSession(_) => "close session",
-        Mutation::Configure(_) => "configure",
+        Mutation::Configure(..) => "configure",
+        Mutation::NoteQuota(_) => "note quota",
+        Mutation::SaveQuote(_) => "save quote",
+        Mutation::DeleteQuote(_) => "delete quote",
         Mutation::OpenSetupLink(_) => "open setup link",
         Mutation::CloseSetupLink(_) => "close setup link",
         Mutation::OpenPortalSession(_) => "open portal session",
@@ -580,6 +593,25 @@ fn outbox() -> Vec<Mutation> {
     steps
 }
 
+/// Two marks of one month, then one of the next, with which those are let go.
+fn quota_notices() -> Vec<Mutation> {
+    let notice = |at: Timestamp, percent| {
+        Mutation::NoteQuota(QuotaNotice {
+            customer_id: customer(1).id,
+            month: at.month(),
+            percent,
+            at,
+        })
+    };
+    let next = noon(86_400 * 20);
+    vec![
+        notice(noon(5), 80),
+        notice(noon(6), 95),
+        notice(next, 80),
+        notice(next, 100),
+    ]
+}
+
 #[test]
 fn after_every_mutation_the_file_means_what_memory_means() {
     let directory = tempfile::tempdir().unwrap();
@@ -588,8 +620,10 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         agents_and_kills(),
         approvals(),
         operators(),
+        quotes(),
         portal(),
         outbox(),
+        quota_notices(),
         stripe(),
     ]
     .concat();
@@ -607,7 +641,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 24, "{seen:?}");
+    assert_eq!(seen.len(), 27, "{seen:?}");
 }
 
 #[test]

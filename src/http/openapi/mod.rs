@@ -18,6 +18,10 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
+pub use about::of_tag;
+pub(super) use answers::{Refused, detail_of, refused};
+pub(super) use members::segment;
+
 use super::problem::ProblemBody;
 use super::routes::{Method, ROUTES, Route};
 use crate::domain::operator::{Role, Roles};
@@ -136,7 +140,7 @@ fn operation(
         .operation_id(Some(operation_id(route)))
         .summary(Some(doc.summary))
         .description(Some(description(route)))
-        .request_body(members::body(route.body))
+        .request_body(members::body(route))
         .response(doc.status.to_string(), answers::success(route, schemas));
     for parameter in members::parameters(route) {
         operation = operation.parameter(parameter);
@@ -164,7 +168,7 @@ fn operation_id(route: &Route) -> String {
 }
 
 /// Who may call, what it costs and what it leaves, in words.
-fn description(route: &Route) -> String {
+pub(super) fn description(route: &Route) -> String {
     let mut sentences = vec![who(route)];
     if answers::is_charged(route) {
         sentences.push("Counts against the customer's rate limit.".to_owned());

@@ -222,6 +222,7 @@ pub fn check(call: &Call<'_>) -> Handled {
             let (request, decision) = &*decided;
             answer::ready(&AnswerBody::dry(request, decision))
         }
+        Asked::Exceeded(exceeded) => Err(exceeded.into()),
         // The refusal itself is what the promise gives.
         Asked::Refused(promise) => Ok(answer::after_change(promise, |()| Err(Error::Unavailable))),
     }

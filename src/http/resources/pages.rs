@@ -1,4 +1,5 @@
-//! `/`, `/console`, `/portal`, `/setup`, `/docs`, `/openapi.json`: pages, embedded in the program.
+//! `/`, `/pricing`, `/console`, `/portal`, `/setup`, `/docs`, `/openapi.json`: pages, embedded in the
+//! program.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -13,19 +14,24 @@ use crate::http::bundle::bundle;
 use crate::http::call::Call;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
-use crate::http::text::escaped;
+use crate::http::text::{escaped, grouped};
 
 const HEADER: &str = include_str!("../../../assets/header.html");
 const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
+const PRICING: &str = include_str!("../../../assets/pricing.html");
+const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
+const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
+const TIER_TABLE: &str = include_str!("../../../assets/tier-table.html");
 const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
 const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html");
 const DOCS: &str = include_str!("../../../assets/docs.html");
 const CONSOLE: &str = include_str!("../../../assets/console.html");
 const PORTAL: &str = include_str!("../../../assets/portal.html");
+const WELCOME: &str = include_str!("../../../assets/welcome.html");
 
 /// The one exception to the rule that styles come from files of ours, for `/docs` alone: the viewer
 /// there writes `style` elements and attributes of its own. Scripts stay what they are everywhere.
@@ -36,24 +42,44 @@ const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 /// `GET /`: what this is, and the pricing table of the tiers in force.
 pub fn front(call: &Call<'_>) -> Handled {
     let tiers = call.live.tiers();
-    let rows: String = tiers.iter().map(|tier| row(tier)).collect();
-    let (label, start) = if call.live.settings().registration_is_open {
+    let start = if call.live.settings().registration_is_open {
         let default = tiers.find(tiers.registration_default());
         let default = default.map_or("", |tier| &*tier.title);
-        let start = FRONT_OPEN
+        FRONT_OPEN
             .replace("<!-- origin -->", &escaped(&origin(call)))
             .replace("<!-- default-tier -->", &escaped(default))
-            .replace("<!-- tier-options -->", &options(tiers));
-        ("Get an API key", start)
+            .replace("<!-- tier-options -->", &options(tiers))
     } else {
-        ("Get access", FRONT_CLOSED.to_owned())
+        FRONT_CLOSED.to_owned()
     };
-    // Escaped text has no `<`, so what the configuration says is never taken for a place.
-    let page = framed(FRONT, Place::Front)
-        .replace("<!-- start-label -->", label)
-        .replace("<!-- start -->", &start)
-        .replace("<!-- tiers -->", &rows);
+    let page = offered(FRONT, Place::Front, call).replace("<!-- start -->", &start);
     Ok(ready(call, &Fixed::html(page)))
+}
+
+/// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
+pub fn pricing(call: &Call<'_>) -> Handled {
+    let quote = if call.live.settings().quotes_are_open {
+        QUOTE_OPEN
+    } else {
+        QUOTE_CLOSED
+    };
+    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
+    Ok(ready(call, &Fixed::html(page)))
+}
+
+/// A page with the pricing table and the way to a key. Escaped text has no `<`, so what the
+/// configuration says is never taken for a place.
+fn offered(page: &str, place: Place, call: &Call<'_>) -> String {
+    let label = if call.live.settings().registration_is_open {
+        "Get an API key"
+    } else {
+        "Get access"
+    };
+    let rows: String = call.live.tiers().iter().map(|tier| row(tier)).collect();
+    framed(page, place)
+        .replace("<!-- start-label -->", label)
+        .replace("<!-- tier-table -->", TIER_TABLE)
+        .replace("<!-- tiers -->", &rows)
 }
 
 /// `GET /docs`: the API reference.
@@ -74,6 +100,12 @@ pub fn console(call: &Call<'_>) -> Handled {
 /// `GET /portal` and every place below it, which the page itself reads.
 pub fn portal(call: &Call<'_>) -> Handled {
     static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(PORTAL)));
+    Ok(ready(call, &PAGE))
+}
+
+/// `GET /welcome`: where a link to a key leads. The secret stays behind the `#`, in the browser.
+pub fn welcome(call: &Call<'_>) -> Handled {
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(WELCOME, Place::Welcome)));
     Ok(ready(call, &PAGE))
 }
 
@@ -106,18 +138,23 @@ fn setup_with(part: &str) -> Fixed {
 pub enum Place {
     /// `/`
     Front,
+    /// `/pricing`
+    Pricing,
     /// `/docs`
     Reference,
     /// `/docs/…`
     Documents,
     /// `/setup`
     Setup,
+    /// `/welcome`
+    Welcome,
 }
 
 /// A page in the frame that all of them have, with its files named under the content hash.
 pub fn framed(page: &str, place: Place) -> String {
     let link = match place {
-        Place::Front | Place::Setup => None,
+        Place::Front | Place::Setup | Place::Welcome => None,
+        Place::Pricing => Some("href=\"/pricing\""),
         Place::Reference => Some("href=\"/docs\""),
         Place::Documents => Some("href=\"/docs/index\""),
     };
@@ -181,7 +218,7 @@ fn options(tiers: &Tiers) -> String {
 fn price(tier: &Tier) -> String {
     match tier.price_usd_month {
         Some(0) => "free of charge".to_owned(),
-        Some(price) => format!("${} a month", grouped(price)),
+        Some(price) => format!("${} a month", grouped(price.into())),
         None => "on request".to_owned(),
     }
 }
@@ -197,13 +234,18 @@ fn row(tier: &Tier) -> String {
     let figure = " class=\"figure\"";
     let cells = [
         cell("Price", figure, &price(tier)),
-        cell("Agents", figure, &grouped(limits.max_agents)),
+        cell("Agents", figure, &grouped(limits.max_agents.into())),
         cell(
             "Requests a minute",
             figure,
-            &grouped(limits.max_requests_per_minute),
+            &grouped(limits.max_requests_per_minute.into()),
         ),
-        cell("API keys", figure, &grouped(limits.max_api_keys)),
+        cell("API keys", figure, &grouped(limits.max_api_keys.into())),
+        cell(
+            "Checks a month",
+            figure,
+            &quota(limits.max_checks_per_month),
+        ),
         cell("Support", "", &escaped(&tier.support)),
         cell("Included", "", &format!("<ul>{list}</ul>")),
     ];
@@ -214,33 +256,6 @@ fn row(tier: &Tier) -> String {
     )
 }
 
-/// `10000` as `10,000`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (10_000, "10,000"),
-            (4_294_967_295, "4,294,967,295"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
-    }
+fn quota(checks: Option<u64>) -> String {
+    checks.map_or_else(|| "no quota".to_owned(), grouped)
 }

@@ -10,10 +10,14 @@ mod approvals;
 mod billing;
 mod checks;
 mod customers;
+mod lists;
 mod log;
 mod operators;
+mod outbox;
+mod quotes;
 mod service;
 mod sessions;
+mod stripe;
 mod system;
 
 use super::routes::Route;
@@ -27,12 +31,16 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 /// The chapters as the API reference has them.
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
+    outbox::ROUTES,
     billing::ROUTES,
+    stripe::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
     log::ROUTES,
     sessions::ROUTES,
+    quotes::ROUTES,
+    lists::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

@@ -44,6 +44,7 @@ pub const ROW: Route = Route {
     sharing: Sharing::ByNeed,
     run: Run::Inline,
     body: &[],
+    file: None,
     query: &[],
     handler: service::health,
     doc: DOC,
@@ -57,6 +58,8 @@ pub const DOC: Doc = Doc {
     media: JSON,
     shape: None,
     example: "",
+    query: "",
+    request: "",
     refusals: &[],
 };
 
@@ -84,7 +87,7 @@ pub const OWNER: Need = either(&[], Roles::OWNER);
 
 /// What the reference says about a route whose answer is JSON.
 macro_rules! doc {
-    ($tag:literal, $summary:literal, $shape:expr, $example:literal $(, $field:ident : $value:expr)*) => {
+    ($tag:literal, $summary:literal, $shape:expr, $example:expr $(, $field:ident : $value:expr)*) => {
         $crate::http::routes::Doc {
             tag: $tag,
             summary: $summary,

@@ -20,6 +20,18 @@ pub const ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/pricing",
+        is_charged: false,
+        handler: pages::pricing,
+        doc: Doc {
+            tag: "Service",
+            summary: "The pricing table, what the tiers save, and the form for a quote",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/health",
         is_charged: false,
         handler: service::health,

@@ -39,6 +39,52 @@ CREATE TABLE stripe_events (
     received_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stripe_events_by_time ON stripe_events (received_at);
+-- What applied when, kept for ever: a row for each time that a customer's terms changed, and for each
+-- time that a tier offered something else. What a month costs follows from these.
+CREATE TABLE customer_terms (
+    customer_no          INTEGER NOT NULL REFERENCES customers (no),
+    place                INTEGER NOT NULL CHECK (place > 0),
+    since                INTEGER NOT NULL,
+    tier                 TEXT NOT NULL CHECK (length(tier) > 0),
+    price_usd_month      INTEGER CHECK (price_usd_month >= 0),
+    max_checks_per_month INTEGER CHECK (max_checks_per_month >= 1),
+    is_active            INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+    PRIMARY KEY (customer_no, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tier_terms (
+    no                   INTEGER PRIMARY KEY,
+    since                INTEGER NOT NULL,
+    tier                 TEXT NOT NULL CHECK (length(tier) > 0),
+    title                TEXT NOT NULL,
+    price_usd_month      INTEGER CHECK (price_usd_month >= 0),
+    max_checks_per_month INTEGER CHECK (max_checks_per_month >= 1)
+) STRICT;
+
+CREATE TRIGGER customer_terms_stay BEFORE UPDATE ON customer_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never changed');
+END;
+CREATE TRIGGER customer_terms_remain BEFORE DELETE ON customer_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never removed');
+END;
+CREATE TRIGGER tier_terms_stay BEFORE UPDATE ON tier_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never changed');
+END;
+CREATE TRIGGER tier_terms_remain BEFORE DELETE ON tier_terms
+BEGIN
+    SELECT RAISE(ABORT, 'terms are never removed');
+END;
+
+-- Marks of a monthly quota that were reached; the month is that of its first day.
+CREATE TABLE quota_notices (
+    customer_no INTEGER NOT NULL REFERENCES customers (no),
+    month       INTEGER NOT NULL,
+    percent     INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
+    at          INTEGER NOT NULL,
+    PRIMARY KEY (month, customer_no, percent)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE api_keys (
     id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -194,6 +240,23 @@ CREATE TABLE portal_links (
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
     CHECK (scopes & 8 = 0 OR holder IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- What somebody who is no customer yet left at the public page. Deleting the row deletes all that
+-- is known of them.
+CREATE TABLE quotes (
+    id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    company          TEXT NOT NULL CHECK (length(company) BETWEEN 1 AND 255),
+    contact          TEXT NOT NULL CHECK (length(contact) BETWEEN 1 AND 255),
+    email            TEXT NOT NULL CHECK (length(email) BETWEEN 5 AND 255 AND instr(email, '@') > 1),
+    tier             TEXT CHECK (length(tier) > 0),
+    agents           INTEGER CHECK (agents >= 0),
+    checks_per_month INTEGER CHECK (checks_per_month >= 0),
+    message          TEXT CHECK (length(message) BETWEEN 1 AND 2000),
+    state            TEXT NOT NULL CHECK (state IN ('open', 'answered', 'won', 'lost')),
+    notes            TEXT CHECK (length(notes) BETWEEN 1 AND 2000),
+    created_at       INTEGER NOT NULL,
+    updated_at       INTEGER NOT NULL CHECK (updated_at >= created_at)
 ) STRICT, WITHOUT ROWID;
 
 -- A link that shows a key once, and was not used; without a digest before it has been sent.
