@@ -59,6 +59,7 @@ fn admitting(criterion: &mut Criterion) {
             overrides: Overrides::default(),
             time_zone: ZoneName::from_stored("UTC"),
             is_active: true,
+            deactivated_by: None,
             created_at: now(),
             updated_at: now(),
         })));

@@ -130,6 +130,7 @@ fn furnish(ledger: &Ledger) -> Result<(), Failure> {
             overrides: Overrides::default(),
             time_zone: ZoneName::parse("UTC")?,
             is_active: true,
+            deactivated_by: None,
             created_at: at,
             updated_at: at,
         })));

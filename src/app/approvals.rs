@@ -123,6 +123,7 @@ fn descends(state: &CustomerState, asked_by: &Actor, from: PortalOrigin) -> bool
             | Actor::PortalLink(_)
             | Actor::KeyLink(_)
             | Actor::Nobody
+            | Actor::Stripe
             | Actor::System => return false,
         };
         if asked == from {

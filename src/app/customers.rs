@@ -9,7 +9,7 @@ use super::keys::IssuedKey;
 use super::portal::portal_closed;
 use super::versions::Expected;
 use super::{App, Error};
-use crate::domain::customer::{Customer, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
 use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
@@ -181,6 +181,7 @@ impl App {
                 overrides: Overrides::default(),
                 time_zone: ZoneName::from_stored("UTC"),
                 is_active: true,
+                deactivated_by: None,
                 created_at: moment.now,
                 updated_at: moment.now,
             };
@@ -320,14 +321,20 @@ impl App {
         } else {
             "customer.deactivate"
         };
+        let by = if caller.is_operator() {
+            DeactivatedBy::Operator
+        } else {
+            DeactivatedBy::Customer
+        };
         self.change(caller, draft(action, id), move |live, moment, _| {
             let state = find(live, id)?;
             expected.check(state.customer().as_ref())?;
-            let customer = Customer {
-                is_active,
-                updated_at: moment.now,
-                ..Customer::clone(state.customer())
+            let mut customer = if is_active {
+                state.customer().reactivated()
+            } else {
+                state.customer().deactivated(by)
             };
+            customer.updated_at = moment.now;
             let mut accepted = saved(customer, serde_json::Value::Null);
             if !is_active {
                 accepted.mutations.extend(portal_closed(live, id));

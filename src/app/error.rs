@@ -2,6 +2,7 @@
 
 use crate::domain::portal::PortalOrigin;
 use crate::domain::quota::QuotaExceeded;
+use crate::domain::stripe::BadSignature;
 use crate::domain::text::AgentId;
 use crate::domain::tier::Feature;
 use crate::domain::time::Timestamp;
@@ -115,6 +116,9 @@ pub enum Error {
     /// It does not go with how things stand.
     #[error("{0}")]
     Conflict(String),
+    /// Nothing proves that Stripe sent it.
+    #[error("{0}")]
+    InvalidSignature(BadSignature),
     /// The body is no JSON.
     #[error("the body is not JSON: {0}")]
     MalformedJson(String),
@@ -235,6 +239,7 @@ impl Coded for Error {
             Self::AgentExists(_) => "agent_exists",
             Self::MailNotConfigured(_) => "mail_not_configured",
             Self::Conflict(_) => "conflict",
+            Self::InvalidSignature(_) => "invalid_signature",
             Self::MalformedJson(_) => "malformed_json",
             Self::BadParameter { .. } => "bad_parameter",
             Self::Invalid(errors) => {

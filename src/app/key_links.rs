@@ -172,6 +172,7 @@ impl App {
                 overrides: Overrides::default(),
                 time_zone: ZoneName::from_stored("UTC"),
                 is_active: true,
+                deactivated_by: None,
                 created_at: moment.now,
                 updated_at: moment.now,
             };

@@ -8,6 +8,7 @@ pub mod agents;
 pub mod approvals;
 pub mod audit;
 pub mod backups;
+pub mod billing;
 mod caller;
 pub mod checks;
 mod configuration;
@@ -71,6 +72,7 @@ pub struct App {
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    telling: Mutex<()>,
     /// The last record when it was last looked whose quota has reached a mark.
     quotas_seen: Mutex<Option<u64>>,
     started_at: Timestamp,
@@ -91,6 +93,7 @@ impl App {
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            telling: Mutex::new(()),
             quotas_seen: Mutex::new(None),
             started_at: environment.now(),
             ledger,

@@ -258,6 +258,7 @@ impl Carrying<'_> {
             self.mutations
                 .push(Mutation::SaveCustomer(Arc::new(Customer {
                     is_active: false,
+                    deactivated_by: later.customer().deactivated_by,
                     updated_at: self.moment.now,
                     ..Customer::clone(customer)
                 })));

@@ -55,10 +55,20 @@ impl Versioned for Customer {
             overrides,
             time_zone,
             is_active,
+            deactivated_by,
             created_at: _,
             updated_at: _,
         } = self;
-        json!([id, name, email, &**tier, overrides, time_zone, is_active])
+        json!([
+            id,
+            name,
+            email,
+            &**tier,
+            overrides,
+            time_zone,
+            is_active,
+            deactivated_by
+        ])
     }
 
     fn updated_at(&self) -> Timestamp {

@@ -158,7 +158,7 @@ impl ConfigurationSource for Source {
         let (before, origins_before) = lock(&self.in_force).clone();
         let next = before.with_live_of(&read);
         let origins = origins_before.with_live_of(&origins);
-        let live = live_settings(&next).map_err(|error| invalid("metrics.token_file", &error))?;
+        let live = live_settings(&next).map_err(|error| invalid("configuration", &error))?;
         let prepared = self.parts.iter().map(|part| part.prepare(&next));
         let ready = prepared
             .collect::<Result<Vec<Ready>, CliError>>()
@@ -236,6 +236,7 @@ impl Source {
         let loaded = regular(self.context.config_file()).and_then(|()| {
             let loaded = self.context.load()?;
             regular(loaded.config.metrics.token_file.as_deref())?;
+            regular(loaded.config.stripe.webhook_secret_file.as_deref())?;
             loaded.check_secrets()?;
             Ok(loaded)
         });
@@ -247,14 +248,23 @@ impl Source {
     }
 
     fn files_changed(&self, next: &crate::domain::settings::LiveSettings) -> Vec<&'static str> {
-        let is_other = self.app.upgrade().is_some_and(|app| {
-            let live = app.live();
-            live.settings().metrics_token != next.metrics_token
-        });
-        is_other
-            .then_some("metrics.token_file")
-            .into_iter()
-            .collect()
+        let Some(app) = self.app.upgrade() else {
+            return Vec::new();
+        };
+        let live = app.live();
+        let now = live.settings();
+        let files = [
+            (
+                now.metrics_token != next.metrics_token,
+                "metrics.token_file",
+            ),
+            (
+                now.stripe.secrets != next.stripe.secrets,
+                "stripe.webhook_secret_file",
+            ),
+        ];
+        let changed = files.into_iter().filter(|(is_other, _)| *is_other);
+        changed.map(|(_, key)| key).collect()
     }
 }
 
@@ -423,13 +433,17 @@ mod tests {
         ("log.modules", "{ a = 'debug' }"),
         ("log.requests", "false"),
         ("metrics.token_file", ""),
+        ("stripe.webhook_secret_file", ""),
+        ("stripe.prices", "{ price_1 = 'pro' }"),
+        ("stripe.ended_tier", "free"),
+        ("stripe.find_by_email", "false"),
     ];
 
     /// The list of keys says what changes with a reload; here is shown that it does.
     #[test]
     fn every_live_key_reaches_what_it_changes() {
         let mut token = tempfile::NamedTempFile::new().unwrap();
-        write!(token, "a-token").unwrap();
+        write!(token, "whsec_0123456789abcdef").unwrap();
         // Most of `[tls]` means something only where clients are asked for certificates.
         let always = [
             ("PORTCULLIS_TLS__CERTIFICATE_FILE", "/c.pem"),
@@ -460,7 +474,9 @@ mod tests {
                 .find(|(known, _)| *known == key)
                 .unwrap_or_else(|| panic!("`{key}` is live: how does a reload take it over?"));
             let other = match key {
-                "metrics.token_file" => token.path().to_str().unwrap(),
+                "metrics.token_file" | "stripe.webhook_secret_file" => {
+                    token.path().to_str().unwrap()
+                }
                 _ => other,
             };
             let variable = format!("PORTCULLIS_{}", key.replace('.', "__").to_ascii_uppercase());

@@ -82,9 +82,11 @@ fn read_file(path: &Path) -> Result<Zeroizing<String>, CliError> {
         SecretFileError::Read(source) => {
             CliError::failed(format!("cannot read `{}`", path.display()), source)
         }
-        other @ (SecretFileError::TooLarge | SecretFileError::Empty | SecretFileError::Lines) => {
-            CliError::Plain(format!("`{}` {other}", path.display()))
-        }
+        other @ (SecretFileError::TooLarge
+        | SecretFileError::Empty
+        | SecretFileError::Lines
+        | SecretFileError::NotOfStripe(_)
+        | SecretFileError::Many(_)) => CliError::Plain(format!("`{}` {other}", path.display())),
     })
 }
 

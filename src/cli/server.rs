@@ -1,6 +1,6 @@
 //! The application put together from a configuration and a data directory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +14,7 @@ use crate::domain::billing::Billing;
 use crate::domain::origin::CrossOrigin;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
+use crate::domain::stripe::StripeSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
 use crate::http::{self, Http};
@@ -150,6 +151,27 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),
         shown: Arc::new(config::shown(config)),
+        stripe: stripe_settings(config)?,
+    })
+}
+
+/// What Stripe tells, and what it means here.
+fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
+    let stripe = &config.stripe;
+    let read = |path: &PathBuf| {
+        config::read_webhook_secrets(path).map_err(|error| {
+            let path = path.display();
+            CliError::Plain(format!(
+                "`stripe.webhook_secret_file` is `{path}`, which {error}"
+            ))
+        })
+    };
+    let secrets = stripe.webhook_secret_file.as_ref().map(read).transpose()?;
+    Ok(StripeSettings {
+        secrets: secrets.unwrap_or_default(),
+        prices: stripe.prices.clone(),
+        ended_tier: stripe.ended_tier.clone(),
+        find_by_email: stripe.find_by_email,
     })
 }
 

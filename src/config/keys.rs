@@ -137,6 +137,22 @@ sections! {
         tiers: TierRows = TierRows::built_in(), live;
     }
 
+    /// Payment with Stripe: what Stripe tells at `/api/billing/stripe/webhook`. Nothing is ever asked
+    /// of Stripe.
+    stripe: Stripe {
+        /// Path of a file with the signing secret of the endpoint, `whsec_…`; several, one a line,
+        /// while it is changed; "" does not listen.
+        webhook_secret_file: Option<PathBuf> = None, live;
+        /// The tier that each price (`price_…`) or payment link (`plink_…`) pays for, for example
+        /// `{ "price_1Example" = "starter" }`.
+        prices: BTreeMap<String, String> = BTreeMap::new(), live;
+        /// Name of the tier of whoever's subscription has ended; "" suspends them.
+        ended_tier: Option<String> = None, live;
+        /// Whether a customer that pays without being named is found by its address. Whoever pays
+        /// then decides about the customer whose address they give.
+        find_by_email: bool = true, live;
+    }
+
     /// What stands on customers' statements besides the numbers.
     billing: Billing {
         /// Lines at the head of statements, name and address of whoever bills: one text, or an

@@ -22,6 +22,7 @@ mod read;
 mod secret_file;
 mod section;
 mod setting;
+mod stripe;
 #[cfg(test)]
 mod tests;
 mod tiers;
@@ -40,7 +41,7 @@ pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
     Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices,
-    Registration, Server, Sessions, Subscriptions, Tls,
+    Registration, Server, Sessions, Stripe, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use lines::Lines;
@@ -49,6 +50,7 @@ pub use networks::TrustedProxies;
 pub use origins::{AnyOrigins, ExactOrigins};
 pub use print::{print_effective, print_settings, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
+pub use stripe::read_webhook_secrets;
 pub use tiers::TierRows;
 pub use together::Warning;
 pub use values::{Difference, Values, differences_json};

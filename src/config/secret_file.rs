@@ -29,6 +29,12 @@ pub enum SecretFileError {
     /// There is more than one line in it.
     #[error("holds more than one line")]
     Lines,
+    /// A line is no signing secret of Stripe's.
+    #[error("has no `whsec_…` on line {0}")]
+    NotOfStripe(usize),
+    /// There are too many.
+    #[error("holds more than {0} secrets")]
+    Many(usize),
 }
 
 /// The whole text of a small file, as it stands.
@@ -53,6 +59,9 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<String>, SecretFileError> {
     }
 }
 
+/// The file that may hold several secrets.
+const STRIPE: &str = "stripe.webhook_secret_file";
+
 /// The files of secrets that a configuration names, by their keys.
 fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
     [
@@ -61,6 +70,7 @@ fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
             "notices.webhook_secret_file",
             config.notices.webhook_secret_file.as_deref(),
         ),
+        (STRIPE, config.stripe.webhook_secret_file.as_deref()),
         ("metrics.token_file", config.metrics.token_file.as_deref()),
     ]
     .into_iter()
@@ -72,7 +82,10 @@ impl Loaded {
     pub fn check_secrets(&self) -> Result<(), ConfigError> {
         let problems: Vec<Problem> = named(&self.config)
             .filter_map(|(key, path)| {
-                let error = read_secret(path).err()?;
+                let error = match key {
+                    STRIPE => super::stripe::read_webhook_secrets(path).err()?,
+                    _ => read_secret(path).err()?,
+                };
                 Some(Problem {
                     origin: self.origins.of(key).clone(),
                     key: Some(key.to_owned()),

@@ -387,3 +387,50 @@ impl Setting for BTreeMap<String, LogLevel> {
         "table of module paths and levels"
     }
 }
+
+/// Prices with the tiers that they pay for.
+impl Setting for BTreeMap<String, String> {
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        const FORM: &str = "give a table, such as { \"price_1Example\" = \"starter\" }";
+        let Some(table) = found.value.get_ref().as_table() else {
+            return Err(found.is_not(FORM));
+        };
+        let mut tiers = Self::new();
+        for (key, value) in table {
+            let tier = Found { value, raw: None };
+            let step = format!(".{}", toml_string(key.get_ref()));
+            let is_id = |text: &str| {
+                let plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'_';
+                (7..=255).contains(&text.len()) && text.bytes().all(plain)
+            };
+            let is_known = key.get_ref().starts_with("price_")
+                || key.get_ref().starts_with("plink_")
+                || key.get_ref().starts_with("plan_");
+            if !is_known || !is_id(key.get_ref()) {
+                let text = "is not the identifier of a price or a payment link";
+                return Err(tier
+                    .refused(text, "copy it from Stripe: `price_…` or `plink_…`")
+                    .below(&step));
+            }
+            let tier = String::read(&tier, None).map_err(|refused| refused.below(&step))?;
+            tiers.insert(key.get_ref().to_string(), tier);
+        }
+        Ok(tiers)
+    }
+
+    fn show(&self) -> Shown {
+        let written: Vec<String> = self
+            .iter()
+            .map(|(price, tier)| format!("{} = {}", toml_string(price), toml_string(tier)))
+            .collect();
+        Shown::Inline(if written.is_empty() {
+            "{}".to_owned()
+        } else {
+            format!("{{ {} }}", written.join(", "))
+        })
+    }
+
+    fn kind() -> &'static str {
+        "table of prices and tiers"
+    }
+}

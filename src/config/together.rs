@@ -49,6 +49,7 @@ pub(super) fn check(reading: &mut Reading) {
     let mut misfits = misfits(&reading.config);
     misfits.extend(encryption::misfits(&reading.config));
     misfits.extend(outgoing::misfits(&reading.config));
+    misfits.extend(super::stripe::misfits(&reading.config));
     match make_tiers(&reading.config) {
         Ok(tiers) => reading.config.tiers = tiers,
         Err(misfit) => misfits.push(misfit),

@@ -34,6 +34,8 @@ pub enum Actor {
     },
     /// Nobody known: a registration or a failed sign-in.
     Nobody,
+    /// Stripe, by an event that it signed.
+    Stripe,
     /// The appliance itself.
     System,
 }
@@ -59,6 +61,7 @@ impl Actor {
                 ("portal", Some(session.to_string()), name)
             }
             Self::Nobody => ("nobody", None, None),
+            Self::Stripe => ("stripe", None, None),
             Self::System => ("system", None, None),
         };
         ActorRecord {
@@ -72,7 +75,7 @@ impl Actor {
 
     /// One word for the store: `api_key:key_…`, `operator:op_…:name`, `local`,
     /// `setup_link:stl_…`, `portal_link:plk_…`, `key_link:kln_…`, `portal:ses_…:key_…:holder` (or `plk_…`, and without a holder),
-    /// `nobody`, `system`.
+    /// `nobody`, `stripe`, `system`.
     pub fn to_stored(&self) -> String {
         match self {
             Self::Key(id) => format!("api_key:{id}"),
@@ -92,6 +95,7 @@ impl Actor {
                 holder: None,
             } => format!("portal:{session}:{origin}"),
             Self::Nobody => "nobody".to_owned(),
+            Self::Stripe => "stripe".to_owned(),
             Self::System => "system".to_owned(),
         }
     }
@@ -116,6 +120,7 @@ impl Actor {
                 portal(session, rest).unwrap_or(Self::System)
             }
             (Some("nobody"), None, None) => Self::Nobody,
+            (Some("stripe"), None, None) => Self::Stripe,
             (Some(_) | None, _, _) => Self::System,
         }
     }
@@ -149,6 +154,7 @@ impl fmt::Display for Actor {
             } => write!(f, "{holder}"),
             Self::Portal { session, .. } => write!(f, "{session}"),
             Self::Nobody => f.write_str("nobody"),
+            Self::Stripe => f.write_str("Stripe"),
             Self::System => f.write_str("the appliance"),
         }
     }
@@ -163,7 +169,8 @@ pub struct ActorRecord {
     /// The credential's identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `key_link`, `portal`, `nobody` or `system`.
+    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `key_link`, `portal`, `nobody`,
+    /// `stripe` or `system`.
     pub kind: String,
     /// The operator's name, or that of the person who holds a session in the portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -204,6 +211,7 @@ mod tests {
             Actor::PortalLink(PortalLinkId::from_bytes([4; 16])),
             Actor::Local,
             Actor::Nobody,
+            Actor::Stripe,
             Actor::System,
         ] {
             assert_eq!(Actor::from_stored(&actor.to_stored()), actor);

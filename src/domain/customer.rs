@@ -24,6 +24,38 @@ pub struct Overrides {
     pub price_usd_month: Option<u32>,
 }
 
+/// Who stopped a customer: only they, or somebody above them, let it go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeactivatedBy {
+    /// An operator.
+    Operator,
+    /// The customer itself.
+    Customer,
+    /// A subscription that is not paid for.
+    Billing,
+}
+
+impl DeactivatedBy {
+    /// As it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Customer => "customer",
+            Self::Billing => "billing",
+        }
+    }
+
+    /// Reads what [`Self::word`] wrote; who cannot be read is an operator, who is above the others.
+    pub fn from_stored(text: &str) -> Self {
+        match text {
+            "customer" => Self::Customer,
+            "billing" => Self::Billing,
+            _ => Self::Operator,
+        }
+    }
+}
+
 /// A customer, as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Customer {
@@ -41,6 +73,8 @@ pub struct Customer {
     pub time_zone: ZoneName,
     /// Whether its keys work.
     pub is_active: bool,
+    /// Who stopped it, where it is not active.
+    pub deactivated_by: Option<DeactivatedBy>,
     /// When it was registered.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -48,6 +82,26 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// The same, stopped.
+    #[must_use]
+    pub fn deactivated(&self, by: DeactivatedBy) -> Self {
+        Self {
+            is_active: false,
+            deactivated_by: Some(by),
+            ..self.clone()
+        }
+    }
+
+    /// The same, going on.
+    #[must_use]
+    pub fn reactivated(&self) -> Self {
+        Self {
+            is_active: true,
+            deactivated_by: None,
+            ..self.clone()
+        }
+    }
+
     /// The limits in force on this tier.
     pub fn limits(&self, tier: &Tier) -> Limits {
         let base = tier.limits;

@@ -33,6 +33,7 @@ pub mod scope;
 pub mod secret;
 pub mod settings;
 pub mod sheet;
+pub mod stripe;
 pub mod terms;
 pub mod text;
 pub mod tier;

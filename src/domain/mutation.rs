@@ -17,6 +17,7 @@ use super::portal::{PortalLink, PortalSession};
 use super::quota::QuotaNotice;
 use super::quote::Quote;
 use super::settings::Configuration;
+use super::stripe::{SeenEvent, Subscription};
 use super::text::AgentId;
 use super::time::Timestamp;
 
@@ -25,6 +26,10 @@ use super::time::Timestamp;
 pub enum Mutation {
     /// A customer is new or changed.
     SaveCustomer(Arc<Customer>),
+    /// More is known of a subscription at Stripe.
+    SaveSubscription(Arc<Subscription>),
+    /// An event of Stripe's was taken; those of long ago are forgotten.
+    NoteStripeEvent(Arc<SeenEvent>),
     /// An API key is new or changed.
     SaveKey(Arc<ApiKey>),
     /// A link to a key is in force, or has another secret.

@@ -8,6 +8,7 @@ use super::billing::Billing;
 use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
+use super::stripe::StripeSettings;
 use super::tier::Tiers;
 
 /// The settings that everything is decided on. They are part of the live state, so that a change
@@ -47,6 +48,8 @@ pub struct LiveSettings {
     pub log_requests: bool,
     /// Pages of which other origins may call what.
     pub cross_origin: CrossOrigin,
+    /// What Stripe tells, and what it means here.
+    pub stripe: StripeSettings,
     /// Every setting that is in force, by its key and as it would stand in a file: for documents,
     /// which show what is in force.
     pub shown: Arc<BTreeMap<&'static str, String>>,
@@ -80,6 +83,7 @@ impl Default for LiveSettings {
             billing: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
+            stripe: StripeSettings::default(),
             shown: Arc::default(),
         }
     }

@@ -46,6 +46,7 @@ pub struct FieldBody<'a> {
 pub const CODES: &[(&str, u16, &str)] = &[
     ("malformed_json", 400, "Body is not JSON"),
     ("bad_parameter", 400, "Parameter cannot be read"),
+    ("invalid_signature", 400, "Signature not valid"),
     ("malformed_request", 400, "Request cannot be read"),
     ("https_needed", 400, "HTTPS needed"),
     ("unauthenticated", 401, "Credential needed"),
@@ -88,7 +89,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
 /// The status of an error: a new error does not compile without one.
 fn status_of(error: &Error) -> u16 {
     match error {
-        Error::MalformedJson(_) | Error::BadParameter { .. } => 400,
+        Error::MalformedJson(_) | Error::BadParameter { .. } | Error::InvalidSignature(_) => 400,
         Error::NotAdmitted(NotAdmitted::Unauthenticated | NotAdmitted::Invalid)
         | Error::BadLogin => 401,
         Error::NotAdmitted(

@@ -11,6 +11,7 @@ mod outbox;
 mod portal;
 mod quota;
 mod quotes;
+mod stripe;
 mod topics;
 
 use std::sync::Arc;
@@ -69,6 +70,7 @@ pub struct Live {
     /// What has moved that belongs to no customer.
     system_marks: Marks,
     portal: portal::Portal,
+    stripe: stripe::Stripe,
     outbox: outbox::Outbox,
 }
 
@@ -93,6 +95,7 @@ impl Live {
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
+            stripe: stripe::Stripe::default(),
             outbox: outbox::Outbox::default(),
         }
     }
@@ -382,6 +385,8 @@ impl Live {
     pub fn apply(&mut self, mutation: &Mutation) {
         match mutation {
             Mutation::SaveCustomer(customer) => self.save_customer(customer),
+            Mutation::SaveSubscription(subscription) => self.save_subscription(subscription),
+            Mutation::NoteStripeEvent(event) => self.stripe.note(event),
             Mutation::SaveKey(key) => {
                 let last_used = self.keys.get(&key.digest).map(|known| known.last_used());
                 let state = Arc::new(KeyState::new(Arc::clone(key), last_used));
@@ -391,18 +396,9 @@ impl Live {
                     customer.save_key(state);
                 });
             }
-            Mutation::SaveKeyLink(link) => {
-                self.outbox.save_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
-            Mutation::CloseKeyLink(link) => {
-                self.outbox.close_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
-            Mutation::SaveMessage(message) => {
-                self.outbox.save(message);
-                self.note(Topic::Outbox);
-            }
+            Mutation::SaveKeyLink(link) => self.save_key_link(link),
+            Mutation::CloseKeyLink(link) => self.close_key_link(link),
+            Mutation::SaveMessage(message) => self.save_message(message),
             Mutation::SaveAgent(agent) => {
                 self.change(agent.customer_id, &[Topic::Agents], |customer| {
                     customer.save_agent(agent);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imbl::{HashMap, OrdMap};
 
-use super::Live;
+use super::{Live, Topic};
 use crate::domain::id::{CustomerId, KeyLinkId, MessageId};
 use crate::domain::key_link::KeyLink;
 use crate::domain::outbox::Message;
@@ -59,6 +59,21 @@ impl Outbox {
 }
 
 impl Live {
+    pub(super) fn save_key_link(&mut self, link: &Arc<KeyLink>) {
+        self.outbox.save_link(link);
+        self.change(link.customer_id, &[Topic::Keys], |_| {});
+    }
+
+    pub(super) fn close_key_link(&mut self, link: &KeyLink) {
+        self.outbox.close_link(link);
+        self.change(link.customer_id, &[Topic::Keys], |_| {});
+    }
+
+    pub(super) fn save_message(&mut self, message: &Arc<Message>) {
+        self.outbox.save(message);
+        self.note(Topic::Outbox);
+    }
+
     /// The message, while something can still become of it.
     pub fn message(&self, id: MessageId) -> Option<&Arc<Message>> {
         self.outbox.standing.get(&id)

@@ -12,7 +12,7 @@ use crate::domain::agent::Agent;
 use crate::domain::approval::{Approval, ApprovalStatus, Binding, Settlement};
 use crate::domain::check::Step;
 use crate::domain::context::Context;
-use crate::domain::customer::{Customer, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
 use crate::domain::id::{
     ApprovalId, CustomerId, KeyId, OperatorId, PermissionId, SessionId, SetupLinkId, TokenId,
 };
@@ -91,6 +91,7 @@ impl Writer {
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
         self.load_quotes(sink)?;
+        self.load_stripe(&customers, sink)?;
         self.load_outbox(&customers, sink)?;
         self.load_quota_notices(&customers, sink)?;
         let head = self.verified_head(&customers)?;
@@ -117,7 +118,7 @@ impl Writer {
         let customers = self.rows(
             "SELECT no, id, name, email, tier, max_agents, max_requests_per_minute, max_api_keys,
                time_zone, is_active, created_at, updated_at, max_checks_per_month,
-               price_usd_month FROM customers ORDER BY no",
+               price_usd_month, deactivated_by FROM customers ORDER BY no",
             |row| {
                 let customer = Customer {
                     id: CustomerId::from_bytes(row.get(1)?),
@@ -135,6 +136,7 @@ impl Writer {
                     },
                     time_zone: ZoneName::from_stored(text(row, 8)?),
                     is_active: row.get(9)?,
+                    deactivated_by: optional_text(row, 14)?.map(DeactivatedBy::from_stored),
                     created_at: time(row, 10)?,
                     updated_at: time(row, 11)?,
                 };

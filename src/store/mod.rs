@@ -24,6 +24,7 @@ mod portal;
 mod quotes;
 mod read;
 mod room;
+mod stripe;
 mod terms;
 mod write;
 

@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::write::{CONFIGURATION, Writer};
 use crate::domain::agent::Agent;
 use crate::domain::approval::Approval;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, DeactivatedBy};
 use crate::domain::id::{CustomerId, PermissionId, SetupLinkId};
 use crate::domain::key::ApiKey;
 use crate::domain::kill::{KillSwitch, KillTarget};
@@ -42,6 +42,8 @@ impl Writer {
     pub fn apply(&mut self, mutation: &Mutation) -> Result<(), StoreError> {
         match mutation {
             Mutation::SaveCustomer(customer) => self.save_customer(customer),
+            Mutation::SaveSubscription(subscription) => self.save_subscription(subscription),
+            Mutation::NoteStripeEvent(event) => self.note_stripe_event(event),
             Mutation::SaveKey(key) => self.save_key(key),
             Mutation::SaveKeyLink(link) => self.save_key_link(link),
             Mutation::CloseKeyLink(link) => self.close_key_link(link),
@@ -78,8 +80,8 @@ impl Writer {
         let mut upsert = self.prepare(
             "INSERT INTO customers (id, name, email, tier, max_agents, max_requests_per_minute,
                max_api_keys, max_checks_per_month, price_usd_month, time_zone, is_active,
-               created_at, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+               deactivated_by, created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT (id) DO UPDATE SET
                name = excluded.name, email = excluded.email, tier = excluded.tier,
                max_agents = excluded.max_agents,
@@ -87,7 +89,8 @@ impl Writer {
                max_api_keys = excluded.max_api_keys,
                max_checks_per_month = excluded.max_checks_per_month,
                price_usd_month = excluded.price_usd_month, time_zone = excluded.time_zone,
-               is_active = excluded.is_active, updated_at = excluded.updated_at
+               is_active = excluded.is_active, deactivated_by = excluded.deactivated_by,
+               updated_at = excluded.updated_at
              RETURNING no",
         )?;
         let number: i64 = upsert
@@ -104,6 +107,7 @@ impl Writer {
                     over.price_usd_month,
                     customer.time_zone.as_str(),
                     customer.is_active,
+                    customer.deactivated_by.map(DeactivatedBy::word),
                     customer.created_at.as_micros(),
                     customer.updated_at.as_micros(),
                 ],

@@ -19,6 +19,7 @@ mod attacks;
 mod audit;
 mod bad_input;
 mod bad_queries;
+mod billing;
 mod checks;
 mod cors;
 mod customers;

@@ -34,6 +34,7 @@ fn revoked() -> Mutation {
 fn deactivated() -> Mutation {
     Mutation::SaveCustomer(Arc::new(Customer {
         is_active: false,
+        deactivated_by: Some(portcullis::domain::customer::DeactivatedBy::Operator),
         ..Customer::clone(&customer(1))
     }))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portcullis::domain::customer::{Customer, Overrides};
+use portcullis::domain::customer::{Customer, DeactivatedBy, Overrides};
 use portcullis::domain::mutation::Mutation;
 use portcullis::domain::quota::QuotaExceeded;
 use portcullis::domain::time::Timestamp;
@@ -178,6 +178,7 @@ fn what_is_over_is_not_decided() {
         "customer.deactivate",
         vec![Mutation::SaveCustomer(Arc::new(Customer {
             is_active: false,
+            deactivated_by: Some(DeactivatedBy::Operator),
             ..Customer::clone(state.customer())
         }))],
     )

@@ -122,6 +122,35 @@ fn attacked(directory: &Path) -> Connection {
 )]
 // Customers.
 #[case::customer_with_records_removed("DELETE FROM customers WHERE no = 1", "FOREIGN KEY")]
+#[case::stopped_by_nobody(
+    "UPDATE customers SET is_active = 0 WHERE no = 2",
+    "(is_active = 1) = (deactivated_by IS NULL)"
+)]
+#[case::stopped_and_active(
+    "UPDATE customers SET deactivated_by = 'billing' WHERE no = 2",
+    "(is_active = 1) = (deactivated_by IS NULL)"
+)]
+#[case::stopped_by_a_stranger(
+    "UPDATE customers SET is_active = 0, deactivated_by = 'eve' WHERE no = 2",
+    "deactivated_by IN"
+)]
+#[case::subscription_of_nobodys_customer(
+    "INSERT INTO stripe_subscriptions VALUES ('sub_1', 99, '{}', 1)",
+    "FOREIGN KEY"
+)]
+#[case::subscription_without_facts(
+    "INSERT INTO stripe_subscriptions VALUES ('sub_1', 1, '{', 1)",
+    "json_valid(facts)"
+)]
+#[case::nameless_subscription(
+    "INSERT INTO stripe_subscriptions VALUES ('', 1, '{}', 1)",
+    "length(id)"
+)]
+#[case::nameless_event("INSERT INTO stripe_events VALUES ('', 1)", "length(id)")]
+#[case::event_again(
+    "INSERT INTO stripe_events VALUES ('evt_1', 1), ('evt_1', 2)",
+    "stripe_events.id"
+)]
 #[case::same_email(
     "UPDATE customers SET email = 'c1@example.com' WHERE no = 2",
     "UNIQUE constraint failed: customers.email"

@@ -9,7 +9,7 @@ use portcullis::domain::agent::{Agent, AgentStatus};
 use portcullis::domain::approval::{Approval, ApprovalStatus, Binding, Settlement};
 use portcullis::domain::check::{Rule, RuleResult, Step};
 use portcullis::domain::context::Context;
-use portcullis::domain::customer::{Customer, Overrides};
+use portcullis::domain::customer::{Customer, DeactivatedBy, Overrides};
 use portcullis::domain::id::{
     ApprovalId, CustomerId, KeyId, KeyLinkId, MessageId, OperatorId, PermissionId, PortalLinkId,
     SessionId, SetupLinkId, TokenId,
@@ -28,6 +28,7 @@ use portcullis::domain::portal::{PortalBasis, PortalLink, PortalSession};
 use portcullis::domain::quota::QuotaNotice;
 use portcullis::domain::quote::Quote;
 use portcullis::domain::scope::{Scope, Scopes};
+use portcullis::domain::stripe::{Facts, Known, SeenEvent, Stamp, State, Status, Subscription};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
 use portcullis::domain::time::Timestamp;
 use portcullis::live::Live;
@@ -47,6 +48,8 @@ struct Picture {
     setup_link: Option<Arc<SetupLink>>,
     quotes: Vec<Arc<Quote>>,
     messages: Vec<(Arc<Message>, bool)>,
+    subscriptions: Vec<(Arc<Subscription>, bool)>,
+    events_seen: Vec<&'static str>,
     last_sent_at: Option<Timestamp>,
     sizes: Vec<(&'static str, usize)>,
 }
@@ -155,6 +158,13 @@ fn picture(live: &Live) -> Picture {
         let is_due = live.messages_due().any(|due| due == message);
         (Arc::clone(message), is_due)
     });
+    let subscriptions = live.subscriptions().map(|subscription| {
+        assert_eq!(live.subscription(&subscription.id), Some(subscription));
+        let owner = subscription.customer_id;
+        let mut theirs = owner.into_iter().flat_map(|id| live.subscriptions_of(id));
+        let is_found = theirs.any(|other| other == subscription);
+        (Arc::clone(subscription), is_found)
+    });
     let mut sessions: Vec<_> = live.sessions().cloned().collect();
     sessions.sort_by_key(|session| session.id);
     Picture {
@@ -165,6 +175,11 @@ fn picture(live: &Live) -> Picture {
         sessions,
         setup_link: live.open_setup_link().cloned(),
         messages: messages.collect(),
+        subscriptions: subscriptions.collect(),
+        events_seen: EVENTS
+            .into_iter()
+            .filter(|id| live.has_seen_event(id))
+            .collect(),
         last_sent_at: live.last_sent_at(),
         sizes: live.sizes().to_vec(),
     }
@@ -212,6 +227,8 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveKeyLink(_) => "save key link",
         Mutation::CloseKeyLink(_) => "close key link",
         Mutation::SaveMessage(_) => "save message",
+        Mutation::SaveSubscription(_) => "save subscription",
+        Mutation::NoteStripeEvent(_) => "note stripe event",
         Mutation::SaveAgent(_) => "save agent",
         Mutation::DeleteAgent(..) => "delete agent",
         Mutation::AddPermission(_) => "add permission",
@@ -250,6 +267,7 @@ fn customers_and_keys() -> Vec<Mutation> {
             price_usd_month: Some(0),
         },
         is_active: false,
+        deactivated_by: Some(portcullis::domain::customer::DeactivatedBy::Operator),
         updated_at: noon(9),
         ..Customer::clone(&one)
     };
@@ -477,6 +495,57 @@ fn portal() -> Vec<Mutation> {
     ]
 }
 
+/// Events of Stripe's; the first is forgotten with the last.
+const EVENTS: [&str; 3] = ["evt_first", "evt_second", "evt_last"];
+
+fn stripe() -> Vec<Mutation> {
+    let one = customer(8);
+    let said = |created: i64, what: State| Known {
+        at: Stamp {
+            created,
+            stage: 1,
+            event: "evt_first".into(),
+        },
+        what,
+    };
+    let save = |owner, state| {
+        Mutation::SaveSubscription(Arc::new(Subscription {
+            id: "sub_1".into(),
+            customer_id: owner,
+            facts: Facts {
+                state,
+                ..Facts::default()
+            },
+            updated_at: noon(5),
+        }))
+    };
+    let state = State {
+        status: Status::PastDue,
+        prices: vec!["price_1".to_owned(), "price_\u{e9}".to_owned()],
+        stripe_customer: Some("cus_stripe".to_owned()),
+        reference: Some(one.id),
+    };
+    let note = |id: &str, day: i64| {
+        Mutation::NoteStripeEvent(Arc::new(SeenEvent {
+            id: id.into(),
+            received_at: noon(day * 86_400),
+        }))
+    };
+    let stopped = one.deactivated(DeactivatedBy::Billing);
+    vec![
+        Mutation::SaveCustomer(Arc::clone(&one)),
+        save(None, None),
+        save(None, Some(said(1, state.clone()))),
+        save(Some(one.id), Some(said(2, state))),
+        Mutation::SaveCustomer(Arc::new(stopped.clone())),
+        Mutation::SaveCustomer(Arc::new(stopped.deactivated(DeactivatedBy::Customer))),
+        Mutation::SaveCustomer(Arc::new(stopped.reactivated())),
+        note(EVENTS[0], 0),
+        note(EVENTS[1], 1),
+        note(EVENTS[2], 91),
+    ]
+}
+
 fn outbox() -> Vec<Mutation> {
     let one = customer(1);
     let link = |number, secret: Option<u8>| {
@@ -555,6 +624,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         portal(),
         outbox(),
         quota_notices(),
+        stripe(),
     ]
     .concat();
     let mut memory = Live::empty(Arc::default());
@@ -571,7 +641,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 25, "{seen:?}");
+    assert_eq!(seen.len(), 27, "{seen:?}");
 }
 
 #[test]

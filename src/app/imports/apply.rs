@@ -147,6 +147,7 @@ impl Registering {
             overrides: wanted.overrides,
             time_zone: wanted.time_zone.clone(),
             is_active: true,
+            deactivated_by: None,
             created_at: moment.now,
             updated_at: moment.now,
         };

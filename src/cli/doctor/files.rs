@@ -43,6 +43,7 @@ pub(super) fn secret_files(loaded: &Loaded) -> Vec<Finding> {
     let config = &loaded.config;
     let paths = [
         config.metrics.token_file.as_ref(),
+        config.stripe.webhook_secret_file.as_ref(),
         config.tls.key_file.as_ref(),
     ];
     let read = |path: &PathBuf| match File::open(path) {

@@ -50,6 +50,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "BACKUP",
             "TLS",
             "CORS",
+            "BILLING",
             "PERFORMANCE",
         ],
     ),

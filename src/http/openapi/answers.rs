@@ -321,6 +321,7 @@ fn applies(code: &str, route: &Route) -> bool {
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route) && route.file.is_none(),
+        "invalid_signature" => path.starts_with("/api/billing/"),
         "bad_parameter" => {
             takes_version(route) || !route.query.is_empty() || route.target == Target::Query
         }
@@ -362,6 +363,7 @@ fn applies(code: &str, route: &Route) -> bool {
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
             "/api/operators",
+            "/api/billing/",
             "/api/customers/{id}/portal-links",
             "/api/customers/{id}/key-links",
             "/api/customers/invite",
@@ -441,6 +443,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "this answers `application/json`, which the `Accept` header excludes",
         ),
         "request_timeout" => (check, "the request did not arrive in time"),
+        "invalid_signature" => (
+            "/api/billing/stripe/webhook",
+            "no signature fits the body: check the secret of this endpoint",
+        ),
         "email_taken" => (
             "/api/customers/register",
             "a customer with this e-mail address is registered already",

@@ -8,7 +8,7 @@ use crate::app::customers::{
 };
 use crate::app::versions::Expected;
 use crate::app::{Error, FieldError, Promise};
-use crate::domain::customer::{Customer, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
 use crate::domain::id::CustomerId;
 use crate::domain::text::{Email, Name, ZoneName};
 use crate::domain::tier::Tier;
@@ -163,6 +163,8 @@ pub struct CustomerBody {
     /// How many agents there are.
     agents: usize,
     is_active: bool,
+    /// Who stopped it, `operator`, `customer` or `billing`; `null` while it is active.
+    deactivated_by: Option<&'static str>,
     time_zone: String,
     /// What the tier unlocks.
     features: Vec<&'static str>,
@@ -242,6 +244,7 @@ impl From<&CustomerView> for CustomerBody {
                 .load(std::sync::atomic::Ordering::Relaxed),
             agents: view.state.agent_count(),
             is_active: customer.is_active,
+            deactivated_by: customer.deactivated_by.map(DeactivatedBy::word),
             time_zone: customer.time_zone.to_string(),
             features: view.features.clone(),
             created_at: customer.created_at,

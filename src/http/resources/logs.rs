@@ -18,7 +18,8 @@ use crate::ledger::{LogFilter, LogRow, RecordName, WholeRecord};
 #[derive(Serialize, ToSchema)]
 #[schema(as = Actor)]
 pub struct ActorBody {
-    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `portal`, `nobody` or `system`.
+    /// `api_key`, `operator`, `local`, `setup_link`, `portal_link`, `portal`, `nobody`,
+    /// `stripe` or `system`.
     kind: String,
     /// The credential's identifier.
     id: Option<String>,

@@ -41,6 +41,7 @@ pub mod setup;
 mod statement_page;
 mod statement_sheet;
 pub mod statements;
+pub mod stripe;
 pub mod system;
 pub mod tier_preview;
 pub mod usage;

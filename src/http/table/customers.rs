@@ -38,7 +38,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "The key's customer",
             one::<customers::CustomerBody>,
-            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"deactivated_by":null,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
         ),
         ..ROW
     },
@@ -51,7 +51,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "A customer",
             one::<customers::CustomerBody>,
-            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"deactivated_by":null,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
         ),
         ..ROW
     },
@@ -99,7 +99,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "Move a customer to another tier, up or down",
             one::<customers::MovedBody>,
-            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"free","max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"max_checks_per_month":10000,"price_usd_month":0,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":[],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","over_limit":[{"limit":"max_agents","allowed":5,"used":7}]}"#
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"free","max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"max_checks_per_month":10000,"price_usd_month":0,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"deactivated_by":null,"time_zone":"UTC","features":[],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z","over_limit":[{"limit":"max_agents","allowed":5,"used":7}]}"#
         ),
         ..ROW
     },
@@ -111,7 +111,7 @@ pub const ROUTES: &[Route] = &[
         audit: Some("customer.update"),
         body: customers::PATCH,
         handler: customers::patch,
-        doc: doc!("Customers", "Change a customer", one::<customers::CustomerBody>, r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":80,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":80,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"Europe/Berlin","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#, refusals: &[409]),
+        doc: doc!("Customers", "Change a customer", one::<customers::CustomerBody>, r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":80,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":80,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"deactivated_by":null,"time_zone":"Europe/Berlin","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#, refusals: &[409]),
         ..ROW
     },
     Route {
@@ -125,7 +125,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "Deactivate a customer: its keys and checks stop, nothing is deleted",
             one::<customers::CustomerBody>,
-            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":false,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":false,"deactivated_by":"operator","time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
         ),
         ..ROW
     },
@@ -140,7 +140,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "Reactivate a customer",
             one::<customers::CustomerBody>,
-            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
+            r#"{"id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","max_agents":50,"max_requests_per_minute":100,"max_api_keys":5,"max_checks_per_month":null,"price_usd_month":99,"overrides":{"max_agents":null,"max_requests_per_minute":null,"max_api_keys":null,"max_checks_per_month":null,"price_usd_month":null},"total_api_calls":1234,"agents":7,"is_active":true,"deactivated_by":null,"time_zone":"UTC","features":["approvals"],"created_at":"2026-11-22T16:00:00.000000Z","updated_at":"2026-11-22T16:00:00.000000Z"}"#
         ),
         ..ROW
     },

@@ -17,6 +17,7 @@ mod outbox;
 mod quotes;
 mod service;
 mod sessions;
+mod stripe;
 mod system;
 
 use super::routes::Route;
@@ -32,6 +33,7 @@ const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
     outbox::ROUTES,
     billing::ROUTES,
+    stripe::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,

@@ -19,10 +19,26 @@ CREATE TABLE customers (
     price_usd_month         INTEGER CHECK (price_usd_month >= 0),
     time_zone  TEXT NOT NULL,
     is_active  INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+    deactivated_by TEXT CHECK (deactivated_by IN ('operator', 'customer', 'billing')),
     created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
+    updated_at INTEGER NOT NULL CHECK (updated_at >= created_at),
+    CHECK ((is_active = 1) = (deactivated_by IS NULL))
 ) STRICT;
 
+-- What Stripe tells; what is known of a subscription is read and written as one.
+CREATE TABLE stripe_subscriptions (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 255),
+    customer_no INTEGER REFERENCES customers (no),
+    facts       TEXT NOT NULL CHECK (json_valid(facts)),
+    updated_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stripe_subscriptions_by_customer ON stripe_subscriptions (customer_no);
+
+CREATE TABLE stripe_events (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 255),
+    received_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stripe_events_by_time ON stripe_events (received_at);
 -- What applied when, kept for ever: a row for each time that a customer's terms changed, and for each
 -- time that a tier offered something else. What a month costs follows from these.
 CREATE TABLE customer_terms (

@@ -1,0 +1,39 @@
+//! What is paid for, as Stripe tells it.
+
+use super::row::{READ, ROW};
+use crate::http::resources::{one, stripe};
+use crate::http::routes::{Method, Route, Target};
+use crate::http::wire::Run;
+
+/// The rows, in the order of the reference.
+pub const ROUTES: &[Route] = &[
+    Route {
+        method: Method::Post,
+        path: "/api/billing/stripe/webhook",
+        is_charged: false,
+        audit: Some("billing.event"),
+        run: Run::Worker,
+        handler: stripe::webhook,
+        doc: doc!(
+            "Billing",
+            "What Stripe tells: an event of Stripe's as the body, proved by `Stripe-Signature`; not there unless `stripe.webhook_secret_file` is set",
+            one::<stripe::ReceivedBody>,
+            r#"{"received":true,"outcome":"applied","event_id":"evt_1SPortcullisExample"}"#,
+            refusals: &[400, 404, 409, 422]
+        ),
+        ..ROW
+    },
+    Route {
+        path: "/api/customers/{id}/billing",
+        need: READ,
+        target: Target::Path,
+        handler: stripe::show,
+        doc: doc!(
+            "Billing",
+            "A customer's subscriptions at Stripe, and who stopped the customer",
+            one::<stripe::BillingBody>,
+            r#"{"payment_link":null,"subscriptions":[{"id":"sub_1SPortcullisExample","status":"active","subscription_tier":"starter","price_id":"price_1SPortcullisExample","updated_at":"2026-11-22T16:00:00.000000Z","last_event_id":"evt_1SPortcullisExample"}],"deactivated_by":null}"#
+        ),
+        ..ROW
+    },
+];
