@@ -76,6 +76,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("governor", &["app"]),
     ("argon2", &["app"]),
     ("age", &["backup"]),
+    ("csv", &["domain"]),
     ("tar", &["backup"]),
 ];
 

@@ -105,6 +105,8 @@ fn pages_and_their_files_tell_the_browser_what_they_are() {
     let appliance = Appliance::new();
     for (target, media, policy) in [
         ("/", "text/html; charset=utf-8", STRICT),
+        ("/pricing", "text/html; charset=utf-8", STRICT),
+        ("/pricing?agents=9", "text/html; charset=utf-8", STRICT),
         ("/docs", "text/html; charset=utf-8", WITH_STYLES),
         ("/docs/index", "text/html; charset=utf-8", STRICT),
         ("/docs/index?q=backup", "text/html; charset=utf-8", STRICT),
@@ -247,7 +249,7 @@ fn loaded(page: &str) -> Vec<&str> {
 fn what_a_page_loads_is_of_its_build_and_kept_for_good() {
     let appliance = Appliance::new();
     let mut hashes = BTreeSet::new();
-    for page in ["/", "/docs", "/setup", "/console", "/portal"] {
+    for page in ["/", "/pricing", "/docs", "/setup", "/console", "/portal"] {
         let page = appliance.page(page);
         assert!(!loaded(&page).is_empty());
         for link in loaded(&page) {
@@ -319,7 +321,7 @@ fn links(page: &str) -> Vec<&str> {
 #[test]
 fn pages_lead_nowhere_else_and_to_nothing_that_is_missing() {
     let appliance = Appliance::new();
-    for target in ["/", "/docs", "/docs/index"] {
+    for target in ["/", "/pricing", "/docs", "/docs/index"] {
         let page = appliance.page(target);
         assert!(!page.contains("<style") && !page.contains(" style="));
         assert!(!page.contains("<script>") && !page.contains(" onclick="));
@@ -343,18 +345,22 @@ fn pages_lead_nowhere_else_and_to_nothing_that_is_missing() {
 
 #[test]
 fn the_pricing_table_shows_the_tiers_in_force() {
-    let page = Appliance::new().page("/");
-    for text in [
-        "<th scope=\"row\" role=\"rowheader\">Enterprise</th>",
-        ">free of charge</td>",
-        ">$499 a month</td>",
-        ">on request</td>",
-        ">10,000</td>",
-    ] {
-        assert!(page.contains(text), "{text}");
+    for target in ["/", "/pricing"] {
+        let page = Appliance::new().page(target);
+        for text in [
+            "<th scope=\"row\" role=\"rowheader\">Enterprise</th>",
+            ">free of charge</td>",
+            ">$499 a month</td>",
+            ">on request</td>",
+            ">10,000</td>",
+            ">no quota</td>",
+        ] {
+            assert!(page.contains(text), "{target}: {text}");
+        }
+        assert_eq!(page.matches("<tr role=\"row\">").count(), 1 + 4);
+        let columns = page.matches("scope=\"col\" role=\"columnheader\"").count();
+        assert_eq!(columns, 8);
     }
-    assert_eq!(page.matches("<tr role=\"row\">").count(), 1 + 4);
-    assert_eq!(page.matches("scope=\"col\"").count(), 7);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 export const find = (id) => document.getElementById(id);
 
-function showError(name, text) {
+/** Puts a mistake beside its field, or takes it away with an empty text. */
+export function showError(name, text) {
   const line = find(`${name}-error`);
   line.textContent = text;
   line.hidden = text === "";
@@ -43,7 +44,7 @@ export function explain(named, errors, otherwise) {
   }
 }
 
-/** Sends a body as JSON; gives the status and the document that came back. */
+/** Sends a body as JSON; gives the status, the document that came back, and how many seconds to wait. */
 export async function post(address, body) {
   const answer = await fetch(address, {
     method: "POST",
@@ -51,7 +52,16 @@ export async function post(address, body) {
     body: JSON.stringify(body),
     credentials: "omit",
   });
-  return { status: answer.status, document: await answer.json() };
+  const waitSeconds = Number(answer.headers.get("Retry-After")) || null;
+  return { status: answer.status, document: await answer.json(), waitSeconds };
+}
+
+/** How long to wait in words: `in 40 seconds`, `in 3 minutes`. */
+export function waitOf(seconds) {
+  if (!seconds) {
+    return "later";
+  }
+  return seconds < 90 ? `in ${seconds} ${seconds === 1 ? "second" : "seconds"}` : `in ${Math.ceil(seconds / 60)} minutes`;
 }
 
 /** What a problem says in a sentence, with the number under which the log has it. */

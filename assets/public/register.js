@@ -1,12 +1,11 @@
-// Registration on the front page. The key is shown once: it is never stored, and the page is not left
-// by accident while nobody has taken it.
+// Registration on the front page, and the key that it shows once.
 
 import { clearErrors, explain, find, post, told } from "./form.js";
+import { prepareSecret, showSecret } from "./secret.js";
 
 const form = find("form");
 /** What each field is called in a sentence. */
 const named = { name: "The name", email: "The address", subscription_tier: "The tier" };
-let isTaken = true;
 
 function mistakes(body) {
   const wrong = [];
@@ -21,19 +20,9 @@ function mistakes(body) {
   return wrong;
 }
 
-function curlWith(key) {
-  return `curl -s ${find("origin").textContent}/api/customers/me \\\n  -H 'Authorization: Bearer ${key}'`;
-}
-
-function finish(registered) {
+function finish(registered, name) {
   form.reset();
-  isTaken = false;
-  find("key").textContent = registered.api_key;
-  find("customer").textContent = registered.customer_id;
-  find("curl").textContent = curlWith(registered.api_key);
-  find("ask").hidden = true;
-  find("done").hidden = false;
-  find("done-title").focus();
+  showSecret({ ...registered, customer_name: name }, find("origin").textContent);
 }
 
 async function submit(event) {
@@ -53,7 +42,7 @@ async function submit(event) {
   try {
     const { status, document: answered } = await post(form.action, body);
     if (status === 201) {
-      finish(answered);
+      finish(answered, body.name);
     } else if (answered.code === "email_taken") {
       const message = "is registered already: use the key that you have, or ask an operator";
       explain(named, [{ field: "email", message }], "");
@@ -67,31 +56,18 @@ async function submit(event) {
   }
 }
 
-/** Copies, or selects for the reader to copy where the browser does not let us. */
-async function copy(id, what) {
-  const source = find(id);
-  try {
-    await navigator.clipboard.writeText(source.textContent);
-    find("copied").textContent = `${what} copied.`;
-    isTaken = true;
-  } catch {
-    getSelection().selectAllChildren(source);
-    find("copied").textContent = `${what} selected: copy it with the keyboard.`;
+/** The tier that the address asks for, where it is on offer; else the one that the form starts with. */
+function chooseTier() {
+  const wanted = new URLSearchParams(location.search).get("tier");
+  const select = find("subscription_tier");
+  if ([...select.options].some(({ value }) => value === wanted)) {
+    select.value = wanted;
   }
 }
 
 if (form) {
+  prepareSecret();
+  chooseTier();
   find("ask").hidden = false;
   form.addEventListener("submit", submit);
-  find("copy-key").addEventListener("click", () => copy("key", "Key"));
-  find("copy-curl").addEventListener("click", () => copy("curl", "Command"));
-  // Whoever copies by hand has taken it too.
-  document.addEventListener("copy", () => {
-    isTaken = true;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (!isTaken) {
-      event.preventDefault();
-    }
-  });
 }

@@ -147,6 +147,9 @@ pub enum Error {
     /// The customer's month is used up.
     #[error(transparent)]
     QuotaExceeded(#[from] QuotaExceeded),
+    /// As many requests for a quote wait for an answer as may.
+    #[error("too many requests for a quote wait for an answer; write to the operator instead")]
+    TooManyQuotes,
     /// The caller has as many event streams open as it may.
     #[error("too many event streams are open: close one")]
     TooManyStreams,
@@ -239,6 +242,7 @@ impl Coded for Error {
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",
             Self::QuotaExceeded(_) => "quota_exceeded",
+            Self::TooManyQuotes => "too_many_quotes",
             Self::TooManyStreams => "too_many_streams",
             Self::Unavailable => "ledger_unavailable",
             Self::Overloaded | Self::StreamsTaken => "overloaded",

@@ -86,6 +86,7 @@ pub(super) struct Limits {
     /// moves to another limit and back finds what is left of the first.
     buckets: RwLock<HashMap<CustomerId, Vec<Arc<Bucket>>>>,
     registrations: Throttle<IpAddr>,
+    quotes: Throttle<IpAddr>,
     switches: Throttle<CustomerId>,
     portal_calls: Throttle<SessionId>,
     logins_by_address: Throttle<IpAddr>,
@@ -103,6 +104,7 @@ impl Limits {
         Self {
             buckets: RwLock::default(),
             registrations: Throttle::new(&clock),
+            quotes: Throttle::new(&clock),
             switches: Throttle::new(&clock),
             portal_calls: Throttle::new(&clock),
             logins_by_address: Throttle::new(&clock),
@@ -328,6 +330,14 @@ impl App {
             let per_minute = self.live().settings().registrations_per_minute;
             let throttle = &self.limits.registrations;
             throttle.pass(&throttled(address), per_minute)
+        })
+    }
+
+    /// Lets a request for a quote from that address pass, or not; a local one always passes.
+    pub fn pass_quote(&self, address: Option<IpAddr>) -> Result<(), Error> {
+        address.map_or(Ok(()), |address| {
+            let per_minute = self.live().settings().quotes_per_minute;
+            self.limits.quotes.pass(&throttled(address), per_minute)
         })
     }
 

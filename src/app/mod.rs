@@ -29,6 +29,7 @@ pub mod portal;
 pub mod portal_links;
 pub mod queries;
 pub mod quotas;
+pub mod quotes;
 pub mod restores;
 pub mod search;
 pub mod sessions;

@@ -3,9 +3,11 @@
 use clap::Args;
 use serde_json::json;
 
+use super::context::Context;
 use super::error::CliError;
-use super::output::Outcome;
-use crate::http::documents::{self, Document};
+use super::output::{Outcome, note};
+use crate::config::{self, Config};
+use crate::http::documents::{Document, Facts, Shelf};
 
 #[derive(Debug, Args)]
 pub(super) struct Docs {
@@ -15,16 +17,37 @@ pub(super) struct Docs {
 }
 
 impl Docs {
-    pub(super) fn run(self) -> Result<Outcome, CliError> {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        let config = configuration(context);
+        let settings = config::shown(&config);
+        let shelf = Shelf::of(&Facts {
+            tiers: &config.tiers,
+            settings: &settings,
+        });
         match self.name {
-            None => Ok(list()),
-            Some(name) => print(&name),
+            None => Ok(list(&shelf)),
+            Some(name) => print(&shelf, &name),
         }
     }
 }
 
-fn list() -> Outcome {
-    let all = documents::all();
+/// What the documents show figures of. Whoever may not read the file, or cannot because it has a
+/// mistake, still gets to read the documents.
+fn configuration(context: &Context) -> Config {
+    match context.load() {
+        Ok(loaded) => loaded.config,
+        Err(error) => {
+            note(&format!(
+                "{}; the documents show the built-in settings",
+                super::error::chain(&error)
+            ));
+            Config::default()
+        }
+    }
+}
+
+fn list(shelf: &Shelf) -> Outcome {
+    let all = shelf.all();
     let width = all.iter().map(|one| one.name.chars().count()).max();
     let width = width.unwrap_or(0);
     let lines = all
@@ -37,9 +60,9 @@ fn list() -> Outcome {
     Outcome::done(json!(rows), lines.collect::<String>())
 }
 
-/// Prints the Markdown as it was written, which reads well as it is.
-fn print(name: &str) -> Result<Outcome, CliError> {
-    let document = found(name).ok_or_else(|| {
+/// Prints the Markdown, which reads well as it is.
+fn print(shelf: &Shelf, name: &str) -> Result<Outcome, CliError> {
+    let document = found(shelf, name).ok_or_else(|| {
         CliError::Plain(format!(
             "there is no document `{name}`; `portcullis docs` lists all of them"
         ))
@@ -51,7 +74,7 @@ fn print(name: &str) -> Result<Outcome, CliError> {
 }
 
 /// By name; small letters, an ending and a decision's number alone will do.
-fn found(name: &str) -> Option<&'static Document> {
+fn found<'a>(shelf: &'a Shelf, name: &str) -> Option<&'a Document> {
     let name = name.strip_suffix(".md").unwrap_or(name);
     let is_it = |document: &&Document| {
         let known = document.name.as_str();
@@ -60,7 +83,7 @@ fn found(name: &str) -> Option<&'static Document> {
             .and_then(|rest| rest.split('-').next());
         known.eq_ignore_ascii_case(name) || number == Some(name)
     };
-    documents::all().iter().find(is_it)
+    shelf.all().iter().find(is_it)
 }
 
 #[cfg(test)]
@@ -69,6 +92,11 @@ mod tests {
 
     #[test]
     fn a_document_is_found_by_what_people_type() {
+        let (config, settings) = (Config::default(), config::shown(&Config::default()));
+        let shelf = Shelf::of(&Facts {
+            tiers: &config.tiers,
+            settings: &settings,
+        });
         for (typed, name) in [
             ("OPERATIONS", "OPERATIONS"),
             ("operations", "OPERATIONS"),
@@ -76,10 +104,10 @@ mod tests {
             ("decisions/0003-sqlite", "decisions/0003-sqlite"),
             ("0003", "decisions/0003-sqlite"),
         ] {
-            assert_eq!(found(typed).unwrap().name, name, "{typed}");
+            assert_eq!(found(&shelf, typed).unwrap().name, name, "{typed}");
         }
         for typed in ["", "OPERATION", "../README", ".md"] {
-            assert!(found(typed).is_none(), "{typed}");
+            assert!(found(&shelf, typed).is_none(), "{typed}");
         }
     }
 }

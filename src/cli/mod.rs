@@ -196,7 +196,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::UpgradeCheck(check) => check.run(context),
         Command::Rehearse(_) => upgrade_check::Rehearse::run(context),
         Command::Config(command) => command.run(context),
-        Command::Docs(docs) => docs.run(),
+        Command::Docs(docs) => docs.run(context),
         Command::Completions(completions) => Ok(completions.run()),
         Command::Manual(manual) => manual.run(),
         Command::Tls(command) => command.run(context),

@@ -11,6 +11,7 @@ use crate::app::environment::SystemEnvironment;
 use crate::backup;
 use crate::config::{self, Config, RegistrationMode, read_secret};
 use crate::domain::billing::Billing;
+use crate::domain::origin::CrossOrigin;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::edge::EdgeConfig;
@@ -137,6 +138,8 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         approvals_max_open: usize::try_from(approvals.max_open_per_customer).unwrap_or(usize::MAX),
         registration_is_open: config.registration.mode == RegistrationMode::Open,
         registrations_per_minute: config.registration.per_address_per_minute,
+        quotes_are_open: config.quotes.is_open,
+        quotes_per_minute: config.quotes.per_address_per_minute,
         session_idle: Duration::from_secs(sessions.idle_minutes * 60),
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
@@ -145,6 +148,8 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         metrics_token: token_file.map(metrics_token).transpose()?,
         billing: Arc::new(billing(config)),
         log_requests: config.log.requests,
+        cross_origin: cross_origin(config),
+        shown: Arc::new(config::shown(config)),
     })
 }
 
@@ -155,6 +160,15 @@ fn billing(config: &Config) -> Billing {
         issuer: billing.issuer.0.clone(),
         payment_days: billing.payment_days,
         note: billing.note.clone().unwrap_or_default(),
+    }
+}
+
+/// Pages of which other origins may call what.
+fn cross_origin(config: &Config) -> CrossOrigin {
+    CrossOrigin {
+        public: config.cors.public_origins.0.clone(),
+        checks: config.cors.check_origins.0.clone(),
+        customers: config.cors.customer_origins.0.clone(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every setting that is in force, with where it came from, for people who do not read the file.
 
+use std::collections::BTreeMap;
+
 use super::error::Origin;
 use super::keys::SECTIONS;
 use super::print::lines;
@@ -40,6 +42,15 @@ pub fn settings_in_force(config: &Config, origins: &Origins) -> Vec<InForce> {
             about: about(key),
         };
         section.keys.iter().map(one).collect::<Vec<_>>()
+    };
+    SECTIONS.iter().flat_map(of_section).collect()
+}
+
+/// Every setting by its key, with its value as it would stand in a file.
+pub fn shown(config: &Config) -> BTreeMap<&'static str, String> {
+    let of_section = |section: &'static Section| {
+        let one = |key: &'static Key| (key.path, value(section, key, config));
+        section.keys.iter().map(one)
     };
     SECTIONS.iter().flat_map(of_section).collect()
 }

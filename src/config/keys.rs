@@ -12,6 +12,7 @@ use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
 use super::lines::Lines;
 use super::networks::TrustedProxies;
+use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
@@ -113,6 +114,14 @@ sections! {
         per_address_per_minute: u32 = 60 => 1..=100_000 "registrations", live;
     }
 
+    /// Requests for a quote, which anybody may leave at the public page for operators to answer.
+    quotes: Quotes {
+        /// Whether they are taken.
+        is_open: bool = true, live;
+        /// Requests for a quote per minute from one address.
+        per_address_per_minute: u32 = 5 => 1..=100_000 "requests", live;
+    }
+
     /// The pricing table, and what customers may choose themselves.
     subscriptions: Subscriptions {
         /// Name of the highest tier that a customer may move itself up to.
@@ -172,6 +181,20 @@ sections! {
         per_account_per_minute: u32 = 5 => 1..=1000 "attempts", live;
         /// Attempts per minute from one address.
         per_address_per_minute: u32 = 20 => 1..=10_000 "attempts", live;
+    }
+
+    /// Pages of other origins, such as customers' browser apps, that may call the API. Each origin is
+    /// exact: scheme, host, and the port where it is not the scheme's own. Cookies never cross, and
+    /// what only operators may call is never among it.
+    cors: Cors {
+        /// Origins whose pages may call what needs no credential: tiers, registration and the like.
+        /// "*" lets pages of all origins.
+        public_origins: AnyOrigins = AnyOrigins::default(), live;
+        /// Origins whose pages may ask for decisions with a key that they hold.
+        check_origins: ExactOrigins = ExactOrigins::default(), live;
+        /// Origins whose pages may use the rest of what a customer's key may do: reading, managing,
+        /// approving.
+        customer_origins: ExactOrigins = ExactOrigins::default(), live;
     }
 
     /// The program's own messages, on stderr or in the journal. The audit log is another thing and has no switch.

@@ -1,10 +1,10 @@
 //! Values that are one of a few words, and the public address.
 
 use std::fmt;
-use std::net::Ipv6Addr;
 
 use super::error::{Refused, nearest, quoted};
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
+use crate::domain::origin::Origin;
 use crate::telemetry::{LogFormat, LogLevel};
 use crate::tls::{ClientCertificates, MinVersion};
 
@@ -133,40 +133,12 @@ impl PublicUrl {
         self.0.starts_with("https://")
     }
 
-    /// Reads an origin (RFC 6454, section 6.2), with one final slash forgiven.
+    /// Reads an origin, with one final slash forgiven. It is spelt as browsers spell it, which name
+    /// no port where it is the scheme's own.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
-        let authority = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"))?;
-        let (host, port) = match authority.rfind(']') {
-            Some(_) => authority
-                .rsplit_once("]:")
-                .map_or((authority, None), |(host, port)| (host, Some(port))),
-            None => authority
-                .split_once(':')
-                .map_or((authority, None), |(host, port)| (host, Some(port))),
-        };
-        let port_fits = port.is_none_or(|port| {
-            port.chars().all(|digit| digit.is_ascii_digit())
-                && port.parse::<u16>().is_ok_and(|port| port > 0)
-        });
-        (port_fits && is_host(host)).then_some(Self(text))
+        let origin = Origin::parse(text.strip_suffix('/').unwrap_or(text))?;
+        Some(Self(origin.as_str().to_owned()))
     }
-}
-
-/// A name, an IPv4 address, or an IPv6 address after its opening bracket.
-fn is_host(host: &str) -> bool {
-    if let Some(address) = host.strip_prefix('[') {
-        let address = address.strip_suffix(']').unwrap_or(address);
-        return address.parse::<Ipv6Addr>().is_ok();
-    }
-    host.split('.').all(|label| {
-        (1..=63).contains(&label.len())
-            && label
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
-    })
 }
 
 impl fmt::Display for PublicUrl {
@@ -205,7 +177,7 @@ mod tests {
             ("https://a.example", Some("https://a.example")),
             ("HTTPS://A.Example/", Some("https://a.example")),
             ("http://10.0.0.1:8080", Some("http://10.0.0.1:8080")),
-            ("https://[::1]:443", Some("https://[::1]:443")),
+            ("https://[::1]:443", Some("https://[::1]")),
             ("https://[::1]", Some("https://[::1]")),
             ("https://gate_1", Some("https://gate_1")),
             ("https://[::1", None),

@@ -15,6 +15,7 @@ mod kinds;
 mod lines;
 mod manual;
 mod networks;
+mod origins;
 mod print;
 mod read;
 mod secret_file;
@@ -35,15 +36,16 @@ use std::sync::Arc;
 pub use document::document;
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
-pub use in_force::{InForce, settings_in_force};
+pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Billing, Config, Ledger, Log, Login, Metrics, Registration, Server,
+    Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Metrics, Registration, Server,
     Sessions, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use lines::Lines;
 pub use manual::manual_page;
 pub use networks::TrustedProxies;
+pub use origins::{AnyOrigins, ExactOrigins};
 pub use print::{print_effective, print_settings, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
 pub use tiers::TierRows;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::agent::Agent;
 use super::approval::Approval;
 use super::customer::Customer;
-use super::id::{CustomerId, PermissionId, SetupLinkId};
+use super::id::{CustomerId, PermissionId, QuoteId, SetupLinkId};
 use super::key::ApiKey;
 use super::key_link::KeyLink;
 use super::kill::{KillSwitch, KillTarget};
@@ -15,6 +15,7 @@ use super::outbox::Message;
 use super::permission::Permission;
 use super::portal::{PortalLink, PortalSession};
 use super::quota::QuotaNotice;
+use super::quote::Quote;
 use super::settings::Configuration;
 use super::text::AgentId;
 use super::time::Timestamp;
@@ -59,6 +60,10 @@ pub enum Mutation {
     Configure(Arc<Configuration>, Timestamp),
     /// A customer's month has reached a mark of its quota.
     NoteQuota(QuotaNotice),
+    /// A request for a quote is new or changed.
+    SaveQuote(Arc<Quote>),
+    /// A request for a quote is gone.
+    DeleteQuote(QuoteId),
     /// A setup link is in force, and the one before it no more.
     OpenSetupLink(Arc<SetupLink>),
     /// A setup link was used.

@@ -1,9 +1,11 @@
 //! What the operator may set otherwise while the program runs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::billing::Billing;
+use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
 use super::tier::Tiers;
@@ -22,6 +24,10 @@ pub struct LiveSettings {
     pub registration_is_open: bool,
     /// Registrations from one address per minute.
     pub registrations_per_minute: u32,
+    /// Whether anybody may ask for a quote.
+    pub quotes_are_open: bool,
+    /// Requests for a quote from one address per minute.
+    pub quotes_per_minute: u32,
     /// How long a session lasts unused.
     pub session_idle: Duration,
     /// How long a session lasts at most.
@@ -39,6 +45,11 @@ pub struct LiveSettings {
     pub billing: Arc<Billing>,
     /// Whether requests are logged.
     pub log_requests: bool,
+    /// Pages of which other origins may call what.
+    pub cross_origin: CrossOrigin,
+    /// Every setting that is in force, by its key and as it would stand in a file: for documents,
+    /// which show what is in force.
+    pub shown: Arc<BTreeMap<&'static str, String>>,
 }
 
 /// A configuration that comes into force.
@@ -58,6 +69,8 @@ impl Default for LiveSettings {
             approvals_max_open: 1_000,
             registration_is_open: true,
             registrations_per_minute: 60,
+            quotes_are_open: true,
+            quotes_per_minute: 5,
             session_idle: Duration::from_mins(30),
             session_absolute: Duration::from_hours(12),
             logins_per_account_per_minute: 5,
@@ -66,6 +79,8 @@ impl Default for LiveSettings {
             outbox: Arc::default(),
             billing: Arc::default(),
             log_requests: true,
+            cross_origin: CrossOrigin::default(),
+            shown: Arc::default(),
         }
     }
 }

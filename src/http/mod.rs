@@ -7,6 +7,7 @@
 mod answer;
 mod bundle;
 mod call;
+mod cors;
 mod csv;
 pub mod documents;
 mod fields;
@@ -20,6 +21,7 @@ mod redirect;
 mod resources;
 pub mod routes;
 mod seal;
+mod sheet;
 mod streams;
 mod table;
 mod text;
@@ -36,6 +38,7 @@ pub use gate::SESSION_COOKIE;
 pub use problem::CODES;
 
 use answer::{Handled, Outcome};
+use cors::Shared;
 use gate::{Admitted, GateHead, Stopped};
 use routes::{Found, Route};
 use seal::Seal;
@@ -81,6 +84,7 @@ pub struct Http {
     settings: Settings,
     edge: Arc<EdgeStats>,
     streams: Arc<streams::Streams>,
+    library: documents::Library,
 }
 
 impl Http {
@@ -91,6 +95,7 @@ impl Http {
             app,
             settings,
             edge,
+            library: documents::Library::default(),
         }
     }
 
@@ -284,7 +289,14 @@ impl Service for Http {
             is_secure: secure,
             certificate: certificate.as_deref(),
         };
-        let handled = match routes::find(request.method(), path) {
+        let found = routes::find(request.method(), path);
+        let live = self.app.live();
+        let cross_origin = &live.settings().cross_origin;
+        seal.shared = Shared::of(cross_origin, &found, path, lane, request.header("origin"));
+        if let Some(response) = cors::preflight(cross_origin, &gate, path) {
+            return Answer::Now(seal.close(Ok(response), false));
+        }
+        let handled = match found {
             Found::Route(route, params) if lane != Lane::Metrics || is_for_metrics(route) => {
                 seal.group = group_of(route);
                 seal.is_page = seal.group == RouteGroup::Page;
@@ -320,7 +332,14 @@ impl Service for Http {
         let method = head.map_or("-", |head| head.method.as_str());
         let peer = head.and_then(|head| head.peer);
         let response = problem::from_refusal(refusal, path, &request_id);
-        Seal::new(self, method, path, peer, request_id).close(Ok(response), false)
+        let mut seal = Seal::new(self, method, path, peer, request_id);
+        if let Some(head) = head {
+            let (found, origin) = (routes::find(method, path), head.header("origin"));
+            let live = self.app.live();
+            let cross_origin = &live.settings().cross_origin;
+            seal.shared = Shared::of(cross_origin, &found, path, head.lane, origin);
+        }
+        seal.close(Ok(response), false)
     }
 }
 

@@ -76,6 +76,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("not_canonical", 422, "Not canonical"),
     ("rate_limited", 429, "Too many requests"),
     ("quota_exceeded", 429, "Monthly quota used up"),
+    ("too_many_quotes", 429, "Too many requests for a quote"),
     ("too_many_streams", 429, "Too many event streams"),
     ("head_too_large", 431, "Request head too large"),
     ("internal", 500, "Internal error"),
@@ -112,7 +113,10 @@ fn status_of(error: &Error) -> u16 {
         Error::EditConflict(_) => 412,
         Error::UnsupportedMediaType => 415,
         Error::Invalid(_) => 422,
-        Error::RateLimited { .. } | Error::QuotaExceeded(_) | Error::TooManyStreams => 429,
+        Error::RateLimited { .. }
+        | Error::QuotaExceeded(_)
+        | Error::TooManyQuotes
+        | Error::TooManyStreams => 429,
         Error::Internal(_) => 500,
         Error::Unavailable | Error::Overloaded | Error::StreamsTaken => 503,
     }

@@ -79,6 +79,17 @@ pub struct Param {
     pub about: &'static str,
 }
 
+/// Whether pages of other origins may be let to a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// Where customers' keys may call it, and nowhere else.
+    ByNeed,
+    /// As something that needs no credential.
+    Public,
+    /// Never: it is about the session in the browser's cookie.
+    Never,
+}
+
 /// Makes the schema of an answer and adds the schemas that it refers to.
 pub type Shape = fn(&mut Vec<(String, RefOr<Schema>)>) -> RefOr<Schema>;
 
@@ -97,6 +108,10 @@ pub struct Doc {
     pub shape: Option<Shape>,
     /// An example of its success, as JSON; empty when the media type is not JSON.
     pub example: &'static str,
+    /// What the query of an example must say, besides the customer; empty for nothing.
+    pub query: &'static str,
+    /// The body of an example, where the examples of its members do not go together; else empty.
+    pub request: &'static str,
     /// Statuses of refusals that do not follow from the rest of the row.
     pub refusals: &'static [u16],
 }
@@ -119,6 +134,8 @@ pub struct Route {
     /// Whether its answer stays open and tells what happens: it has no reserved seat, and a
     /// session is not used by it.
     pub stays_open: bool,
+    /// Whether pages of other origins may be let to it.
+    pub sharing: Sharing,
     /// Where it runs.
     pub run: Run,
     /// The members of its body.
@@ -132,6 +149,11 @@ pub struct Route {
 }
 
 impl Route {
+    /// Whether it is for that method.
+    pub fn takes(&self, method: &str) -> bool {
+        Method::read(method) == Some(self.method)
+    }
+
     /// The path as OpenAPI writes it, which has no sign for the rest of a path.
     pub fn documented_path(&self) -> Cow<'static, str> {
         match self.path.strip_suffix("*}") {
@@ -204,6 +226,13 @@ pub fn find(method: &str, path: &str) -> Found {
         words.insert(1, "HEAD");
     }
     Found::OtherMethods(words.join(", "))
+}
+
+/// The routes of a path, whatever their methods.
+pub fn at(path: &str) -> impl Iterator<Item = &'static Route> {
+    ROUTES
+        .iter()
+        .filter(move |route| matched(route.path, path).is_some())
 }
 
 /// The values of the variable segments, if the path is one that the pattern describes.

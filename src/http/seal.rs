@@ -10,6 +10,7 @@ use rouille::Response;
 
 use super::Http;
 use super::answer::Kept;
+use super::cors::Shared;
 use super::problem;
 use super::wire::{Pending, Reply};
 use crate::app::{Allowance, App, Error};
@@ -45,6 +46,8 @@ pub struct Seal {
     pub group: RouteGroup,
     /// Whether it answers a page rather than the API.
     pub is_page: bool,
+    /// Pages of which other origins may read it.
+    pub shared: Shared,
 }
 
 impl Seal {
@@ -69,6 +72,7 @@ impl Seal {
             is_change: false,
             group: RouteGroup::Other,
             is_page: false,
+            shared: Shared::default(),
         }
     }
 
@@ -95,6 +99,7 @@ impl Seal {
         if let Some(allowance) = self.allowance {
             self.limits(allowance, &mut headers);
         }
+        self.shared.add_to(&mut headers);
         let body = read(response.data, &self.request_id);
         headers.push(("X-Request-Id".to_owned(), self.request_id));
         Reply {
@@ -172,7 +177,11 @@ impl Seal {
             400.. => tracing::debug!(
                 method, path, status, elapsed_us, client, request_id, "refused"
             ),
-            _ if method == "GET" || path.ends_with("/check") || path.ends_with("/request") => {
+            _ if method == "GET"
+                || method == "OPTIONS"
+                || path.ends_with("/check")
+                || path.ends_with("/request") =>
+            {
                 tracing::debug!(
                     method, path, status, elapsed_us, client, request_id, "answered"
                 );

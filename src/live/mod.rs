@@ -6,14 +6,15 @@
 //! could go stale.
 
 mod admission;
+mod counters;
 mod customer;
 mod outbox;
 mod portal;
 mod quota;
+mod quotes;
 mod topics;
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use arc_swap::ArcSwap;
 use imbl::{HashMap, OrdMap};
@@ -27,11 +28,12 @@ use crate::domain::approval::Approval;
 use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::customer::Customer;
 use crate::domain::decide::{Facts, decide};
-use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, TokenId};
+use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, QuoteId, TokenId};
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::permission::Permission;
+use crate::domain::quote::Quote;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
 use crate::domain::text::{Email, Username};
@@ -61,6 +63,7 @@ pub struct Live {
     tokens: HashMap<SecretDigest, Arc<OperatorToken>>,
     sessions: HashMap<SecretDigest, Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    quotes: OrdMap<QuoteId, Arc<Quote>>,
     /// What has moved anywhere.
     marks: Marks,
     /// What has moved that belongs to no customer.
@@ -86,6 +89,7 @@ impl Live {
             tokens: HashMap::new(),
             sessions: HashMap::new(),
             setup_link: None,
+            quotes: OrdMap::new(),
             marks: Marks::default(),
             system_marks: Marks::default(),
             portal: portal::Portal::default(),
@@ -314,32 +318,6 @@ impl Live {
         }
     }
 
-    /// Sets the counters to what was read back at the start.
-    pub fn set_counters(
-        &mut self,
-        calls: &std::collections::HashMap<CustomerId, u64>,
-        last_used: &std::collections::HashMap<KeyId, Timestamp>,
-    ) {
-        for state in self.customers.values() {
-            let count = calls.get(&state.customer().id).copied().unwrap_or(0);
-            state.calls().store(count, Ordering::Relaxed);
-            for key in state.keys() {
-                if let Some(at) = last_used.get(&key.key.id) {
-                    key.touch(*at);
-                }
-            }
-        }
-    }
-
-    /// Sets the numbers of each customer's newest record to what was read back at the start.
-    pub fn set_log_heads(&mut self, heads: &std::collections::HashMap<CustomerId, u64>) {
-        for (id, head) in heads {
-            if let Some(state) = self.customers.get(id) {
-                state.log_head().store(*head, Ordering::Relaxed);
-            }
-        }
-    }
-
     /// Sizes for `/metrics`: customers, keys, agents, permissions, standing approvals.
     pub fn sizes(&self) -> [(&'static str, usize); 5] {
         let sum = |of: fn(&CustomerState) -> usize| self.customers.values().map(|c| of(c)).sum();
@@ -450,6 +428,8 @@ impl Live {
                     customer.note_quota(*notice);
                 });
             }
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => {
                 self.setup_link = Some(Arc::clone(link));
                 self.note(Topic::Operators);

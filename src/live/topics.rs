@@ -19,6 +19,8 @@ pub enum Topic {
     Keys,
     /// Operators, their tokens, sessions and setup links.
     Operators,
+    /// Requests for a quote.
+    Quotes,
     /// The configuration in force.
     Settings,
     /// Backups.
@@ -29,7 +31,7 @@ pub enum Topic {
 
 impl Topic {
     /// All of them, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Log,
         Self::Approvals,
         Self::Kills,
@@ -38,6 +40,7 @@ impl Topic {
         Self::Permissions,
         Self::Keys,
         Self::Operators,
+        Self::Quotes,
         Self::Settings,
         Self::Backups,
         Self::Outbox,
@@ -54,6 +57,7 @@ impl Topic {
             Self::Permissions => "permissions",
             Self::Keys => "keys",
             Self::Operators => "operators",
+            Self::Quotes => "quotes",
             Self::Settings => "settings",
             Self::Backups => "backups",
             Self::Outbox => "outbox",

@@ -90,6 +90,7 @@ impl Writer {
         self.load_approvals(&customers, sink)?;
         self.load_operators(sink)?;
         self.load_portal(&customers, sink)?;
+        self.load_quotes(sink)?;
         self.load_outbox(&customers, sink)?;
         self.load_quota_notices(&customers, sink)?;
         let head = self.verified_head(&customers)?;

@@ -21,6 +21,7 @@ mod migrate;
 mod mutate;
 mod outbox;
 mod portal;
+mod quotes;
 mod read;
 mod room;
 mod terms;

@@ -62,6 +62,8 @@ impl Writer {
                 self.offer(&configuration.live.tiers, *since)
             }
             Mutation::NoteQuota(notice) => self.note_quota(notice),
+            Mutation::SaveQuote(quote) => self.save_quote(quote),
+            Mutation::DeleteQuote(id) => self.delete_quote(*id),
             Mutation::OpenSetupLink(link) => self.open_setup_link(link),
             Mutation::CloseSetupLink(id) => self.close_setup_link(*id),
             Mutation::OpenPortalSession(session) => self.open_portal_session(session),

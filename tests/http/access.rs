@@ -37,6 +37,7 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{session_id}", "ses_"),
         ("{link_id}", "plk_"),
         ("{request_id}", "apr_"),
+        ("{quote_id}", "quo_"),
         ("{agent_id}", "nobody-"),
         ("{path*}", "app/file-"),
         ("{name*}", "document-"),

@@ -39,7 +39,7 @@ fn the_front_page_shows_the_prices() {
 fn every_file_that_a_page_names_is_there() {
     let app = TestApp::new();
     let mut named = 0;
-    for page in ["/", "/docs", "/setup"] {
+    for page in ["/", "/pricing", "/docs", "/setup"] {
         let page = app.get(page).send();
         assert_eq!(page.status, 200);
         for attribute in ["src=\"", "href=\""] {

@@ -48,6 +48,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/api/operators/login",
         "/api/portal/login",
         "/api/portal/open",
+        "/api/quotes",
         "/api/session",
         "/api/setup",
         "/api/tiers",
@@ -63,6 +64,7 @@ fn strangers_get_401_on_every_route_that_is_not_public() {
         "/openapi.json",
         "/portal",
         "/portal/{place*}",
+        "/pricing",
         "/ready",
         "/setup",
     ];
@@ -215,7 +217,7 @@ fn every_change_leaves_one_record() {
         assert_eq!(record["decision_trace"], json!([]), "{record}");
         assert_eq!(record["request_id"], "the-change", "{record}");
         let expected = match route.path {
-            "/api/customers/register" => json!({"kind": "nobody"}),
+            "/api/customers/register" | "/api/quotes" => json!({"kind": "nobody"}),
             "/api/setup" => json!({"kind": "setup_link", "id": record["actor"]["id"]}),
             "/api/portal/open" => json!({"kind": "portal_link", "id": record["actor"]["id"]}),
             path if path.starts_with("/api/portal/log") => {
@@ -266,12 +268,14 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         // Whoever may sign out has something to sign out of.
         // Nor is anything above an operator who switches.
         // What a reload refuses is in the file; tests/reload.rs writes files.
+        // A thousand requests for a quote are too many; tests/http/quotes.rs makes them.
         // A second backup or verification is refused while one runs, which is over too soon here.
         (
             _,
             "/api/operators/logout"
             | "/api/portal/logout"
             | "/api/agent/system-kill-switch"
+            | "/api/quotes"
             | "/api/system/reload"
             | "/api/system/probe"
             | "/api/system/audit/verify"
@@ -305,6 +309,10 @@ fn refused_change(world: &World, route: &Route) -> Option<(String, Option<Value>
         (_, agents) if agents.contains("{agent_id}") => {
             let body = (!route.body.is_empty()).then(body).flatten();
             (path("billing-bot", "nobody"), body, 404)
+        }
+        (_, quotes) if quotes.contains("{quote_id}") => {
+            let body = (!route.body.is_empty()).then(body).flatten();
+            (path(&world.quote_id, "quo_1"), body, 404)
         }
         (_, permissions) if permissions.contains("{permission_id}") => {
             (path(&world.permission_id, "perm_1"), None, 404)

@@ -5,7 +5,7 @@ use portcullis::http::Field;
 use portcullis::http::routes::Route;
 use serde_json::{Map, Value, json};
 
-use crate::harness::{Customer, Operator, PASSWORD, TestApp, text};
+use crate::harness::{Customer, Operator, PASSWORD, Setup, TestApp, text};
 
 /// The agent that the examples of the table name.
 pub(crate) const AGENT: &str = "billing-bot";
@@ -20,6 +20,7 @@ pub(crate) struct World {
     pub(crate) auditor: Operator,
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
+    pub(crate) quote_id: String,
     pub(crate) setup_token: String,
     pub(crate) portal_token: String,
     /// The cookies of the auditor, and of somebody in Acme's portal.
@@ -28,7 +29,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new() -> Self {
-        let app = TestApp::new();
+        Self::with(|_| {})
+    }
+
+    pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
+        let app = TestApp::with(change);
         let owner = app.operator("ada", "owner");
         let admin = app.operator("bob", "admin");
         let approver = app.operator("cleo", "approver");
@@ -45,6 +50,10 @@ impl World {
         let link = app.post("/api/operators/setup-link", &json!({}));
         let setup_token = text(&link.local().ok(201), "token");
         let portal_token = app.portal_link(&acme, &json!({}));
+        let body =
+            json!({"company": "Initech", "contact": "Bill", "email": "bill@initech.example"});
+        let asked = app.post("/api/quotes", &body).local().ok(201);
+        let quote_id = text(&asked, "quote_id");
         let body = json!({"username": "dan", "password": PASSWORD});
         let signed_in = app.post("/api/operators/login", &body);
         let signed_in = signed_in.from("198.51.100.79").send();
@@ -59,6 +68,7 @@ impl World {
             auditor,
             permission_id,
             request_id,
+            quote_id,
             setup_token,
             portal_token,
             cookies,
@@ -94,6 +104,7 @@ impl World {
             .replace("{agent_id}", AGENT)
             .replace("{permission_id}", &self.permission_id)
             .replace("{request_id}", &self.request_id)
+            .replace("{quote_id}", &self.quote_id)
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{session_id}", &with("{session_id}", &session_id))
@@ -232,6 +243,7 @@ impl World {
             "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
             "pending": get("/api/agent/pending-approvals"), "operators": operators,
             "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
+            "quotes": get("/api/quotes"),
         })
     }
 }

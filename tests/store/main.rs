@@ -13,6 +13,7 @@ mod fixtures;
 mod log;
 mod objects;
 mod opening;
+mod quotes;
 mod tampering;
 
 use std::path::Path;

@@ -26,6 +26,7 @@ use portcullis::domain::outbox::{Channel, Message, MessageStatus, Template};
 use portcullis::domain::permission::{Effect, Permission};
 use portcullis::domain::portal::{PortalBasis, PortalLink, PortalSession};
 use portcullis::domain::quota::QuotaNotice;
+use portcullis::domain::quote::Quote;
 use portcullis::domain::scope::{Scope, Scopes};
 use portcullis::domain::text::{Action, AgentId, Email, Name, Resource, Username};
 use portcullis::domain::time::Timestamp;
@@ -34,6 +35,7 @@ use portcullis::store::{StoreError, UsageDelta};
 
 use crate::Store;
 use crate::fixtures::{agent, customer, digest, key, kill, noon, permission};
+use crate::quotes::quotes;
 
 /// Everything that a live state tells through its getters.
 #[derive(Debug, PartialEq)]
@@ -43,6 +45,7 @@ struct Picture {
     operators: Vec<OperatorPicture>,
     sessions: Vec<Arc<Session>>,
     setup_link: Option<Arc<SetupLink>>,
+    quotes: Vec<Arc<Quote>>,
     messages: Vec<(Arc<Message>, bool)>,
     last_sent_at: Option<Timestamp>,
     sizes: Vec<(&'static str, usize)>,
@@ -155,6 +158,7 @@ fn picture(live: &Live) -> Picture {
     let mut sessions: Vec<_> = live.sessions().cloned().collect();
     sessions.sort_by_key(|session| session.id);
     Picture {
+        quotes: live.quotes_before(None).cloned().collect(),
         system_kill: live.system_kill().cloned(),
         customers: customers.collect(),
         operators: operators.collect(),
@@ -221,6 +225,8 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::CloseSession(_) => "close session",
         Mutation::Configure(..) => "configure",
         Mutation::NoteQuota(_) => "note quota",
+        Mutation::SaveQuote(_) => "save quote",
+        Mutation::DeleteQuote(_) => "delete quote",
         Mutation::OpenSetupLink(_) => "open setup link",
         Mutation::CloseSetupLink(_) => "close setup link",
         Mutation::OpenPortalSession(_) => "open portal session",
@@ -545,6 +551,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         agents_and_kills(),
         approvals(),
         operators(),
+        quotes(),
         portal(),
         outbox(),
         quota_notices(),
@@ -564,7 +571,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 23, "{seen:?}");
+    assert_eq!(seen.len(), 25, "{seen:?}");
 }
 
 #[test]

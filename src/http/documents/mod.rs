@@ -1,13 +1,22 @@
 //! The documents for people: the Markdown that stands in the source tree, embedded in the program,
-//! as pages with contents, anchors and neighbours, and as an index to search.
+//! as pages with contents, anchors and neighbours, and as an index to search. What they say of
+//! settings and tiers is made from those in force.
 
+mod facts;
+mod generated;
+mod library;
+mod money;
+pub mod reference;
 mod render;
+mod tables;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use rust_embed::RustEmbed;
 
+pub use facts::Facts;
+pub use generated::{Fault, Filled, fill};
+pub use library::{Edition, Library};
 pub use render::{Heading, Section};
 
 /// Everything under `docs/`, of which Markdown and pictures are used.
@@ -18,15 +27,41 @@ struct Files;
 const README: &str = include_str!("../../../README.md");
 const CHANGELOG: &str = include_str!("../../../CHANGELOG.md");
 
-/// The documents in the order in which they are read, in groups. Decisions follow, as they are
-/// numbered.
+/// The documents in the order in which they are read, in groups. Those that no group names follow:
+/// decisions, as they are numbered.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Start", &["README", "INSTALL", "CONFIGURATION", "CLI"]),
+    (
+        "Start",
+        &[
+            "README",
+            "GETTING_STARTED",
+            "INSTALL",
+            "CONFIGURATION",
+            "CLI",
+        ],
+    ),
+    ("Use", &["API_DOCS"]),
     (
         "Run",
-        &["OPERATIONS", "CONSOLE", "BACKUP", "TLS", "PERFORMANCE"],
+        &[
+            "OPERATIONS",
+            "CONSOLE",
+            "BACKUP",
+            "BILLING",
+            "TLS",
+            "CORS",
+            "PERFORMANCE",
+        ],
     ),
-    ("Understand", &["ARCHITECTURE", "AUDIT_FORMAT", "CHANGELOG"]),
+    (
+        "Understand",
+        &[
+            "ARCHITECTURE",
+            "AUDIT_FORMAT",
+            "IMPROVEMENTS_SUMMARY",
+            "CHANGELOG",
+        ],
+    ),
 ];
 const DECISIONS: &str = "Decisions";
 
@@ -38,7 +73,7 @@ pub struct Document {
     pub title: String,
     /// The group that it stands in.
     pub group: &'static str,
-    /// As it was written.
+    /// As it was written, with its parts filled.
     pub markdown: String,
     /// As a page shows it.
     pub html: String,
@@ -48,32 +83,46 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
-/// All documents in reading order, made at the first use.
-pub fn all() -> &'static [Document] {
-    static ALL: LazyLock<Vec<Document>> = LazyLock::new(read);
-    &ALL
-}
-
 /// The groups in their order.
 pub fn groups() -> impl Iterator<Item = &'static str> {
     let named = GROUPS.iter().map(|(group, _)| *group);
     named.chain(std::iter::once(DECISIONS))
 }
 
-/// The document of that name.
-pub fn find(name: &str) -> Option<&'static Document> {
-    all().iter().find(|document| document.name == name)
+/// All documents in reading order.
+pub struct Shelf {
+    documents: Vec<Document>,
 }
 
-/// The documents before and after one, where there are such.
-pub fn neighbours(name: &str) -> (Option<&'static Document>, Option<&'static Document>) {
-    let all = all();
-    let place = all.iter().position(|document| document.name == name);
-    let before = place.and_then(|place| place.checked_sub(1));
-    (
-        before.and_then(|before| all.get(before)),
-        place.and_then(|place| all.get(place + 1)),
-    )
+impl Shelf {
+    /// The documents as they are under what is in force.
+    pub fn of(facts: &Facts<'_>) -> Self {
+        Self {
+            documents: read(facts),
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The document of that name.
+    pub fn find(&self, name: &str) -> Option<&Document> {
+        let mut all = self.documents.iter();
+        all.find(|document| document.name == name)
+    }
+
+    /// The documents before and after one, where there are such.
+    pub fn neighbours(&self, name: &str) -> (Option<&Document>, Option<&Document>) {
+        let mut all = self.documents.iter();
+        let place = all.position(|document| document.name == name);
+        let before = place.and_then(|place| place.checked_sub(1));
+        (
+            before.and_then(|before| self.documents.get(before)),
+            place.and_then(|place| self.documents.get(place + 1)),
+        )
+    }
 }
 
 /// The pictures of the documents, which have a folder of their own, by their path below `docs/`.
@@ -84,7 +133,8 @@ pub fn pictures() -> impl Iterator<Item = (String, std::borrow::Cow<'static, [u8
         .filter_map(|path| Files::get(&path).map(|file| (path.into_owned(), file.data)))
 }
 
-fn read() -> Vec<Document> {
+/// Every document as it was written.
+fn written() -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> = Files::iter()
         .filter_map(|path| {
             let name = path.strip_suffix(".md")?.to_owned();
@@ -94,10 +144,17 @@ fn read() -> Vec<Document> {
         .collect();
     texts.insert("README".to_owned(), README.to_owned());
     texts.insert("CHANGELOG".to_owned(), CHANGELOG.to_owned());
+    texts
+}
+
+fn read(facts: &Facts<'_>) -> Vec<Document> {
+    let texts = written();
     let names: Vec<String> = texts.keys().cloned().collect();
     let mut documents: Vec<Document> = texts
         .into_iter()
         .map(|(name, markdown)| {
+            // What cannot be made stays as it was written; a test holds that nothing is of that kind.
+            let markdown = fill(&markdown, facts).plain;
             let rendered = render::render(&name, &markdown, &|other| {
                 names.iter().any(|known| known == other)
             });
@@ -130,15 +187,17 @@ fn place(name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settings::LiveSettings;
 
     #[test]
     fn every_document_has_its_place_and_a_title() {
-        let all = all();
+        let shelf = Shelf::of(&Facts::of(&LiveSettings::default()));
+        let all = shelf.all();
         assert!(all.len() > 20);
         assert_eq!(all[0].name, "README");
         let named = GROUPS.iter().flat_map(|(_, names)| *names);
         for name in named {
-            assert!(find(name).is_some(), "{name} is gone");
+            assert!(shelf.find(name).is_some(), "{name} is gone");
         }
         for document in all {
             assert!(!document.title.is_empty(), "{}", document.name);
@@ -147,6 +206,11 @@ mod tests {
                 document.group == DECISIONS,
                 is_decision,
                 "{} is in no group",
+                document.name
+            );
+            assert!(
+                !document.markdown.contains("<!-- from:"),
+                "{}",
                 document.name
             );
         }

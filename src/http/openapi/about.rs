@@ -82,6 +82,9 @@ pub fn of_tag(tag: &str) -> &'static str {
              a session changes must come from this appliance's own pages."
         }
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
+        "Quotes" => {
+            "What people who are no customers yet ask for at the public page, kept for operators."
+        }
         "Overview" => "How the appliance stands, and what went through it.",
         "Backups" => {
             "Copies of the whole database, made while it is in use. Restoring one is for the command line."

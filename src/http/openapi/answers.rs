@@ -238,6 +238,31 @@ pub fn refusals(route: &Route, kept: &mut BTreeMap<String, Response>) -> Vec<(u1
     refusals
 }
 
+/// A status that a route refuses with, and the codes that come with it.
+pub struct Refused {
+    /// The status.
+    pub status: u16,
+    /// The codes.
+    pub codes: Vec<&'static str>,
+}
+
+/// All that a route can refuse with.
+pub fn refused(route: &Route) -> Vec<Refused> {
+    let refused = statuses(route).into_iter().map(|status| Refused {
+        status,
+        codes: codes_of(route, status),
+    });
+    refused.collect()
+}
+
+/// What a code says, for example.
+pub fn detail_of(code: &str) -> &'static str {
+    happening(code).1
+}
+
+/// Statuses that every route can refuse with, for what has nothing to do with the route.
+pub const EVERYWHERE: &[u16] = &[406, 408, 417, 431, 500];
+
 fn statuses(route: &Route) -> Vec<u16> {
     let mut statuses: Vec<u16> = route.doc.refusals.to_vec();
     let mut also = |applies: bool, more: &[u16]| {
@@ -307,7 +332,10 @@ fn applies(code: &str, route: &Route) -> bool {
                 || !need.anyone && (!need.scopes.is_empty() || need.roles == Roles::NONE)
         }
         "operator_role" => match path {
-            "/api/customers/register" | "/api/kill-switches/effect" | "/metrics" => true,
+            "/api/customers/register"
+            | "/api/kill-switches/effect"
+            | "/api/quotes"
+            | "/metrics" => true,
             _ if need.anyone => false,
             _ => need.scopes.is_empty() || !matches!(need.roles, Roles::ANY | Roles::NONE),
         },
@@ -315,6 +343,7 @@ fn applies(code: &str, route: &Route) -> bool {
         "wrong_agent" => is_check,
         "quota_exceeded" => is_check,
         "too_many_streams" => route.stays_open,
+        "too_many_quotes" => path == "/api/quotes",
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
@@ -425,6 +454,10 @@ fn happening(code: &str) -> (&'static str, &'static str) {
         "not_canonical" => (
             check,
             "`resource` must be canonical: no empty, `.` or `..` segments between slashes",
+        ),
+        "too_many_quotes" => (
+            "/api/quotes",
+            "too many requests for a quote wait for an answer; write to the operator instead",
         ),
         "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
         "quota_exceeded" => (

@@ -51,7 +51,7 @@ fn if_match() -> Parameter {
 }
 
 /// What a variable segment names, with an example.
-fn segment(name: &str) -> (&'static str, &'static str) {
+pub fn segment(name: &str) -> (&'static str, &'static str) {
     match name {
         "id" => ("The customer.", "cus_01k0000000000000000000000"),
         "key_id" => ("The API key.", "key_01k0000000000000000000000"),
@@ -60,6 +60,7 @@ fn segment(name: &str) -> (&'static str, &'static str) {
         "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
         "session_id" => ("The session.", "ses_01k0000000000000000000000"),
         "link_id" => ("The link.", "plk_01k0000000000000000000000"),
+        "quote_id" => ("The request for a quote.", "quo_01k0000000000000000000000"),
         "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
         "place" => (
             "A place within the page, which the page itself reads.",

@@ -18,6 +18,10 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
+pub use about::of_tag;
+pub(super) use answers::{EVERYWHERE, Refused, detail_of, refused};
+pub(super) use members::segment;
+
 use super::problem::ProblemBody;
 use super::routes::{Method, ROUTES, Route};
 use crate::domain::operator::{Role, Roles};
@@ -164,7 +168,7 @@ fn operation_id(route: &Route) -> String {
 }
 
 /// Who may call, what it costs and what it leaves, in words.
-fn description(route: &Route) -> String {
+pub(super) fn description(route: &Route) -> String {
     let mut sentences = vec![who(route)];
     if answers::is_charged(route) {
         sentences.push("Counts against the customer's rate limit.".to_owned());

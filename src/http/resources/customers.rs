@@ -319,7 +319,7 @@ pub fn register(call: &Call<'_>) -> Handled {
 }
 
 /// The tier that a body names, when it is on offer.
-fn tier_name(call: &Call<'_>, body: &mut Body) -> Option<String> {
+pub fn tier_name(call: &Call<'_>, body: &mut Body) -> Option<String> {
     let tiers = call.live.tiers();
     body.text("subscription_tier", |name| match tiers.find(name) {
         Some(tier) => Ok(tier.name.to_string()),

@@ -5,8 +5,7 @@
     reason = "the table of routes wants every handler in one shape"
 )]
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,7 +14,7 @@ use super::pages::{Place, framed};
 use crate::app::Error;
 use crate::http::answer::{Handled, Outcome};
 use crate::http::call::Call;
-use crate::http::documents::{self, Document, Heading, Section};
+use crate::http::documents::{self, Document, Edition, Heading, Section, Shelf};
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::text::escaped;
 
@@ -24,23 +23,31 @@ const INDEX: &str = include_str!("../../../assets/documents.html");
 
 /// `GET /docs/{name*}`: one document.
 pub fn show(call: &Call<'_>) -> Handled {
-    static PAGES: LazyLock<BTreeMap<&'static str, Fixed>> = LazyLock::new(|| {
-        let all = documents::all().iter();
-        all.map(|document| (document.name.as_str(), Fixed::html(page(document))))
+    let edition = edition(call);
+    let pages = edition.pages.get_or_init(|| {
+        let shelf = &edition.shelf;
+        let all = shelf.all().iter();
+        all.map(|document| (document.name.clone(), Fixed::html(page(shelf, document))))
             .collect()
     });
-    let page = PAGES.get(call.params.get("name"));
+    let page = pages.get(call.params.get("name"));
     let page = page.ok_or(Error::NotFound("document"))?;
     Ok(Outcome::Ready(page.answer(call.request, Keep::Ask)))
 }
 
 /// `GET /docs/index`: the list of all documents, with the search.
 pub fn index(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| {
+    let edition = edition(call);
+    let page = edition.index.get_or_init(|| {
         let page = framed(INDEX, Place::Documents);
-        Fixed::html(page.replace("<!-- list -->", &shelf()))
+        Fixed::html(page.replace("<!-- list -->", &list_of_all(&edition.shelf)))
     });
-    Ok(Outcome::Ready(PAGE.answer(call.request, Keep::Ask)))
+    Ok(Outcome::Ready(page.answer(call.request, Keep::Ask)))
+}
+
+/// The documents under what is in force.
+fn edition(call: &Call<'_>) -> Arc<Edition> {
+    call.http.library.edition(call.live.settings())
 }
 
 /// One document, as the search reads it.
@@ -55,8 +62,11 @@ pub struct Searched<'a> {
 
 /// `GET /docs/search.json`: all text by headings.
 pub fn search(call: &Call<'_>) -> Handled {
-    static INDEX: LazyLock<Fixed> = LazyLock::new(|| {
-        let all: Vec<Searched<'_>> = documents::all()
+    let edition = edition(call);
+    let index = edition.search.get_or_init(|| {
+        let all: Vec<Searched<'_>> = edition
+            .shelf
+            .all()
             .iter()
             .map(|document| Searched {
                 name: &document.name,
@@ -70,11 +80,11 @@ pub fn search(call: &Call<'_>) -> Handled {
             serde_json::to_vec(&all).unwrap_or_default(),
         )
     });
-    Ok(Outcome::Ready(INDEX.answer(call.request, Keep::Ask)))
+    Ok(Outcome::Ready(index.answer(call.request, Keep::Ask)))
 }
 
-fn page(document: &Document) -> String {
-    let (before, after) = documents::neighbours(&document.name);
+fn page(shelf: &Shelf, document: &Document) -> String {
+    let (before, after) = shelf.neighbours(&document.name);
     let neighbour = |which: &str, label: &str, document: Option<&Document>| {
         document.map_or(String::new(), |document| {
             format!(
@@ -88,18 +98,18 @@ fn page(document: &Document) -> String {
     let html = crate::http::bundle::bundle().hashed(&document.html);
     framed(DOCUMENT, Place::Documents)
         .replace("<!-- title -->", &escaped(&document.title))
-        .replace("<!-- list -->", &list(document))
+        .replace("<!-- list -->", &list(shelf, document))
         .replace("<!-- contents -->", &contents(&document.headings))
         .replace("<!-- neighbours -->", &neighbours)
         .replace("<!-- document -->", &html)
 }
 
 /// The documents by groups, for the page that lists them.
-fn shelf() -> String {
-    let mut shelf = String::new();
+fn list_of_all(shelf: &Shelf) -> String {
+    let mut list = String::new();
     for group in documents::groups() {
         let id = group.to_lowercase();
-        shelf.extend([
+        list.extend([
             "<section aria-labelledby=\"",
             &id,
             "\"><h2 id=\"",
@@ -108,27 +118,27 @@ fn shelf() -> String {
             group,
             "</h2>",
         ]);
-        shelf += &links(group, None);
-        shelf.push_str("</section>\n");
+        list += &links(shelf, group, None);
+        list.push_str("</section>\n");
     }
-    shelf
+    list
 }
 
 /// The same beside a document, which is marked.
-fn list(current: &Document) -> String {
+fn list(shelf: &Shelf, current: &Document) -> String {
     documents::groups().fold(String::new(), |mut list, group| {
         list.extend([
             "<p class=\"group\">",
             group,
             "</p>\n",
-            &links(group, Some(current)),
+            &links(shelf, group, Some(current)),
         ]);
         list
     })
 }
 
-fn links(group: &str, current: Option<&Document>) -> String {
-    let of_group = documents::all().iter().filter(|one| one.group == group);
+fn links(shelf: &Shelf, group: &str, current: Option<&Document>) -> String {
+    let of_group = shelf.all().iter().filter(|one| one.group == group);
     let mut links = String::from("<ul>\n");
     for document in of_group {
         let is_current = current.is_some_and(|current| current.name == document.name);

@@ -5,10 +5,12 @@ use rouille::Response;
 use super::audit::{EXPORT_BYTES, LINES};
 use super::logs::{RecordBody, filter};
 use crate::app::Error;
+use crate::domain::sheet::Sheet;
 use crate::domain::tier::Feature;
 use crate::http::answer::{Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
 use crate::http::page::{Paging, export_limit, next_link};
+use crate::http::sheet;
 use crate::ledger::{LogFilter, LogRow};
 
 /// The columns, in their order.
@@ -56,12 +58,12 @@ pub fn export(call: &Call<'_>) -> Handled {
     let page = call.app.log_within(&filter, EXPORT_BYTES)?;
     let has_more = page.is_cut || page.rows.len() > limit;
     let rows = page.rows.get(..limit).unwrap_or(&page.rows);
-    let (media, ending, bytes) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", "csv", as_csv(rows)?),
-        Format::Lines => (LINES, "ndjson", as_lines(rows)?),
+    let name = |ending: &str| format!("log-{}.{ending}", call.now.day());
+    let response = match format {
+        Format::Csv => sheet::file(as_csv(rows)?, &name("csv")),
+        Format::Lines => Response::from_data(LINES, as_lines(rows)?)
+            .with_content_disposition_attachment(&name("ndjson")),
     };
-    let name = format!("log-{}.{ending}", call.now.day());
-    let response = Response::from_data(media, bytes).with_content_disposition_attachment(&name);
     let last = rows.last().filter(|_| has_more);
     Ok(Outcome::Ready(match last {
         Some(last) => response.with_unique_header("Link", next_link(call, &last.seq.to_string())),
@@ -99,10 +101,8 @@ fn unwritten(error: &serde_json::Error) -> Error {
     Error::Internal(format!("a record cannot be written: {error}"))
 }
 
-/// RFC 4180.
-fn as_csv(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
-    let mut csv = String::new();
-    line(&mut csv, &COLUMNS.map(str::to_owned));
+fn as_csv(rows: &[LogRow]) -> Result<Sheet, Error> {
+    let mut table = Sheet::new(COLUMNS);
     for row in rows {
         let record = &row.record;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -113,7 +113,7 @@ fn as_csv(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
                 .map_err(|error| unwritten(&error))
         };
         let trace = serde_json::to_string(&record.trace).map_err(|error| unwritten(&error))?;
-        let cells = [
+        let cells: [String; COLUMNS.len()] = [
             row.seq.to_string(),
             record.at.to_string(),
             record.id.clone(),
@@ -134,62 +134,7 @@ fn as_csv(rows: &[LogRow]) -> Result<Vec<u8>, Error> {
             json(&record.details)?,
             trace,
         ];
-        line(&mut csv, &cells);
+        table.row(cells);
     }
-    Ok(csv.into_bytes())
-}
-
-fn line(csv: &mut String, cells: &[String; COLUMNS.len()]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            csv.push(',');
-        }
-        csv.push_str(&quoted(cell));
-    }
-    csv.push_str("\r\n");
-}
-
-/// A cell. What a spreadsheet would take for a formula gets an apostrophe in front: agents and
-/// resources are named by strangers.
-fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if is_formula {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if safe.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_are_no_formulas() {
-        for (cell, written) in [
-            ("", ""),
-            ("db/orders", "db/orders"),
-            ("a,b", "\"a,b\""),
-            ("say \"hi\"", "\"say \"\"hi\"\"\""),
-            ("two\nlines", "\"two\nlines\""),
-            ("=1+1", "'=1+1"),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "\"'\r=1\""),
-            (
-                "=HYPERLINK(\"x\",\"y\")",
-                "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"",
-            ),
-            ("1=1", "1=1"),
-        ] {
-            assert_eq!(quoted(cell), written, "{cell:?}");
-        }
-    }
+    Ok(table)
 }

@@ -27,6 +27,7 @@ pub mod permissions;
 pub mod portal;
 pub mod portal_links;
 pub mod quota;
+pub mod quotes;
 pub mod search;
 pub mod service;
 pub mod session;

@@ -1,4 +1,5 @@
-//! `/`, `/console`, `/portal`, `/setup`, `/docs`, `/openapi.json`: pages, embedded in the program.
+//! `/`, `/pricing`, `/console`, `/portal`, `/setup`, `/docs`, `/openapi.json`: pages, embedded in the
+//! program.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -20,6 +21,8 @@ const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
+const PRICING: &str = include_str!("../../../assets/pricing.html");
+const TIER_TABLE: &str = include_str!("../../../assets/tier-table.html");
 const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
 const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html");
@@ -36,24 +39,39 @@ const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 /// `GET /`: what this is, and the pricing table of the tiers in force.
 pub fn front(call: &Call<'_>) -> Handled {
     let tiers = call.live.tiers();
-    let rows: String = tiers.iter().map(|tier| row(tier)).collect();
-    let (label, start) = if call.live.settings().registration_is_open {
+    let start = if call.live.settings().registration_is_open {
         let default = tiers.find(tiers.registration_default());
         let default = default.map_or("", |tier| &*tier.title);
-        let start = FRONT_OPEN
+        FRONT_OPEN
             .replace("<!-- origin -->", &escaped(&origin(call)))
             .replace("<!-- default-tier -->", &escaped(default))
-            .replace("<!-- tier-options -->", &options(tiers));
-        ("Get an API key", start)
+            .replace("<!-- tier-options -->", &options(tiers))
     } else {
-        ("Get access", FRONT_CLOSED.to_owned())
+        FRONT_CLOSED.to_owned()
     };
-    // Escaped text has no `<`, so what the configuration says is never taken for a place.
-    let page = framed(FRONT, Place::Front)
-        .replace("<!-- start-label -->", label)
-        .replace("<!-- start -->", &start)
-        .replace("<!-- tiers -->", &rows);
+    let page = offered(FRONT, Place::Front, call).replace("<!-- start -->", &start);
     Ok(ready(call, &Fixed::html(page)))
+}
+
+/// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
+pub fn pricing(call: &Call<'_>) -> Handled {
+    let page = offered(PRICING, Place::Pricing, call);
+    Ok(ready(call, &Fixed::html(page)))
+}
+
+/// A page with the pricing table and the way to a key. Escaped text has no `<`, so what the
+/// configuration says is never taken for a place.
+fn offered(page: &str, place: Place, call: &Call<'_>) -> String {
+    let label = if call.live.settings().registration_is_open {
+        "Get an API key"
+    } else {
+        "Get access"
+    };
+    let rows: String = call.live.tiers().iter().map(|tier| row(tier)).collect();
+    framed(page, place)
+        .replace("<!-- start-label -->", label)
+        .replace("<!-- tier-table -->", TIER_TABLE)
+        .replace("<!-- tiers -->", &rows)
 }
 
 /// `GET /docs`: the API reference.
@@ -106,6 +124,8 @@ fn setup_with(part: &str) -> Fixed {
 pub enum Place {
     /// `/`
     Front,
+    /// `/pricing`
+    Pricing,
     /// `/docs`
     Reference,
     /// `/docs/…`
@@ -118,6 +138,7 @@ pub enum Place {
 pub fn framed(page: &str, place: Place) -> String {
     let link = match place {
         Place::Front | Place::Setup => None,
+        Place::Pricing => Some("href=\"/pricing\""),
         Place::Reference => Some("href=\"/docs\""),
         Place::Documents => Some("href=\"/docs/index\""),
     };
@@ -204,6 +225,11 @@ fn row(tier: &Tier) -> String {
             &grouped(limits.max_requests_per_minute.into()),
         ),
         cell("API keys", figure, &grouped(limits.max_api_keys.into())),
+        cell(
+            "Checks a month",
+            figure,
+            &quota(limits.max_checks_per_month),
+        ),
         cell("Support", "", &escaped(&tier.support)),
         cell("Included", "", &format!("<ul>{list}</ul>")),
     ];
@@ -212,4 +238,8 @@ fn row(tier: &Tier) -> String {
         escaped(&tier.title),
         cells.concat(),
     )
+}
+
+fn quota(checks: Option<u64>) -> String {
+    checks.map_or_else(|| "no quota".to_owned(), grouped)
 }

@@ -1,14 +1,13 @@
 //! `GET /api/customers/{id}/usage`.
 
-use std::fmt::Write as _;
-
-use rouille::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::sheet::Sheet;
 use crate::domain::time::Day;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
+use crate::http::sheet;
 use crate::ledger::UsageDay;
 
 /// One day.
@@ -72,27 +71,20 @@ pub fn show(call: &Call<'_>) -> Handled {
     let from = from.unwrap_or_else(|| to.first_of_month());
     let customer = state.customer();
     let usage = call.app.usage(customer.id, from, to)?;
-    if prefers_csv(call.request.header("Accept")) {
-        let mut csv = "day,approved,denied,changes,reads,total\r\n".to_owned();
-        for day in usage.days.iter().map(DayBody::from) {
-            let DayBody {
-                day,
-                approved,
-                denied,
-                changes,
-                reads,
-                total,
-            } = day;
-            // Writing to a string cannot fail.
-            write!(
-                csv,
-                "{day},{approved},{denied},{changes},{reads},{total}\r\n"
-            )
-            .ok();
+    if sheet::is_preferred(call) {
+        let mut table = Sheet::new(["day", "approved", "denied", "changes", "reads", "total"]);
+        for day in &usage.days {
+            let counts = [
+                day.approved,
+                day.denied,
+                day.changes,
+                day.reads,
+                day.total(),
+            ];
+            let counts = counts.iter().map(ToString::to_string);
+            table.row(std::iter::once(day.day.to_string()).chain(counts));
         }
-        let response = Response::from_data("text/csv; charset=utf-8", csv)
-            .with_content_disposition_attachment("usage.csv");
-        return Ok(Outcome::Ready(response));
+        return Ok(Outcome::Ready(sheet::file(table, "usage.csv")));
     }
     answer::ready(&UsageBody {
         customer_id: customer.id.to_string(),
@@ -105,15 +97,5 @@ pub fn show(call: &Call<'_>) -> Handled {
             total: usage.month_total,
             max_requests_per_minute: call.live.limits_of(customer).max_requests_per_minute,
         },
-    })
-}
-
-/// Whether CSV is named before JSON.
-fn prefers_csv(accept: Option<&str>) -> bool {
-    accept.is_some_and(|accept| {
-        let mut wanted = accept
-            .split(',')
-            .map(|range| range.split(';').next().unwrap_or("").trim());
-        wanted.find(|range| matches!(*range, "text/csv" | "application/json")) == Some("text/csv")
     })
 }

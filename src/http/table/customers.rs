@@ -4,7 +4,7 @@ use super::row::{ADMIN, CURSOR, LIMIT, MANAGE, MANAGE_TO_READ, OPERATOR, READ, R
 use crate::domain::operator::Roles;
 use crate::domain::scope::Scope;
 use crate::http::resources::{MessageBody, customers, keys, many, one, paged, tier_preview, usage};
-use crate::http::routes::{Method, Param, Route, Target, either};
+use crate::http::routes::{Method, Param, Route, Sharing, Target, either};
 use crate::http::wire::Run;
 
 use Method::{Delete, Patch, Post, Put};
@@ -16,6 +16,7 @@ pub const ROUTES: &[Route] = &[
         method: Post,
         path: "/api/customers/register",
         is_charged: false,
+        sharing: Sharing::Public,
         audit: Some("customer.register"),
         body: customers::REGISTER,
         handler: customers::register,
@@ -187,6 +188,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         path: "/api/tiers",
         is_charged: false,
+        sharing: Sharing::Public,
         handler: customers::tiers,
         doc: doc!(
             "Customers",

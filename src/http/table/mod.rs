@@ -12,6 +12,7 @@ mod checks;
 mod customers;
 mod log;
 mod operators;
+mod quotes;
 mod service;
 mod sessions;
 mod system;
@@ -33,6 +34,7 @@ const CHAPTERS: &[&[Route]] = &[
     approvals::ROUTES,
     log::ROUTES,
     sessions::ROUTES,
+    quotes::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

@@ -3,7 +3,7 @@
 use crate::domain::operator::Roles;
 use crate::domain::scope::Scope;
 use crate::http::resources::service;
-use crate::http::routes::{ANYONE, Doc, Method, Param, Route, Target, either};
+use crate::http::routes::{ANYONE, Doc, Method, Param, Route, Sharing, Target, either};
 use crate::http::wire::Run;
 use crate::live::Need;
 
@@ -41,6 +41,7 @@ pub const ROW: Route = Route {
     target: Target::Own,
     audit: None,
     stays_open: false,
+    sharing: Sharing::ByNeed,
     run: Run::Inline,
     body: &[],
     query: &[],
@@ -56,6 +57,8 @@ pub const DOC: Doc = Doc {
     media: JSON,
     shape: None,
     example: "",
+    query: "",
+    request: "",
     refusals: &[],
 };
 

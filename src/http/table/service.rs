@@ -2,7 +2,7 @@
 
 use super::row::{DOC, HTML, ROW};
 use crate::http::resources::{assets, documents, many, one, pages, service};
-use crate::http::routes::{Doc, Route};
+use crate::http::routes::{Doc, Route, Sharing};
 use crate::http::wire::Run;
 
 /// The rows, in the order of the reference.
@@ -14,6 +14,18 @@ pub const ROUTES: &[Route] = &[
         doc: Doc {
             tag: "Service",
             summary: "What this is, and the pricing table",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
+        path: "/pricing",
+        is_charged: false,
+        handler: pages::pricing,
+        doc: Doc {
+            tag: "Service",
+            summary: "The pricing table, what the tiers save, and the form for a quote",
             media: HTML,
             ..DOC
         },
@@ -60,6 +72,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         path: "/openapi.json",
         is_charged: false,
+        sharing: Sharing::Public,
         run: Run::Worker,
         handler: pages::openapi,
         doc: Doc {

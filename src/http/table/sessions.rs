@@ -4,7 +4,7 @@ use super::row::{ADMIN, MANAGE, OPERATOR, PORTAL, READ, ROW};
 use crate::http::resources::{
     MessageBody, many, one, portal, portal_links, session, session_lists,
 };
-use crate::http::routes::{Method, Route, Target};
+use crate::http::routes::{Method, Route, Sharing, Target};
 
 use Method::{Delete, Post};
 
@@ -36,6 +36,7 @@ pub const ROUTES: &[Route] = &[
         method: Post,
         path: "/api/portal/logout",
         need: PORTAL,
+        sharing: Sharing::Never,
         audit: Some("portal.logout"),
         handler: portal::logout,
         doc: doc!(

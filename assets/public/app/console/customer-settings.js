@@ -4,12 +4,17 @@ import { patch } from "../kit/api.js";
 import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { Skeleton, toast } from "../kit/feedback.js";
 import { Field, Form, blame, useForm } from "../kit/form.js";
-import { number } from "../kit/format.js";
+import { number, price } from "../kit/format.js";
 import { html, useEffect, useRef, useState } from "../kit/ui.js";
 import { LIMITS, titleOf, useTiers } from "../features/tiers.js";
 import { EMAIL_TAKEN } from "./register.js";
 
-const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...LIMITS];
+/** What can be set for one customer alone. */
+const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, $ a month"]];
+const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...OVERRIDES];
+
+/** What the tier gives, or the customer has, in words. */
+const termOf = (name, value) => (name === "price_usd_month" ? price(value) : value === null || value === undefined ? "no quota" : number(value));
 
 export default function CustomerSettings({ scope, customer }) {
   const tiers = useTiers();
@@ -39,7 +44,7 @@ export default function CustomerSettings({ scope, customer }) {
 /** A customer as what stands in the form; a limit that is the tier's is empty. */
 function valuesOf(customer) {
   const limit = (name) => String(customer.overrides[name] ?? "");
-  return { name: customer.name, email: customer.email, time_zone: customer.time_zone, ...Object.fromEntries(LIMITS.map(([name]) => [name, limit(name)])) };
+  return { name: customer.name, email: customer.email, time_zone: customer.time_zone, ...Object.fromEntries(OVERRIDES.map(([name]) => [name, limit(name)])) };
 }
 
 /** What was changed, as the route wants it. */
@@ -48,7 +53,7 @@ function changesOf(values, initial) {
   const body = {};
   for (const name of changed) {
     const text = values[name].trim();
-    if (LIMITS.some(([limit]) => limit === name)) {
+    if (OVERRIDES.some(([own]) => own === name)) {
       body.overrides = { ...body.overrides, [name]: text === "" ? null : Number(text) };
     } else {
       body[name] = text;
@@ -62,7 +67,7 @@ function check(values) {
   return {
     name: values.name.trim() === "" ? "is needed" : undefined,
     email: values.email.includes("@") ? undefined : "needs an @ in it",
-    ...Object.fromEntries(LIMITS.map(([name]) => [name, wrong(values[name], name === "max_requests_per_minute" ? 1 : 0)])),
+    ...Object.fromEntries(OVERRIDES.map(([name]) => [name, wrong(values[name], name === "max_requests_per_minute" ? 1 : 0)])),
   };
 }
 
@@ -100,9 +105,9 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
         <${Field} state=${state} name="email" label="Email" kind="email" maxlength="255" autocomplete="off" />
         <${TimeZone} state=${state} />
       </div>
-      <fieldset class="stack"><legend>Limits of this customer alone</legend>
-        <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. A limit set here holds whatever the tier.</p>
-        <div class="fields">${LIMITS.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" placeholder=${tier ? number(tier[name]) : ""} help=${tier ? `The tier gives ${number(tier[name])}` : undefined} />`)}</div>
+      <fieldset class="stack"><legend>Limits and price of this customer alone</legend>
+        <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. What is set here holds whatever the tier. A price counts from today on; statements keep the price of each day.</p>
+        <div class="fields">${OVERRIDES.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" help=${tier ? `The tier's: ${termOf(name, tier[name])}` : undefined} />`)}</div>
       </fieldset>
       <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
     <//>
@@ -127,9 +132,9 @@ function ReadOnly({ customer, tier }) {
     <dt>Name</dt><dd>${customer.name}</dd>
     <dt>Email</dt><dd>${customer.email}</dd>
     <dt>Time zone</dt><dd>${customer.time_zone}</dd>
-    ${LIMITS.flatMap(([name, label]) => [
+    ${OVERRIDES.flatMap(([name, label]) => [
       html`<dt key=${name}>${label}</dt>`,
-      html`<dd key=${`${name}-value`}>${number(customer[name])}${tier && customer.overrides[name] !== null && html` <span class="faint">instead of the tier's ${number(tier[name])}</span>`}</dd>`,
+      html`<dd key=${`${name}-value`}>${termOf(name, customer[name])}${tier && customer.overrides[name] !== null && html` <span class="faint">instead of the tier's ${termOf(name, tier[name])}</span>`}</dd>`,
     ])}
   </dl></section>`;
 }

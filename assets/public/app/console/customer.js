@@ -19,6 +19,7 @@ const TABS = [
   ["permissions", "Permissions", () => import("../features/permissions.js").then((module) => module.PermissionsTab)],
   ["keys", "API keys", () => import("../features/keys.js").then((module) => module.KeysTab)],
   ["usage", "Usage", () => import("../features/usage.js").then((module) => module.UsageTab)],
+  ["statements", "Billing", () => import("./customer-billing.js").then((module) => module.default)],
   ["tier", "Tier", () => import("../features/tier-change.js").then((module) => module.TierChange)],
   ["settings", "Settings", () => import("./customer-settings.js").then((module) => module.default)],
 ];

@@ -1,4 +1,4 @@
-// All customers: search, filters, and registering one.
+// All customers: search, filters, registering, inviting and importing them, and lists as files.
 
 import { titleOf, useTiers } from "../features/tiers.js";
 import { Badge } from "../kit/badge.js";
@@ -15,6 +15,8 @@ import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html, useMemo } from "../kit/ui.js";
 import { name } from "./crumbs.js";
+import { ExportLists } from "./export.js";
+import { InviteCustomer } from "./invite.js";
 import { RegisterCustomer } from "./register.js";
 
 const NAMES = ["q", "tier", "active"];
@@ -31,7 +33,11 @@ export default function Customers({ who }) {
   const mayRegister = may(who, "manage");
   const register = mayRegister && html`<button type="button" class="button is-primary" onClick=${() => setQuery({ register: 1 })}><${Icon} name="plus" />Register customer</button>`;
   return html`
-    <${PageHead} title="Customers" about="Whoever has agents here. Each customer has its own keys, permissions, limits and log.">${register}<//>
+    <${PageHead} title="Customers" about="Whoever has agents here, each with its own keys and limits.">
+      <button type="button" class="button" onClick=${() => setQuery({ export: 1 })}><${Icon} name="download" />Export</button>
+      ${mayRegister && html`<${Link} to="/customers/import" class="button"><${Icon} name="upload" />Import<//><button type="button" class="button" onClick=${() => setQuery({ invite: 1 })}><${Icon} name="mail" />Invite customer</button>`}
+      ${register}
+    <//>
     <${FilterBar} filters=${[
       { name: "q", label: "Search", placeholder: "Name, email or whole id", isWide: true },
       { name: "tier", label: "Tier", options: (tiers.data ?? []).map((tier) => [tier.name, tier.title]) },
@@ -39,7 +45,9 @@ export default function Customers({ who }) {
     ]} />
     <${DataTable} caption="Customers" columns=${columns} list=${list} rowKey=${keyOf} onOpen=${open} marker=${markerOf}
       total=${isFiltered ? undefined : overview.data?.customers.total} empty=${isFiltered ? html`<${NoMatch} />` : html`<${NoCustomers} action=${register} />`} />
-    ${query.register && mayRegister && html`<${RegisterCustomer} onClose=${() => setQuery({ register: null })} onRegistered=${(id) => go(`/customers/${id}`)} />`}`;
+    ${query.register && mayRegister && html`<${RegisterCustomer} onClose=${() => setQuery({ register: null })} onRegistered=${(id) => go(`/customers/${id}`)} />`}
+    ${query.invite && mayRegister && html`<${InviteCustomer} onClose=${() => setQuery({ invite: null })} onInvited=${(id) => go(`/customers/${id}/keys`)} />`}
+    ${query.export && html`<${ExportLists} onClose=${() => setQuery({ export: null })} />`}`;
 }
 
 const keyOf = (customer) => customer.id;

@@ -15,10 +15,15 @@ const ROUTES = [
   ["/log", () => import("./log.js")],
   ["/kill-switches", () => import("./kill-switches.js")],
   ["/customers", () => import("./customers.js")],
+  ["/customers/import", () => import("./import.js")],
   ["/customers/:id/agents/:agent", () => import("./agent.js")],
   ["/customers/:id/:tab?", () => import("./customer.js")],
   ["/agents", () => import("./agents.js")],
   ["/tiers", () => import("./tiers.js")],
+  ["/billing", () => import("./billing.js")],
+  ["/quotes", () => import("./quotes.js")],
+  ["/quotes/prospects", () => import("./prospects.js")],
+  ["/outbox", () => import("./outbox.js")],
   ["/operators", () => import("./operators.js")],
   ["/account", () => import("./account.js")],
   ["/configuration", () => import("./configuration.js")],
@@ -46,6 +51,14 @@ function sections(waiting) {
       ],
     },
     {
+      title: "Business",
+      items: [
+        { path: "/billing", title: "Billing", icon: "receipt-text", letter: "m" },
+        { path: "/quotes", title: "Quotes", icon: "handshake", letter: "q" },
+        { path: "/outbox", title: "Outbox", icon: "mail", letter: "x" },
+      ],
+    },
+    {
       title: "Appliance",
       items: [
         { path: "/operators", title: "Operators", icon: "user-cog", letter: "p" },
@@ -64,6 +77,8 @@ function commands(who) {
     return [];
   }
   return [
+    { title: "Invite a customer", detail: "By e-mail, or with a link to copy", icon: "mail", run: () => go("/customers?invite=1") },
+    { title: "Import customers", detail: "From a CSV file", icon: "upload", run: () => go("/customers/import") },
     { title: "First steps", detail: "Register a customer, create an agent, try a check", icon: "play", run: () => go("/welcome") },
     { title: "Stop everything", detail: "Kill switch", icon: "octagon-x", run: () => go("/kill-switches?engage=system") },
   ];

@@ -26,12 +26,12 @@ export const LIMITS = { max_agents: "agents", max_api_keys: "API keys", max_requ
 /** The limits that say something: a tier's only API key is in use with everybody who is on it. */
 export const nearLimit = ({ near_limit }) => near_limit.filter(({ limit, allowed }) => limit !== "max_api_keys" || allowed > 1);
 
-export function Attention({ overview, who }) {
+export function Attention({ overview, outbox, quotes, who }) {
   const now = useNow();
   if (!overview) {
     return html`<div class="panel attention"><${Skeleton} lines=${1} /></div>`;
   }
-  const items = [...ofAppliance(overview), ...ofKills(overview), ...ofApprovals(overview, now, who), ...ofBackups(overview, now), ...ofLimits(overview)];
+  const items = [...ofAppliance(overview), ...ofKills(overview), ...ofApprovals(overview, now, who), ...ofOutbox(outbox), ...ofBackups(overview, now), ...ofQuotes(quotes), ...ofLimits(overview)];
   if (items.length === 0) {
     return html`<div class="panel attention is-calm"><p><${Icon} name="circle-check" /><span>Nothing needs you now.</span></p></div>`;
   }
@@ -75,6 +75,24 @@ function ofBackups({ backup }, now) {
   const text = failed ? "The last backup failed" : "A backup is overdue";
   const detail = backup.last_done_at ? html`the last good one was made <${Time} at=${backup.last_done_at} />` : "there is no good one yet";
   return [{ key: "backup", kind: "denied", icon: "archive", text, detail, to: "/backups", verb: "Backups" }];
+}
+
+/** Messages that did not arrive, or of which nobody knows. */
+function ofOutbox(outbox) {
+  const items = [];
+  if (outbox?.failed > 0) {
+    items.push({ key: "outbox-failed", kind: "denied", icon: "mail", text: plural(outbox.failed, "message could not be sent", "messages could not be sent"), to: "/outbox?status=failed", verb: "Outbox" });
+  }
+  if (outbox?.uncertain > 0) {
+    items.push({ key: "outbox-uncertain", kind: "waiting", icon: "mail", text: `${plural(outbox.uncertain, "message")} may not have arrived`, detail: "the connection ended before the answer", to: "/outbox?status=uncertain", verb: "Outbox" });
+  }
+  return items;
+}
+
+function ofQuotes(quotes) {
+  const open = quotes?.data.length ?? 0;
+  const text = quotes?.has_more ? `More than ${open} requests for a quote are open` : plural(open, "request for a quote is open", "requests for a quote are open");
+  return open === 0 ? [] : [{ key: "quotes", kind: "waiting", icon: "handshake", text, to: "/quotes?state=open", verb: "Quotes" }];
 }
 
 /** Customers that have reached a limit; those that only come near stand in their own list. */

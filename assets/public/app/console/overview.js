@@ -24,13 +24,15 @@ export default function Overview({ who }) {
   const range = SPANS[query.span] ? query.span : "hour";
   const overview = useResource("/api/overview", { topics: ["log", "approvals", "kills", "customers", "agents", "backups"] });
   const activity = useResource(url("/api/activity", { span: range }), { topics: ["log"] });
+  const outbox = useResource("/api/outbox/status", { topics: ["outbox"] });
+  const quotes = useResource(url("/api/quotes", { state: "open", limit: 100 }), { topics: ["quotes"] });
   const [isStopping, setStopping] = useState(false);
   const now = overview.data;
   const mayStop = may(who, "manage") && now && !now.kill_switches.system;
   return html`<${PageHead} title="Overview">
       ${mayStop && html`<button type="button" class="button is-stop" onClick=${() => setStopping(true)}><${Icon} name="octagon-x" />Stop everything</button>`}
     <//>
-    ${overview.error && !now ? html`<${ErrorNote} error=${overview.error} retry=${overview.reload} />` : html`<${Attention} overview=${now} who=${who} />`}
+    ${overview.error && !now ? html`<${ErrorNote} error=${overview.error} retry=${overview.reload} />` : html`<${Attention} overview=${now} outbox=${outbox.data} quotes=${quotes.data} who=${who} />`}
     ${now?.customers.total === 0 ? html`<${FirstSteps} who=${who} />` : html`<${Checks} activity=${activity} range=${range} />`}
     ${now && html`<${Appliance} overview=${now} />`}
     ${isStopping && html`<${KillSystem} onClose=${() => setStopping(false)} onDone=${overview.reload} />`}`;

@@ -10,6 +10,7 @@ import { Link } from "../kit/router.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html } from "../kit/ui.js";
+import { QuotaLine } from "./quota.js";
 import { featureName, titleOf, useTiers } from "./tiers.js";
 
 /** The log of this customer, with what should be open. */
@@ -42,6 +43,7 @@ function Limits({ scope, customer }) {
   return html`<div class="stack">
     <${Meter} label="Agents" used=${customer.agents} allowed=${customer.max_agents} />
     ${used !== undefined && html`<${Meter} label="API keys, agent keys apart" used=${used} allowed=${customer.max_api_keys} />`}
+    <${QuotaLine} scope=${scope} />
     <p class="meter-line"><span>Requests a minute, all keys together</span><span class="figure">at most ${number(customer.max_requests_per_minute)}</span></p>
     <p class="meter-line"><span>Calls since registration</span><span><span class="figure">${number(customer.total_api_calls)}</span> · <${Link} to=${`${scope.base}/usage`}>by day<//></span></p>
   </div>`;

@@ -14,6 +14,7 @@ import { Time, useNow } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html, useMemo, useState } from "../kit/ui.js";
 import { IssueKey } from "./key-issue.js";
+import { KeyLinks } from "./key-links.js";
 import { PortalLinks } from "./portal-links.js";
 import { SCOPES, Scopes } from "./scopes.js";
 import { Sessions } from "./sessions.js";
@@ -39,7 +40,7 @@ export function KeysTab({ scope }) {
       <${FilterBar} filters=${FILTERS}>${issue}<//>
       <${DataTable} caption="API keys" list=${list} rowKey=${keyOf} columns=${COLUMNS} onOpen=${openKey} openKey=${query.open} marker=${markerOf} empty=${(keys.data ?? []).length > 0 ? html`<${NoMatch} />` : html`<${NoKeys} scope=${scope} action=${issue} />`} />
     </div>
-    ${scope.isOperator && html`<${PortalLinks} scope=${scope} />`}
+    ${scope.isOperator && html`<${KeyLinks} scope=${scope} /><${PortalLinks} scope=${scope} />`}
     <${Sessions} scope=${scope} />
     ${open && html`<${KeyDrawer} apiKey=${open} mayManage=${mayManage} onRevoke=${() => setRevoking(open)} />`}
     ${query.issue && mayManage && html`<${IssueKey} scope=${scope} onClose=${() => setQuery({ issue: null })} onIssued=${keys.reload} />`}

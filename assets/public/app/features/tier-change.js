@@ -8,7 +8,7 @@ import { number, price } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { setQuery, useQuery } from "../kit/router.js";
 import { html, useState } from "../kit/ui.js";
-import { LIMITS, featureName, limitName, titleOf, useTiers } from "./tiers.js";
+import { LIMITS, featureName, limitName, limitText, titleOf, useTiers } from "./tiers.js";
 import { TierTable } from "./tier-table.js";
 
 /** `?to=` names the tier that is looked at. */
@@ -32,9 +32,15 @@ export function TierChange({ scope }) {
   return html`<div class="stack">
     ${wanted
       ? html`<${Preview} key=${wanted} scope=${scope} tiers=${tiers.data} customer=${customer} to=${wanted} />`
-      : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}. ${maySee && "Choose another tier to see what the move would do, before anything is changed."}</p>`}
+      : html`<p class="faint">${scope.isOperator ? html`${customer.data.name} is` : "You are"} on ${titleOf(tiers.data, current)}${agreedPrice(customer.data, tiers.data)}. ${maySee && "Choose another tier to see what the move would do, before anything is changed."}</p>`}
     <${TierTable} tiers=${tiers.data} current=${current} chosen=${wanted} head=${head} caption="Tiers beside each other" />
   </div>`;
+}
+
+/** The customer's own price, where it is not that of its tier. */
+function agreedPrice({ price_usd_month: own, subscription_tier: name }, tiers) {
+  const usual = tiers.find((tier) => tier.name === name)?.price_usd_month;
+  return typeof own === "number" && own !== usual ? `, at the agreed price of ${price(own)}` : "";
 }
 
 function Preview({ scope, tiers, customer, to }) {
@@ -58,7 +64,7 @@ function Changes({ from, to }) {
     <dt>Price</dt><dd>${price(to.price_usd_month)}</dd>
     ${LIMITS.flatMap(([key, label]) => [
       html`<dt key=${key}>${label}</dt>`,
-      html`<dd key=${`${key}-after`} class="figure">${from[key] === to.limits[key] ? html`${number(from[key])}, as now` : html`<span class="faint">${number(from[key])}</span> <${Icon} name="arrow-right" label="to" class="inline" /> <strong>${number(to.limits[key])}</strong>`}</dd>`,
+      html`<dd key=${`${key}-after`} class="figure">${limitText(from[key]) === limitText(to.limits[key]) ? html`${limitText(from[key])}, as now` : html`<span class="faint">${limitText(from[key])}</span> <${Icon} name="arrow-right" label="to" class="inline" /> <strong>${limitText(to.limits[key])}</strong>`}</dd>`,
     ])}
     ${to.features_gained.length > 0 && html`<dt>Gained</dt><dd>${to.features_gained.map(featureName).join(", ")}</dd>`}
     ${to.features_lost.length > 0 && html`<dt>Lost</dt><dd>${to.features_lost.map(featureName).join(", ")}</dd>`}

@@ -1,9 +1,9 @@
 // The tiers beside each other: price, limits, what they unlock. The one that is in force is marked.
 
-import { number, price } from "../kit/format.js";
+import { price } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { classes, html } from "../kit/ui.js";
-import { LIMITS, allFeatures, featureName } from "./tiers.js";
+import { LIMITS, allFeatures, featureName, limitText } from "./tiers.js";
 
 /**
  * `current`: the name of the tier in force; `chosen`: the one that is looked at; `head(tier)`: what stands
@@ -19,7 +19,7 @@ export function TierTable({ tiers, current, chosen, head, caption = "Tiers" }) {
       <span class="tier-price">${price(tier.price_usd_month)}</span>${head && html`<span class="tier-head">${head(tier)}</span>`}
     </th>`)}</tr></thead>
     <tbody>
-      ${LIMITS.map(([key, label]) => html`<tr key=${key}><th scope="row">${label}</th>${cells((tier) => html`<span class="figure">${number(tier[key])}</span>`)}</tr>`)}
+      ${LIMITS.map(([key, label]) => html`<tr key=${key}><th scope="row">${label}</th>${cells((tier) => html`<span class="figure">${limitText(tier[key])}</span>`)}</tr>`)}
       ${features.map((feature) => html`<tr key=${feature}><th scope="row">${featureName(feature)}</th>${cells((tier) =>
         tier.features.includes(feature) ? html`<${Icon} name="check" label="Yes" class="yes" />` : html`<span class="faint" aria-label="No" role="img">–</span>`)}</tr>`)}
       <tr><th scope="row">Support</th>${cells((tier) => tier.support)}</tr>

@@ -12,7 +12,11 @@ export const LIMITS = [
   ["max_agents", "Agents"],
   ["max_requests_per_minute", "Requests a minute"],
   ["max_api_keys", "API keys"],
+  ["max_checks_per_month", "Checks a month"],
 ];
+
+/** A limit in words; a month's checks have one only where the tier sets a quota. */
+export const limitText = (value) => (value === null || value === undefined ? "no quota" : number(value));
 
 export const limitName = (limit) => LIMITS.find(([key]) => key === limit)?.[1] ?? words(limit);
 

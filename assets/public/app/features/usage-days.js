@@ -1,17 +1,18 @@
 // UTC days: the ranges that a person asks for, and a point for each day, also for those without calls.
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
-const text = (time) => new Date(time).toISOString().slice(0, 10);
-const today = () => text(Date.now());
-const daysAgo = (count) => text(Date.now() - count * DAY_MS);
+/** A UTC day as `2026-11-22`. */
+export const dayText = (time) => new Date(time).toISOString().slice(0, 10);
+const today = () => dayText(Date.now());
+const daysAgo = (count) => dayText(Date.now() - count * DAY_MS);
 
 export const monthName = (date) => month.format(Date.parse(date));
 
 function lastMonth() {
   const first = new Date(`${today().slice(0, 7)}-01T00:00:00Z`).getTime();
-  const last = text(first - DAY_MS);
+  const last = dayText(first - DAY_MS);
   return { from: `${last.slice(0, 7)}-01`, to: last };
 }
 
@@ -36,7 +37,7 @@ export function everyDay(usage) {
   const days = new Map(usage.days.map((one) => [one.day, one]));
   const points = [];
   for (let time = Date.parse(usage.from); time <= Date.parse(usage.to); time += DAY_MS) {
-    const { approved = 0, denied = 0, changes = 0, reads = 0 } = days.get(text(time)) ?? {};
+    const { approved = 0, denied = 0, changes = 0, reads = 0 } = days.get(dayText(time)) ?? {};
     points.push({ at: new Date(time).toISOString(), approved, denied, changes, reads });
   }
   return points;

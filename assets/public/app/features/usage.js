@@ -10,6 +10,7 @@ import { setQuery, useQuery } from "../kit/router.js";
 import { DataTable } from "../kit/table.js";
 import { curl } from "../kit/trace.js";
 import { html, useMemo, useState } from "../kit/ui.js";
+import { QuotaPanel } from "./quota.js";
 import { titleOf, useTiers } from "./tiers.js";
 import { RANGES, everyDay, monthName, rangeOf } from "./usage-days.js";
 
@@ -27,6 +28,7 @@ export function UsageTab({ scope }) {
   const usage = useResource(range.error ? null : target, { topics: ["log"] });
   return html`<div class="stack">
     <${Month} usage=${usage.data} />
+    <${QuotaPanel} scope=${scope} />
     <section class="panel"><header><h2>Calls a day</h2><${Download} target=${target} range=${range} /></header>
       <${Range} range=${range} />
       ${range.error ? html`<p class="field-error">${range.error}</p>` : html`<${Loaded} of=${usage} lines=${8}>${(data) => html`<${Days} scope=${scope} usage=${data} />`}<//>`}
@@ -35,7 +37,7 @@ export function UsageTab({ scope }) {
   </div>`;
 }
 
-/** The month so far; a tier limits calls a minute, not calls a month. */
+/** The month so far; the quota of checks, where the tier sets one, has its own panel. */
 function Month({ usage }) {
   const tiers = useTiers();
   if (!usage) {
@@ -45,7 +47,7 @@ function Month({ usage }) {
   return html`<section class="panel figures">
     <div class="stat"><b>${number(month.total)}</b><span>charged calls in ${monthName(month.from)} so far</span></div>
     <div class="stat"><b>${number(month.max_requests_per_minute)}</b><span>calls a minute at most, all keys together</span></div>
-    <div class="stat"><b>${titleOf(tiers.data, usage.subscription_tier)}</b><span>is the tier; it sets no limit for a month</span></div>
+    <div class="stat"><b>${titleOf(tiers.data, usage.subscription_tier)}</b><span>is the tier</span></div>
   </section>`;
 }
 

@@ -52,8 +52,9 @@ function noteReach(isReached) {
 
 async function send(method, target, { body, etag, headers, signal }) {
   const sent = { Accept: "application/json", ...headers };
+  const isFile = body instanceof Blob;
   if (body !== undefined) {
-    sent["Content-Type"] = "application/json";
+    sent["Content-Type"] = isFile ? body.type : "application/json";
   }
   if (etag) {
     sent["If-Match"] = etag;
@@ -62,7 +63,7 @@ async function send(method, target, { body, etag, headers, signal }) {
     const answer = await fetch(target, {
       method,
       headers: sent,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || isFile ? body : JSON.stringify(body),
       credentials: "same-origin",
       cache: "no-store",
       signal,
@@ -101,7 +102,7 @@ function nextOf(answer) {
 /**
  * Calls a route and gives `{ data, etag, next, requestId }`, or throws a `Problem`. A session that is
  * over is renewed first (the shell asks for it), then the call is made again: nothing typed is lost.
- * `options`: `body` (an object), `etag` (for `If-Match`), `headers`, `signal`, `quiet` (never asks),
+ * `options`: `body` (an object, or a `Blob` that is sent as it is, with its type), `etag` (for `If-Match`), `headers`, `signal`, `quiet` (never asks),
  * `isText` (what is answered is not read as JSON: a file).
  */
 export async function call(method, target, options = {}) {

@@ -88,6 +88,15 @@ export function price(dollars) {
   return dollars === 0 ? "free of charge" : `$${whole.format(dollars)} a month`;
 }
 
+/** An amount in dollars, as decimal text or a number: `"1234.50"` as `$1,234.50`; nothing as an en dash. */
+export function usd(amount) {
+  if (amount === null || amount === undefined) {
+    return "–";
+  }
+  const [dollars, cents] = String(amount).split(".");
+  return `$${whole.format(Number(dollars))}${cents === undefined ? "" : `.${cents}`}`;
+}
+
 /** `permission_rule_failed` as `permission rule failed`. */
 export const words = (code) => String(code ?? "").replaceAll("_", " ");
 
@@ -125,6 +134,6 @@ export function actorName(actor) {
   if (typeof actor === "string") {
     return actor;
   }
-  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", setup_link: "setup link", session: "session", portal_link: "portal link", nobody: "nobody", system: "the system" };
+  const kinds = { api_key: "API key", operator: "operator", local: "the local owner", setup_link: "setup link", session: "session", portal_link: "portal link", key_link: "key link", stripe: "Stripe", nobody: "nobody", system: "the system" };
   return actor.name ?? (actor.id ? `${kinds[actor.kind] ?? words(actor.kind)} ${actor.id}` : (kinds[actor.kind] ?? words(actor.kind)));
 }

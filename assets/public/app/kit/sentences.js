@@ -43,6 +43,9 @@ export const REFUSALS = {
   portal_link_over: "the portal link was used or has expired",
   insecure_connection: "the connection is not encrypted",
   foreign_origin: "the request came from another site",
+  mail_not_configured: "no relay is configured",
+  quota_exceeded: "the month's checks are used up",
+  invalid_signature: "its signature is wrong",
   internal: "it failed",
 };
 
@@ -70,6 +73,9 @@ const agent = (record) => html`agent <strong>${record.agent_id ?? record.details
 const question = ({ details, resource }) => (details?.action ? html`<em>${details.action}</em> on <em>${details.resource}</em> for <strong>${details.agent_id}</strong>` : html`request <${Id} value=${resource} />`);
 const operator = ({ details, resource }) => html`operator ${details?.username ? html`<strong>${details.username}</strong>` : html`<${Id} value=${resource} />`}`;
 
+const message = ({ resource }) => html`message <${Id} value=${resource} />`;
+const quote = ({ resource }) => html`request for a quote <${Id} value=${resource} />`;
+
 const EFFECTS = { allow: "allows", deny: "denies", require_approval: "asks a person about" };
 
 function permission(record) {
@@ -94,6 +100,21 @@ const CHANGES = {
   "customer.reactivate": ["reactivated", "reactivate", customer],
   "customer.portal_link": ["made", "make", () => "a portal link"],
   "customer.portal_link_revoke": ["withdrew", "withdraw", () => "a portal link"],
+  "customer.invite": ["invited", "invite", (record) => html`${named("customer", record)}${record.details?.tier ? ` on the tier ${record.details.tier}` : ""}`],
+  "customer.import": ["imported", "import", ({ details }) => (details?.imported === undefined ? "customers" : plural(details.imported, "customer"))],
+  "key_link.create": ["made", "make", ({ details }) => html`a key link${details?.delivery === "email" ? " that is sent by e-mail" : ""}`],
+  "key_link.redeem": ["was used for", "get", key],
+  "key_link.revoke": ["withdrew", "withdraw", () => "a key link"],
+  "message.test": ["queued", "queue", () => "a test letter"],
+  "message.attempt": ["began to send", "send", message],
+  "message.settle": ["noted what became of", "settle", message],
+  "message.retry": ["sent", "send", (record) => html`${message(record)} again`],
+  "message.cancel": ["cancelled", "cancel", message],
+  "quote.request": ["made", "make", (record) => html`a ${quote(record)}`],
+  "quote.update": ["changed", "change", (record) => html`the ${quote(record)}${record.details?.to ? `, which is ${record.details.to} now` : ""}`],
+  "quote.delete": ["deleted", "delete", (record) => html`the ${quote(record)}`],
+  "quota.notice": ["noted", "note", ({ details }) => html`that ${details?.percent ?? "a part"} % of the month's checks are used`],
+  "billing.event": ["reported", "report", ({ details, resource }) => html`<code>${details?.type ?? "an event"}</code> <${Id} value=${resource} />`],
   "api_key.create": ["issued", "issue", key],
   "api_key.revoke": ["revoked", "revoke", key],
   "agent.create": ["created", "create", agent],

@@ -1,6 +1,7 @@
 // The customer at a glance: what is stopped, how much of the limits is used, what happened last.
 
 import CustomerOverview from "../features/customer-overview.js";
+import { QuotaBanner } from "../features/quota.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 import { useResource } from "../kit/data.js";
 import { Loaded } from "../kit/feedback.js";
@@ -18,5 +19,6 @@ export default function Overview({ who }) {
     <${PageHead} title=${data.name} about=${`${titleOf(tiers.data, data.subscription_tier)} · ${data.email}`}>
       ${scope.may("manage") && data.agents === 0 && html`<${Link} class="button is-primary" to="/agents">Create the first agent<//>`}
     <//>
+    <${QuotaBanner} scope=${scope} />
     <${CustomerOverview} scope=${scope} customer=${customer} kills=${kills.data ?? []} />`}<//>`;
 }

@@ -1,5 +1,7 @@
 // What you may hold and use, what it costs, and what a move would change.
 
+import { Billing } from "../features/billing.js";
+import { QuotaBanner } from "../features/quota.js";
 import { TierChange } from "../features/tier-change.js";
 import { PageHead } from "../kit/shell.js";
 import { html } from "../kit/ui.js";
@@ -7,5 +9,6 @@ import { own } from "./own.js";
 
 export default function Tier({ who }) {
   return html`<${PageHead} title="Tier" about="What you may hold and use, what it costs, and what a move would change." />
-    <${TierChange} scope=${own(who)} />`;
+    <${QuotaBanner} scope=${own(who)} />
+    <div class="stack"><${Billing} scope=${own(who)} /><${TierChange} scope=${own(who)} /></div>`;
 }

@@ -226,6 +226,23 @@ CREATE TABLE portal_links (
     CHECK (scopes & 8 = 0 OR holder IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+-- What somebody who is no customer yet left at the public page. Deleting the row deletes all that
+-- is known of them.
+CREATE TABLE quotes (
+    id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    company          TEXT NOT NULL CHECK (length(company) BETWEEN 1 AND 255),
+    contact          TEXT NOT NULL CHECK (length(contact) BETWEEN 1 AND 255),
+    email            TEXT NOT NULL CHECK (length(email) BETWEEN 5 AND 255 AND instr(email, '@') > 1),
+    tier             TEXT CHECK (length(tier) > 0),
+    agents           INTEGER CHECK (agents >= 0),
+    checks_per_month INTEGER CHECK (checks_per_month >= 0),
+    message          TEXT CHECK (length(message) BETWEEN 1 AND 2000),
+    state            TEXT NOT NULL CHECK (state IN ('open', 'answered', 'won', 'lost')),
+    notes            TEXT CHECK (length(notes) BETWEEN 1 AND 2000),
+    created_at       INTEGER NOT NULL,
+    updated_at       INTEGER NOT NULL CHECK (updated_at >= created_at)
+) STRICT, WITHOUT ROWID;
+
 -- A link that shows a key once, and was not used; without a digest before it has been sent.
 CREATE TABLE key_links (
     id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

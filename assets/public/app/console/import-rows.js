@@ -1,0 +1,73 @@
+// What would happen, or did: sums, and a row for each line of the file.
+
+import { Badge } from "../kit/badge.js";
+import { useList } from "../kit/data.js";
+import { number, plural } from "../kit/format.js";
+import { Prose } from "../kit/prose.js";
+import { setQuery, useQuery } from "../kit/router.js";
+import { DataTable } from "../kit/table.js";
+import { html } from "../kit/ui.js";
+import { titleOf, useTiers } from "../features/tiers.js";
+
+/** Lines of a page: more than a screen shows, less than what would be felt. */
+const PAGE = 500;
+
+export function ImportSummary({ state, isDone = false, children }) {
+  const tiers = useTiers();
+  const byTier = Object.entries(state.tiers ?? {}).filter(([, count]) => count > 0);
+  const skipped = isDone ? (state.skipped ?? state.bad) : state.bad;
+  return html`<section class="panel import-summary" aria-label=${isDone ? "What was imported" : "What would happen"}>
+    <header><h2>${headOf(state, isDone)}</h2>${children}</header>
+    <div class="figures">
+      <div class="stat"><b>${number(state.rows)}</b><span>${state.rows === 1 ? "row" : "rows"} in the file</span></div>
+      <div class="stat"><b>${number(isDone ? (state.imported ?? state.good) : state.good)}</b><span>${isDone ? "customers imported" : "would be imported"}</span></div>
+      <div class="stat"><b class=${skipped > 0 ? "is-bad" : undefined}>${number(skipped)}</b><span>${isDone ? "skipped" : "with mistakes"}</span></div>
+    </div>
+    ${byTier.length > 0 && html`<p class="faint">${byTier.map(([tier, count], index) => html`${index > 0 && " · "}<span class="figure">${number(count)}</span> on ${titleOf(tiers.data, tier)}`)}</p>`}
+  </section>`;
+}
+
+function headOf({ good, bad, imported }, isDone) {
+  if (isDone) {
+    return `${plural(imported ?? good, "customer")} ${(imported ?? good) === 1 ? "is" : "are"} imported`;
+  }
+  return bad === 0 ? "Every row is good" : `${plural(bad, "row")} ${bad === 1 ? "has a mistake" : "have mistakes"}`;
+}
+
+/** The rows; those with mistakes alone when there are any, unless asked for otherwise. */
+export function ImportRows({ path, state }) {
+  const { only = state.bad > 0 ? "bad" : "all" } = useQuery();
+  const list = useList(`${path}/rows`, { only: only === "all" ? null : only }, { limit: PAGE });
+  const total = { all: state.rows, good: state.good, bad: state.bad }[only];
+  const kinds = [["all", "All", state.rows], ["good", "Good", state.good], ["bad", "Mistakes", state.bad]];
+  return html`<section aria-label="Rows of the file">
+    <div class="filters"><div class="segments" role="group" aria-label="Which rows">${kinds.map(([key, label, count]) => html`<label key=${key}><input type="radio" name="only" checked=${only === key} onChange=${() => setQuery({ only: key }, { replace: true })} /><span>${label} <span class="faint figure">${number(count)}</span></span></label>`)}</div></div>
+    <${DataTable} caption="Rows of the file" columns=${only === "good" ? GOOD : COLUMNS} list=${list} rowKey=${({ line }) => line} total=${total} marker=${markerOf} empty=${html`<p class="panel faint">${only === "bad" ? "No row has a mistake." : "There is no such row."}</p>`} />
+  </section>`;
+}
+
+const markerOf = ({ outcome }) => (outcome === "error" ? "is-bad-row" : undefined);
+
+const COLUMNS = [
+  { id: "line", title: "Line", kind: "number", width: "72px", cell: ({ line }) => html`<span class="cell-line">${number(line)}</span>` },
+  { id: "outcome", title: "Outcome", width: "112px", cell: ({ outcome }) => (outcome === "error" ? html`<${Badge} is="failed" text="Mistake" />` : html`<${Badge} is="passed" text="Good" />`) },
+  { id: "name", title: "Name", cell: ({ name }) => html`<span class="cell-name">${name || html`<span class="faint">–</span>`}</span>` },
+  { id: "email", title: "Email", hide: "narrow", cell: ({ email }) => html`<span class="cell-name">${email || html`<span class="faint">–</span>`}</span>` },
+  { id: "tier", title: "Tier", width: "104px", hide: "medium", cell: ({ subscription_tier: tier }) => tier || html`<span class="faint">–</span>` },
+  { id: "errors", title: "What is wrong", grow: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
+];
+
+/** Of rows without mistakes. */
+const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true } : column));
+
+/** All of them in one line, in full on hover. */
+function Mistakes({ errors }) {
+  if (!errors?.length) {
+    return html`<span class="faint">–</span>`;
+  }
+  const text = errors.map(mistakeOf).join("; ");
+  return html`<span title=${text.replaceAll("`", "")}><${Prose} text=${text} /></span>`;
+}
+
+/** `{ field: "email", message: "must be …" }` as a phrase. */
+export const mistakeOf = ({ field, message }) => (field ? `\`${field}\` ${message}` : message);

@@ -1,0 +1,146 @@
+// Importing customers from a CSV file: the file, what would happen, the import, and the keys, once. The
+// import stays on the appliance for an hour, and its id in the address, so that a reload goes on where it was.
+
+import { del, get, save } from "../kit/api.js";
+import { useResource } from "../kit/data.js";
+import { Confirm } from "../kit/dialog.js";
+import { Empty, ErrorNote, Note, Skeleton, toast } from "../kit/feedback.js";
+import { Icon } from "../kit/icons.js";
+import { Link, setQuery, useQuery } from "../kit/router.js";
+import { may } from "../kit/session.js";
+import { PageHead } from "../kit/shell.js";
+import { Time } from "../kit/time.js";
+import { usePolling } from "../features/progress.js";
+import { html, useEffect, useState } from "../kit/ui.js";
+import { ImportApply, Importing } from "./import-apply.js";
+import { ImportKeys } from "./import-keys.js";
+import { ImportRows, ImportSummary } from "./import-rows.js";
+import { ImportSource } from "./import-source.js";
+
+const ABOUT = "From a CSV file, one customer in each line. Nothing is changed before you have seen what would happen.";
+/** Where this tab remembers an import that was left. */
+const LEFT = "import";
+
+export default function Import({ who }) {
+  if (!may(who, "manage")) {
+    return html`<${PageHead} title="Import customers" about=${ABOUT} />
+      <${Empty} icon="lock" title="Owners and admins import customers"><p>You are signed in as ${who.role}. The list of customers can be exported by every role.</p><//>`;
+  }
+  return html`<${ImportPage} />`;
+}
+
+function ImportPage() {
+  const { id } = useQuery();
+  return html`<${PageHead} title="Import customers" about=${ABOUT}><${Template} /><//>
+    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
+}
+
+function opened(id) {
+  sessionStorage.setItem(LEFT, id);
+  setQuery({ id, only: null });
+}
+
+function startOver() {
+  sessionStorage.removeItem(LEFT);
+  setQuery({ id: null, only: null });
+}
+
+/** A file to fill in, with every column at its head. */
+export function Template({ kind = "customers" }) {
+  const download = async () => {
+    try {
+      const { data } = await get(`/api/imports/template?kind=${kind}`, { isText: true, headers: { Accept: "text/csv" } });
+      save(`portcullis-${kind}-template.csv`, data, "text/csv");
+      toast("The template is saved");
+    } catch (error) {
+      toast(error.message, { kind: "error" });
+    }
+  };
+  return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />Template</button>`;
+}
+
+/** Offers to go back to an import that this tab left while it was open. */
+function Left() {
+  const id = sessionStorage.getItem(LEFT);
+  const found = useResource(id && `/api/imports/${encodeURIComponent(id)}`);
+  if (!id || !found.data) {
+    return null;
+  }
+  const hasKeys = found.data.keys_available;
+  return html`<${Note} kind=${hasKeys ? "warning" : "info"} title=${hasKeys ? "The keys of your last import were not downloaded" : "Your last import is still open"}>
+    <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there."} It is kept until <${Time} at=${found.data.expires_at} absolute />.</p>
+    <button type="button" class="button small" onClick=${() => setQuery({ id })}>Go on with it</button>
+  <//>`;
+}
+
+const RUNNING = ["applying", "checking"];
+
+function Opened({ id }) {
+  const path = `/api/imports/${encodeURIComponent(id)}`;
+  const found = useResource(path);
+  const [isApplying, setApplying] = useState(false);
+  usePolling(isApplying || RUNNING.includes(found.data?.state), found);
+  if (found.error && (found.error.status === 404 || !found.data)) {
+    return html`<${Gone} error=${found.error} retry=${found.reload} />`;
+  }
+  if (!found.data) {
+    return html`<${Skeleton} lines=${8} />`;
+  }
+  const state = found.data;
+  if (state.state === "applied") {
+    return html`<${Applied} path=${path} state=${state} onKeys=${found.reload} />`;
+  }
+  if (isApplying || RUNNING.includes(state.state)) {
+    return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
+  }
+  if (state.state === "failed") {
+    return html`<${Note} kind="warning" title="Nothing was imported"><p>${state.error ?? "It did not work. Not one customer of the file was made."}</p><//><${StartOver} path=${path} />`;
+  }
+  if (state.state === "receiving") {
+    return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
+  }
+  return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
+    <${ImportApply} path=${path} state=${state} onRunning=${setApplying} onApplied=${found.reload} />
+    <${ImportRows} path=${path} state=${state} />`;
+}
+
+function Gone({ error, retry }) {
+  if (error.status !== 404) {
+    return html`<${ErrorNote} error=${error} retry=${retry} />`;
+  }
+  return html`<${Empty} icon="clock" title="This import is not there any more" action=${html`<button type="button" class="button is-primary" onClick=${startOver}>Choose a file</button>`}>
+    <p>An import is kept for an hour, in memory only, and belongs to whoever began it. If it was made, its customers are in the list, and the log says so.</p>
+  <//>`;
+}
+
+/** Takes what was sent off the appliance and begins again. */
+function StartOver({ path }) {
+  const [error, setError] = useState(null);
+  const run = () => del(path).then(startOver, (problem) => (problem.status === 404 ? startOver() : setError(problem)));
+  return html`<${ErrorNote} error=${error} /><div class="row"><button type="button" class="button is-primary" onClick=${run}><${Icon} name="rotate-ccw" />Choose a file again</button></div>`;
+}
+
+function Discard({ path }) {
+  const [isAsking, setAsking] = useState(false);
+  return html`<button type="button" class="button small" onClick=${() => setAsking(true)}>Choose another file</button>
+    ${isAsking && html`<${Confirm} title="Choose another file" verb="Discard this one" onClose=${() => setAsking(false)}
+      run=${async () => {
+        await del(path);
+        startOver();
+      }}><p>What was sent is taken off the appliance. Nothing of it was imported.</p><//>`}`;
+}
+
+function Applied({ path, state, onKeys }) {
+  useEffect(() => {
+    if (!state.keys_available) {
+      sessionStorage.removeItem(LEFT);
+    }
+  }, [state.keys_available]);
+  return html`<${ImportSummary} state=${state} isDone />
+    <${ImportKeys} path=${path} state=${state} onTaken=${onKeys} />
+    <div class="row">
+      <${Link} to="/customers" class="button"><${Icon} name="building-2" />All customers<//>
+      <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${startOver}><${Icon} name="upload" />Import another file</button>
+    </div>
+    ${state.bad > 0 && html`<${ImportRows} path=${path} state=${state} />`}`;
+}

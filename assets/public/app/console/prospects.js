@@ -1,0 +1,92 @@
+// Prospects: a seller's list goes in, and comes back with the tier that fits each, its price, and why.
+
+import { call, save } from "../kit/api.js";
+import { ErrorNote, Note, toast } from "../kit/feedback.js";
+import { number, plural, price } from "../kit/format.js";
+import { Icon } from "../kit/icons.js";
+import { DataTable } from "../kit/table.js";
+import { DropZone } from "../features/drop-zone.js";
+import { titleOf, useTiers } from "../features/tiers.js";
+import { html, useMemo, useState } from "../kit/ui.js";
+import { Template } from "./import.js";
+import { mistakeOf } from "./import-rows.js";
+import { QuoteHead } from "./quotes.js";
+
+const PATH = "/api/prospects/recommend";
+const AT_MOST_BYTES = 1024 * 1024;
+const ABOUT = "From the numbers of each company: which tier fits, what it costs, and why. Nothing of the list is kept here.";
+
+export default function Prospects() {
+  const [file, setFile] = useState(null);
+  const [answer, setAnswer] = useState(null);
+  const [error, setError] = useState(null);
+  const [isBusy, setBusy] = useState(false);
+  const isTooLong = file && file.size > AT_MOST_BYTES;
+  const choose = (chosen) => {
+    setFile(chosen);
+    setAnswer(null);
+    setError(null);
+  };
+  const run = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      setAnswer((await call("POST", PATH, { body: bodyOf(file) })).data);
+    } catch (problem) {
+      setAnswer(null);
+      setError(problem);
+    }
+    setBusy(false);
+  };
+  return html`<${QuoteHead} title="Prospects" about=${ABOUT}><${Template} kind="prospects" /><//>
+    <div class="stack">
+      <section class="panel"><div class="stack">
+        <${DropZone} file=${file} setFile=${choose} />
+        ${isTooLong && html`<p class="field-error">The file is longer than 1 MiB. Split it into several.</p>`}
+        <div class="import-act"><p class="faint">Fill in the template: the company, how many agents it runs today, its checks a month and its busiest minute, whether people must approve, and your next step.</p>
+          <button type="button" class="button is-primary" disabled=${!file || isTooLong || isBusy} title=${file ? undefined : "Choose a file first"} onClick=${run}>Recommend tiers</button></div>
+      </div></section>
+      ${error && html`<${Refused} error=${error} />`}
+      ${answer && html`<${Result} answer=${answer} file=${file} />`}
+    </div>`;
+}
+
+const bodyOf = (file) => file.slice(0, file.size, "text/csv");
+
+/** Rows with mistakes stand with their lines. */
+function Refused({ error }) {
+  if (error.errors.length === 0) {
+    return html`<${ErrorNote} error=${error} title="No tier was recommended" />`;
+  }
+  return html`<${Note} kind="warning" title=${`${plural(error.errors.length, "mistake")} in the file`}><ul>${error.errors.map((one, index) => html`<li key=${index}>${mistakeOf(one).replaceAll("`", "")}</li>`)}</ul><//>`;
+}
+
+function Result({ answer, file }) {
+  const tiers = useTiers();
+  const rows = answer.rows ?? answer.data ?? answer;
+  const columns = useMemo(() => columnsOf(tiers.data), [tiers.data]);
+  const download = async () => {
+    try {
+      const { data } = await call("POST", PATH, { body: bodyOf(file), isText: true, headers: { Accept: "text/csv" } });
+      save(`${file.name.replace(/\.[^.]*$/, "")}-recommended.csv`, data, "text/csv");
+      toast("The list is saved");
+    } catch (problem) {
+      toast(problem.message, { kind: "error" });
+    }
+  };
+  return html`<section aria-label="Recommended tiers">
+    <div class="section-head after-panel"><h2>${plural(rows.length, "prospect")}</h2><button type="button" class="button" onClick=${download}><${Icon} name="download" />Download result</button></div>
+    <${DataTable} caption="Recommended tiers" columns=${columns} list=${{ items: rows }} rowKey=${keyOf} isCounted=${false} />
+  </section>`;
+}
+
+const keyOf = (row) => row.line ?? `${row.company}${row.email}`;
+
+const columnsOf = (tiers) => [
+  { id: "company", title: "Company", grow: true, cell: (row) => html`<span class="strong-link">${row.company}</span> <span class="faint hide-narrow">${row.contact}</span>` },
+  { id: "agents", title: "Agents today", kind: "number", hide: "narrow", cell: (row) => number(row.agents_today) },
+  { id: "tier", title: "Recommended", cell: (row) => html`<strong>${row.recommended_tier ? titleOf(tiers, row.recommended_tier) : "–"}</strong>` },
+  { id: "price", title: "Price", kind: "number", cell: (row) => price(row.price_usd_month) },
+  { id: "reason", title: "Why", hide: "medium", cell: (row) => html`<span title=${row.reason}>${row.reason}</span>` },
+  { id: "next", title: "Next step", hide: "medium", cell: (row) => row.next_step || html`<span class="faint">–</span>` },
+];

@@ -1,0 +1,35 @@
+// How a customer pays, where a payment provider says so: its subscriptions, and who ended what.
+
+import { Badge, Id } from "../kit/badge.js";
+import { useResource } from "../kit/data.js";
+import { ErrorNote, Note } from "../kit/feedback.js";
+import { words } from "../kit/format.js";
+import { Time } from "../kit/time.js";
+import { html } from "../kit/ui.js";
+import { titleOf, useTiers } from "./tiers.js";
+
+/** A subscription's state at the payment provider, as a state of ours. */
+const STATES = { active: "active", trialing: "active", past_due: "held", paused: "held", unpaid: "denied", canceled: "inactive", incomplete: "held", incomplete_expired: "inactive" };
+const ENDED_BY = { operator: "An operator deactivated this customer. A payment does not reactivate it; an operator does.", customer: "The customer deactivated itself. A payment does not reactivate it; an operator does.", billing: "The payment provider reported that nothing is paid any more. A payment reactivates the customer." };
+
+/** Nothing where there is neither a subscription nor anything that ended. */
+export function Billing({ scope }) {
+  const { data, error, reload } = useResource(`/api/customers/${encodeURIComponent(scope.customerId)}/billing`, { topics: ["customers"] });
+  const tiers = useTiers();
+  if (error) {
+    return html`<${ErrorNote} error=${error} retry=${reload} />`;
+  }
+  if (!data || (data.subscriptions.length === 0 && !data.deactivated_by)) {
+    return null;
+  }
+  return html`<section class="panel" aria-labelledby="billing"><header><h2 id="billing">Payment</h2></header>
+    <div class="stack">
+      ${data.deactivated_by && html`<${Note} kind="warning" title="Not active"><p>${ENDED_BY[data.deactivated_by] ?? words(data.deactivated_by)}</p><//>`}
+      <ul class="plain-list">${data.subscriptions.map((one) => html`<li key=${one.id}>
+        <${Badge} is=${STATES[one.status] ?? "held"} text=${words(one.status)} />
+        <strong>${one.subscription_tier ? titleOf(tiers.data, one.subscription_tier) : "no tier"}</strong>
+        <span class="faint">subscription <${Id} value=${one.id} />, last heard of <${Time} at=${one.updated_at} /></span>
+      </li>`)}</ul>
+    </div>
+  </section>`;
+}

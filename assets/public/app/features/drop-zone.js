@@ -1,0 +1,23 @@
+// A place for a file: chosen, or dropped.
+
+import { bytes } from "../kit/format.js";
+import { Icon } from "../kit/icons.js";
+import { classes, html, useId, useState } from "../kit/ui.js";
+
+/** `file`: the one that is chosen by now; `setFile(file)`. */
+export function DropZone({ file, setFile }) {
+  const [isOver, setOver] = useState(false);
+  const id = useId();
+  const take = (files) => files?.[0] && setFile(files[0]);
+  const drop = (event) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return html`<div class=${classes("drop", isOver && "is-over")} onDragOver=${(event) => (event.preventDefault(), setOver(true))} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+    <input type="file" id=${id} class="drop-input" accept=".csv,text/csv,text/plain" onChange=${(event) => take(event.target.files)} />
+    <label for=${id}><${Icon} name="upload" />
+      ${file ? html`<strong>${file.name}</strong><span class="faint">${bytes(file.size)} · choose another</span>` : html`<strong>Choose a CSV file</strong><span class="faint">or drop one here</span>`}
+    </label>
+  </div>`;
+}

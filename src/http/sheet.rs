@@ -1,0 +1,24 @@
+//! Tables as answers: CSV (RFC 4180) as a file to keep.
+
+use rouille::Response;
+
+use super::call::Call;
+use crate::domain::sheet::Sheet;
+
+/// The media type as it is answered.
+const MEDIA: &str = "text/csv; charset=utf-8";
+
+/// A table as a file of that name.
+pub fn file(sheet: Sheet, name: &str) -> Response {
+    Response::from_data(MEDIA, sheet.into_bytes()).with_content_disposition_attachment(name)
+}
+
+/// Whether the caller's `Accept` names CSV before JSON.
+pub fn is_preferred(call: &Call<'_>) -> bool {
+    call.request.header("Accept").is_some_and(|accept| {
+        let mut wanted = accept
+            .split(',')
+            .map(|range| range.split(';').next().unwrap_or("").trim());
+        wanted.find(|range| matches!(*range, "text/csv" | "application/json")) == Some("text/csv")
+    })
+}

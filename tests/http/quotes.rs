@@ -1,0 +1,115 @@
+//! `/api/quotes`.
+
+use serde_json::{Value, json};
+
+use crate::harness::{TestApp, text};
+
+fn wish() -> Value {
+    json!({
+        "company": "=Initech", "contact": "Bill Lumbergh", "email": " Bill@Initech.Example ",
+        "subscription_tier": "enterprise", "agents": 60, "checks_per_month": 2_000_000,
+        "message": "two\nlines",
+    })
+}
+
+fn ask(app: &TestApp, body: &Value) -> String {
+    text(&app.post("/api/quotes", body).local().ok(201), "quote_id")
+}
+
+#[test]
+fn what_was_asked_is_there_for_operators() {
+    let app = TestApp::new();
+    let auditor = app.operator("dan", "auditor");
+    let id = ask(&app, &wish());
+    let target = format!("/api/quotes/{id}");
+    let mut shown = app.get(&target).bearer(&auditor.token).ok(200);
+    assert_eq!(shown["created_at"], shown["updated_at"]);
+    for made in ["id", "created_at", "updated_at"] {
+        shown[made].take();
+    }
+    insta::assert_json_snapshot!("quote", shown);
+    let listed = app.get("/api/quotes?state=open").bearer(&auditor.token);
+    assert_eq!(listed.ok(200)["data"][0]["id"], id.as_str());
+    // What names nobody is recommended nothing.
+    let bare = json!({"company": "A", "contact": "B", "email": "a@b.example"});
+    let bare = ask(&app, &bare);
+    let bare = app.get(&format!("/api/quotes/{bare}")).local().ok(200);
+    assert_eq!(bare["recommended_tier"], Value::Null);
+    let first = app.get("/api/quotes?limit=1").local().ok(200);
+    assert_eq!(first["data"][0]["id"], bare["id"], "newest first");
+    let cursor = text(&first, "next_cursor");
+    let next = app.get(&format!("/api/quotes?limit=1&cursor={cursor}"));
+    assert_eq!(next.local().ok(200)["data"][0]["id"], id.as_str());
+    app.get("/api/quotes?state=closed")
+        .local()
+        .refused(400, "bad_parameter");
+}
+
+#[test]
+fn people_are_in_the_table_alone_and_gone_with_it() {
+    let app = TestApp::new();
+    let id = ask(&app, &wish());
+    let target = format!("/api/quotes/{id}");
+    let notes = json!({"state": "answered", "notes": "Bill wants a trial"});
+    let changed = app.patch(&target, &notes).local().ok(200);
+    assert_eq!(changed["state"], "answered");
+    assert_eq!(changed["notes"], "Bill wants a trial");
+    let kept = app.patch(&target, &json!({"state": "won"})).local().ok(200);
+    assert_eq!(kept["notes"], "Bill wants a trial");
+    let cleared = app.patch(&target, &json!({"notes": null})).local().ok(200);
+    assert_eq!(
+        (&cleared["notes"], &cleared["state"]),
+        (&Value::Null, &json!("won"))
+    );
+    app.delete(&target).local().ok(200);
+    app.get(&target).local().refused(404, "not_found");
+    app.delete(&target).local().refused(404, "not_found");
+    let log = Value::Array(app.log("limit=100")).to_string();
+    assert!(
+        log.contains("quote.request") && log.contains("quote.delete"),
+        "{log}"
+    );
+    for person in ["Bill", "initech", "Initech", "trial", "lines"] {
+        assert!(!log.contains(person), "{person}: {log}");
+    }
+    let database = rusqlite::Connection::open(app.database()).unwrap();
+    let rows = database.query_row("SELECT count(*) FROM quotes", [], |row| row.get(0));
+    assert_eq!(rows, Ok(0));
+}
+
+#[test]
+fn strangers_are_throttled_and_bounded_and_may_be_shut_out() {
+    let app = TestApp::new();
+    let from = |address: &str| app.post("/api/quotes", &wish()).from(address).send();
+    for _ in 0..5 {
+        assert_eq!(from("198.51.100.9").status, 201);
+    }
+    let refused = from("198.51.100.9");
+    assert_eq!(refused.json()["code"], "rate_limited", "{refused}");
+    assert_eq!(refused.header("retry-after"), Some("12"), "{refused}");
+    assert_eq!(from("198.51.100.10").status, 201);
+    for _ in 6..1000 {
+        ask(&app, &wish());
+    }
+    let full = from("198.51.100.10");
+    assert_eq!(
+        (full.status, &full.json()["code"]),
+        (429, &json!("too_many_quotes"))
+    );
+    let newest = text(
+        &app.get("/api/quotes?limit=1").local().ok(200)["data"][0],
+        "id",
+    );
+    let answered = json!({"state": "answered"});
+    app.patch(&format!("/api/quotes/{newest}"), &answered)
+        .local()
+        .ok(200);
+    assert_eq!(from("198.51.100.10").status, 201);
+
+    let closed = TestApp::with(|setup| setup.live.quotes_are_open = false);
+    let head = closed.head();
+    let call = closed.post("/api/quotes", &wish());
+    call.refused(403, "operator_role");
+    assert_eq!(closed.head(), head, "strangers leave no record");
+    ask(&closed, &wish());
+}
