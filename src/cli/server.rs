@@ -175,15 +175,6 @@ fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
     })
 }
 
-/// Pages of which other origins may call what.
-fn cross_origin(config: &Config) -> CrossOrigin {
-    CrossOrigin {
-        public: config.cors.public_origins.0.clone(),
-        checks: config.cors.check_origins.0.clone(),
-        customers: config.cors.customer_origins.0.clone(),
-    }
-}
-
 /// What stands on statements besides the numbers.
 fn billing(config: &Config) -> Billing {
     let billing = &config.billing;
@@ -191,6 +182,15 @@ fn billing(config: &Config) -> Billing {
         issuer: billing.issuer.0.clone(),
         payment_days: billing.payment_days,
         note: billing.note.clone().unwrap_or_default(),
+    }
+}
+
+/// Pages of which other origins may call what.
+fn cross_origin(config: &Config) -> CrossOrigin {
+    CrossOrigin {
+        public: config.cors.public_origins.0.clone(),
+        checks: config.cors.check_origins.0.clone(),
+        customers: config.cors.customer_origins.0.clone(),
     }
 }
 

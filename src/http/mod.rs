@@ -8,7 +8,6 @@ mod answer;
 mod bundle;
 mod call;
 mod cors;
-mod csv;
 pub mod documents;
 mod fields;
 mod fixed;

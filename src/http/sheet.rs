@@ -2,7 +2,8 @@
 
 use rouille::Response;
 
-use super::call::Call;
+use super::call::{Call, bad_parameter};
+use crate::app::Error;
 use crate::domain::sheet::Sheet;
 
 /// The media type as it is answered.
@@ -21,4 +22,14 @@ pub fn is_preferred(call: &Call<'_>) -> bool {
             .map(|range| range.split(';').next().unwrap_or("").trim());
         wanted.find(|range| matches!(*range, "text/csv" | "application/json")) == Some("text/csv")
     })
+}
+
+/// Whether CSV is asked for: as `?format=` says, or else as `Accept` does.
+pub fn is_wanted(call: &Call<'_>) -> Result<bool, Error> {
+    match call.query("format").as_deref() {
+        Some("csv") => Ok(true),
+        Some("json") => Ok(false),
+        Some(_) => Err(bad_parameter("format", "must be `json` or `csv`")),
+        None => Ok(is_preferred(call)),
+    }
 }

@@ -6,6 +6,7 @@
 //! could go stale.
 
 mod admission;
+mod counters;
 mod customer;
 mod outbox;
 mod portal;
@@ -15,7 +16,6 @@ mod stripe;
 mod topics;
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use arc_swap::ArcSwap;
 use imbl::{HashMap, OrdMap};
@@ -318,32 +318,6 @@ impl Live {
             self.change(approval.customer_id, &[], |customer| {
                 customer.forget_approval(approval);
             });
-        }
-    }
-
-    /// Sets the counters to what was read back at the start.
-    pub fn set_counters(
-        &mut self,
-        calls: &std::collections::HashMap<CustomerId, u64>,
-        last_used: &std::collections::HashMap<KeyId, Timestamp>,
-    ) {
-        for state in self.customers.values() {
-            let count = calls.get(&state.customer().id).copied().unwrap_or(0);
-            state.calls().store(count, Ordering::Relaxed);
-            for key in state.keys() {
-                if let Some(at) = last_used.get(&key.key.id) {
-                    key.touch(*at);
-                }
-            }
-        }
-    }
-
-    /// Sets the numbers of each customer's newest record to what was read back at the start.
-    pub fn set_log_heads(&mut self, heads: &std::collections::HashMap<CustomerId, u64>) {
-        for (id, head) in heads {
-            if let Some(state) = self.customers.get(id) {
-                state.log_head().store(*head, Ordering::Relaxed);
-            }
         }
     }
 

@@ -47,6 +47,7 @@ mod secrets;
 mod service;
 mod sessions;
 mod setup;
+mod stripe;
 mod system;
 mod tidy;
 mod versions;

@@ -48,6 +48,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "OPERATIONS",
             "CONSOLE",
             "BACKUP",
+            "BILLING",
             "TLS",
             "CORS",
             "BILLING",

@@ -89,6 +89,10 @@ pub fn of_tag(tag: &str) -> &'static str {
         "Quotes" => {
             "What people who are no customers yet ask for at the public page, kept for operators."
         }
+        "Billing" => {
+            "What each customer's month costs and what it was used for, by the terms of each day and \
+             by what the log says; and where its quota of checks stands."
+        }
         "Overview" => "How the appliance stands, and what went through it.",
         "Backups" => {
             "Copies of the whole database, made while it is in use. Restoring one is for the command line."

@@ -12,8 +12,8 @@ use crate::domain::text::{Action, AgentId};
 use crate::domain::time::Day;
 use crate::http::answer::{self, Handled, Outcome as Answered};
 use crate::http::call::{Call, bad_parameter};
-use crate::http::csv;
 use crate::http::page::{Page, Paging, export_limit, next_link};
+use crate::http::sheet;
 use crate::ledger::{MeteredKey, MeteredRow, MeteringFilter};
 
 /// How often one was decided so, on one day.
@@ -83,7 +83,7 @@ pub fn of_all(call: &Call<'_>) -> Handled {
 }
 
 fn listed<T: Serialize>(call: &Call<'_>, show: fn(&MeteredRow) -> T) -> Handled {
-    let is_sheet = csv::is_wanted(call)?;
+    let is_sheet = sheet::is_wanted(call)?;
     let paging = if is_sheet {
         Paging {
             limit: export_limit(call)?,
@@ -110,7 +110,7 @@ fn listed<T: Serialize>(call: &Call<'_>, show: fn(&MeteredRow) -> T) -> Handled 
     let shown = rows.get(..paging.limit).unwrap_or(&rows);
     let last = shown.last().filter(|_| rows.len() > paging.limit);
     if is_sheet {
-        let response = csv::file(sheet(call, shown), &format!("metering-{today}.csv"));
+        let response = sheet::file(table(call, shown), &format!("metering-{today}.csv"));
         return Ok(Answered::Ready(match last {
             Some(last) => {
                 response.with_unique_header("Link", next_link(call, &written(&last.key)?))
@@ -124,7 +124,7 @@ fn listed<T: Serialize>(call: &Call<'_>, show: fn(&MeteredRow) -> T) -> Handled 
 }
 
 /// Whose a row is stands in each, so that files of several customers can be put together.
-fn sheet(call: &Call<'_>, rows: &[MeteredRow]) -> Sheet {
+fn table(call: &Call<'_>, rows: &[MeteredRow]) -> Sheet {
     let columns = [
         "day",
         "customer_id",
@@ -135,7 +135,7 @@ fn sheet(call: &Call<'_>, rows: &[MeteredRow]) -> Sheet {
         "reason",
         "count",
     ];
-    let mut sheet = Sheet::new(columns);
+    let mut table = Sheet::new(columns);
     for row in rows {
         let MeteredKey {
             day,
@@ -145,7 +145,7 @@ fn sheet(call: &Call<'_>, rows: &[MeteredRow]) -> Sheet {
             reason,
         } = &row.key;
         let state = call.live.customer(*customer);
-        sheet.row([
+        table.row([
             day.to_string().as_str(),
             &customer.to_string(),
             state.map_or("", |state| state.customer().name.as_str()),
@@ -156,7 +156,7 @@ fn sheet(call: &Call<'_>, rows: &[MeteredRow]) -> Sheet {
             &row.count.to_string(),
         ]);
     }
-    sheet
+    table
 }
 
 /// A key as a cursor holds it.

@@ -15,8 +15,8 @@ use crate::domain::sheet::Sheet;
 use crate::domain::terms::Line;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
-use crate::http::csv;
 use crate::http::page::{Page, Paging, export_limit, next_link};
+use crate::http::sheet;
 
 /// A month that has a statement.
 #[derive(Serialize, ToSchema)]
@@ -374,7 +374,7 @@ pub fn show(call: &Call<'_>) -> Handled {
         Format::Json => answer::ready(&body),
         Format::Csv => {
             let name = format!("statement-{}.csv", body.number);
-            Ok(Outcome::Ready(csv::file(
+            Ok(Outcome::Ready(sheet::file(
                 statement_sheet::sheet(&body),
                 &name,
             )))
@@ -390,7 +390,7 @@ pub fn of_month(call: &Call<'_>) -> Handled {
     if month > call.now.month() {
         return Err(bad_parameter("month", "must not be in the future"));
     }
-    let is_sheet = csv::is_wanted(call)?;
+    let is_sheet = sheet::is_wanted(call)?;
     let limit = if is_sheet {
         export_limit(call)?
     } else {
@@ -415,7 +415,7 @@ pub fn of_month(call: &Call<'_>) -> Handled {
     if !is_sheet {
         return answer::ready(&Page::before(rows, last.as_deref()));
     }
-    let response = csv::file(summary_sheet(&rows), &format!("statements-{month}.csv"));
+    let response = sheet::file(summary_sheet(&rows), &format!("statements-{month}.csv"));
     Ok(Outcome::Ready(match last {
         Some(last) => response.with_unique_header("Link", next_link(call, &last)),
         None => response,
