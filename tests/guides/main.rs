@@ -13,6 +13,7 @@
 )]
 
 mod blocks;
+mod clients;
 mod compare;
 mod generated;
 mod liar;
