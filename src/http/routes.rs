@@ -110,7 +110,8 @@ pub struct Doc {
     pub example: &'static str,
     /// What the query of an example must say, besides the customer; empty for nothing.
     pub query: &'static str,
-    /// The body of an example, where the examples of its members do not go together; else empty.
+    /// The body of an example, where the examples of its members do not go together, or the file is
+    /// one, with `\n` for the end of a line; else empty.
     pub request: &'static str,
     /// Statuses of refusals that do not follow from the rest of the row.
     pub refusals: &'static [u16],

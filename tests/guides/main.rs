@@ -1,6 +1,6 @@
 //! The documents are run: every command in them against the real program, every answer that they show
-//! compared with the one that comes, every figure made from what is in force. `docs/decisions` has the
-//! rules under "Documents that run".
+//! compared with the one that comes, every figure made from what is in force. The rules are in
+//! `docs/decisions/0023-documents-that-run.md`.
 //!
 //! `GUIDES_DOCS` names another directory of documents, `GUIDES_PORTCULLIS` another program,
 //! `GUIDES_TYPESCRIPT` the folder of TypeScript's compiler.
@@ -13,6 +13,7 @@
 )]
 
 mod blocks;
+mod clients;
 mod compare;
 mod generated;
 mod liar;

@@ -1,5 +1,6 @@
 //! Real things in the place of those that the reference of the API shows.
 
+use std::cell::RefCell;
 use std::process::Command;
 
 use portcullis::http::routes::Route;
@@ -12,6 +13,13 @@ const PASSWORD: &str = "correct horse battery staple";
 /// The agent in the examples.
 const AGENT: &str = "billing-bot";
 
+/// What the examples need: a place for backups, and a relay, which nobody is.
+const SETTINGS: &str = "[ledger]\ndurability = \"process\"\n\
+    [backup]\ndirectory = \"ROOT/backups\"\n\
+    [server]\npublic_url = \"http://127.0.0.1:8080\"\n\
+    [mail]\nrelay = \"127.0.0.1:9\"\nsecurity = \"none\"\n\
+    from = \"Portcullis <gate@portcullis.example>\"\n";
+
 /// An appliance with what the examples speak of, made as it is needed.
 pub(crate) struct World {
     pub(crate) session: Session,
@@ -19,14 +27,14 @@ pub(crate) struct World {
     pub(crate) customer_id: String,
     pub(crate) api_key: String,
     key_id: String,
+    /// The import that was opened, since there may be few.
+    import: RefCell<Option<String>>,
 }
 
 impl World {
     /// One for a route: what the route makes is not there yet.
     pub(crate) fn of(route: &Route) -> Self {
-        let mut session = Session::serve(
-            "[ledger]\ndurability = \"process\"\n[backup]\ndirectory = \"ROOT/backups\"\n",
-        );
+        let mut session = Session::serve(SETTINGS);
         let token = session.variable("PORTCULLIS_OPERATOR_TOKEN").unwrap();
         let mut world = Self {
             session,
@@ -34,6 +42,7 @@ impl World {
             customer_id: String::new(),
             api_key: String::new(),
             key_id: String::new(),
+            import: RefCell::default(),
         };
         let body = json!({"name": "Northgate", "email": "it@northgate.example", "subscription_tier": "pro"});
         let made = world.done("POST", "/api/customers/register", &body);
@@ -141,6 +150,7 @@ impl World {
             )
         });
         put(&zeros("plk-"), &|| self.portal_link("token"));
+        put(&zeros("kl-"), &|| self.key_link());
         command
     }
 
@@ -196,6 +206,17 @@ impl World {
                     json!({"company": "Acme", "contact": "Ada", "email": "ada@acme.example"});
                 text(&self.done("POST", "/api/quotes", &quote), "quote_id")
             }
+            "IMPORT_ID" => self.import(route),
+            "NUMBER" => "0".to_owned(),
+            "MONTH" => text(&self.rows(&format!("{customer}/statements"))[0], "month"),
+            "MESSAGE_ID" => {
+                let to = json!({"to": "ops@acme.example"});
+                text(&self.done("POST", "/api/outbox/test", &to), "id")
+            }
+            "LINK_ID" if route.path.contains("key-links") => {
+                self.key_link();
+                first(&format!("{customer}/key-links"))
+            }
             "LINK_ID" if route.path.contains("portal-links") => {
                 self.portal_link("token");
                 first(&format!("{customer}/portal-links"))
@@ -212,6 +233,65 @@ impl World {
         let list = self.done("GET", path, &Value::Null);
         let rows = list.get("data").unwrap_or(&list);
         rows.as_array().cloned().unwrap_or_default()
+    }
+
+    /// What a link that shows a key has behind its `#`.
+    fn key_link(&self) -> String {
+        let path = format!("/api/customers/{}/key-links", self.customer_id);
+        let made = self.done("POST", &path, &json!({"delivery": "link"}));
+        let link = text(&made, "link");
+        link.split_once('#')
+            .map(|(_, secret)| secret.to_owned())
+            .unwrap()
+    }
+
+    /// An import, as far as the route wants it.
+    fn import(&self, route: &Route) -> String {
+        let mut import = self.import.borrow_mut();
+        let id = import
+            .get_or_insert_with(|| {
+                let made = self.done("POST", "/api/imports", &json!({"kind": "customers"}));
+                let id = text(&made, "import_id");
+                if !route.path.contains("/parts/") {
+                    self.send(
+                        &format!("/api/imports/{id}/parts/0"),
+                        "name,email\nHooli,ops@hooli.example\n",
+                    );
+                    self.done("POST", &format!("/api/imports/{id}/check"), &Value::Null);
+                }
+                id
+            })
+            .clone();
+        if route.path.ends_with("/keys") {
+            self.done(
+                "POST",
+                &format!("/api/imports/{id}/apply"),
+                &json!({"mode": "all"}),
+            );
+        }
+        id
+    }
+
+    /// Sends a file.
+    fn send(&self, path: &str, file: &str) {
+        let output = Command::new("curl")
+            .args([
+                "-sS",
+                "--fail-with-body",
+                "-X",
+                "PUT",
+                "-H",
+                "Content-Type: text/csv",
+            ])
+            .args(["-H", &format!("Authorization: Bearer {}", self.token)])
+            .args([
+                "--data-binary",
+                file,
+                &format!("{}{path}", self.session.url),
+            ])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{path}: {output:?}");
     }
 
     fn portal_link(&self, member: &str) -> String {
