@@ -116,6 +116,8 @@ function pass(values, result) {
 }
 
 let addressTimer = null;
+/** The query that the fields stand for; a link within the page moves, but changes none of it. */
+let knownQuery = location.search;
 /** All assumptions or none stand in the address: a link stays true when what a field starts with changes. */
 function keepInAddress() {
   clearTimeout(addressTimer);
@@ -127,6 +129,16 @@ function writeAddress() {
   const isChanged = inputs.some((input) => input.value.trim() !== input.defaultValue);
   const query = new URLSearchParams(isChanged ? inputs.map(({ name, value }) => [name, value.trim().replaceAll(/(?<=\d)[\s,_'](?=\d)/g, "")]) : []);
   history.replaceState(null, "", location.pathname + (isChanged ? `?${query}` : "") + location.hash);
+  knownQuery = location.search;
+}
+
+/** Somebody went back or on to other numbers. */
+function moved() {
+  if (location.search !== knownQuery) {
+    knownQuery = location.search;
+    readAddress();
+    update();
+  }
 }
 
 function readAddress() {
@@ -184,7 +196,7 @@ async function begin() {
   find("share").addEventListener("click", share);
   find("print").addEventListener("click", () => window.print());
   find("reset").addEventListener("click", reset);
-  window.addEventListener("popstate", () => (readAddress(), update()));
+  window.addEventListener("popstate", moved);
   document.dispatchEvent(new CustomEvent("tiers", { detail: tiers }));
   update();
 }

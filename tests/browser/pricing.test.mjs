@@ -197,6 +197,9 @@ test("the address keeps the numbers, and a link opens the same", async (t) => {
   await other.locator("#roi").waitFor();
   assert.match(await other.locator("#agents-error").innerText(), /must be a number/);
   assert.equal(await other.locator("#actions").inputValue(), "<b>");
+  await page.locator("#agents").fill("78");
+  await page.locator("#ask-quote").click();
+  assert.equal(await page.locator("#agents").inputValue(), "78", "a move within the page keeps what was just typed");
   await page.getByRole("button", { name: "Start over" }).click();
   assert.equal(new URL(page.url()).search, "");
   await agrees(page, START, tiers);

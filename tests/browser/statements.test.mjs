@@ -132,6 +132,7 @@ test("a quota is told at 80 per cent, when it is used up, and is gone with a lar
   assert.equal(await banner.count(), 0, "nothing is said before 80 per cent");
   await check();
   await banner.getByText("80 % of this month's checks are used").waitFor();
+  await banner.getByText("has no quota of checks").waitFor();
   assert.match(await banner.innerText(), /8 of 10\..*begins anew on .*00:00 UTC.*Large has no quota of checks/s);
   await until("the notice", async () => (await customer.ask("GET", `/api/customers/${customer.id}/quota`)).notices.length > 0);
   await check();

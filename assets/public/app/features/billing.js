@@ -26,7 +26,7 @@ export function Billing({ scope }) {
     <div class="stack">
       ${data.deactivated_by && html`<${Note} kind="warning" title="Not active"><p>${ENDED_BY[data.deactivated_by] ?? words(data.deactivated_by)}</p><//>`}
       <ul class="plain-list">${data.subscriptions.map((one) => html`<li key=${one.id}>
-        <${Badge} is=${STATES[one.status] ?? "held"} text=${words(one.status)} />
+        <${Badge} is=${STATES[one.status] ?? "held"} text=${one.status ? words(one.status) : "checkout done"} />
         <strong>${one.subscription_tier ? titleOf(tiers.data, one.subscription_tier) : "no tier"}</strong>
         <span class="faint">subscription <${Id} value=${one.id} />, last heard of <${Time} at=${one.updated_at} /></span>
       </li>`)}</ul>

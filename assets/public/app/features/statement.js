@@ -64,7 +64,7 @@ function Lines({ data }) {
       <thead><tr><th scope="col">Tier</th><th scope="col">Days</th><th scope="col" class="is-number hide-narrow">Price a month</th><th scope="col" class="is-number">Amount</th></tr></thead>
       <tbody>${data.lines.map((line) => html`<tr key=${line.from}>
         <td>${line.title ?? titleOf(tiers.data, line.subscription_tier)}</td>
-        <td>${shortDay(line.from)} – ${shortDay(line.to)} <span class="faint">${plural(line.days, "day")}</span></td>
+        <td>${line.from === line.to ? shortDay(line.from) : `${shortDay(line.from)} – ${shortDay(line.to)}`} <span class="faint">${plural(line.days, "day")}</span></td>
         <td class="is-number hide-narrow">${line.price_usd_month === null ? html`<span class="faint">not agreed yet</span>` : usd(line.price_usd_month)}</td>
         <td class="is-number">${line.amount_usd === null ? html`<span class="faint">open</span>` : usd(line.amount_usd)}</td>
       </tr>`)}</tbody>
@@ -98,7 +98,7 @@ function Facts({ data }) {
 function Checks({ data }) {
   const points = useMemo(() => pointsOf(data), [data]);
   const { usage } = data;
-  return html`<section class="panel" aria-labelledby="checks"><header><h2 id="checks">What was checked</h2><span class="faint">the sum of the log</span></header>
+  return html`<section class="panel" aria-labelledby="checks"><header><h2 id="checks">What was checked</h2><span class="faint">adds up to the log</span></header>
     <ul class="totals">
       ${[["checks", "checks"], ["approved", "approved"], ["held", "held for a person"], ["denied", "denied"], ["changes", "changes"], ["reads", "reads"]].map(([key, label]) => html`<li key=${key} class="stat"><b>${number(usage[key])}</b><span>${label}</span></li>`)}
     </ul>

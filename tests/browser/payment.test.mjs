@@ -1,0 +1,61 @@
+// What the payment provider told stands beside the customer's tiers, as soon as it is told.
+
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { Appliance } from "./lib/appliance.mjs";
+import { accessibility, closeBrowser, enterPortal, open } from "./lib/browser.mjs";
+
+after(closeBrowser);
+
+const SECRET = "whsec_correct_horse_battery_staple";
+
+/** An appliance that listens to Stripe; `tell(type, object)` sends a signed event. */
+async function paid(t) {
+  const directory = mkdtempSync(join(tmpdir(), "portcullis-stripe-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const file = join(directory, "secret");
+  writeFileSync(file, `${SECRET}\n`, { mode: 0o600 });
+  const appliance = await Appliance.start(t, { settings: `[stripe]\nwebhook_secret_file = "${file}"\nprices = { "price_1Pro" = "pro" }\n` });
+  let number = 0;
+  const tell = async (type, object) => {
+    number += 1;
+    const now = Math.floor(Date.now() / 1000);
+    const body = JSON.stringify({ id: `evt_1Told${number}`, object: "event", api_version: "2025-06-30", created: now + number, type, data: { object } });
+    const signature = createHmac("sha256", SECRET).update(`${now}.${body}`).digest("hex");
+    const answer = await fetch(`${appliance.url}/api/billing/stripe/webhook`, { method: "POST", headers: { "Content-Type": "application/json", "Stripe-Signature": `t=${now},v1=${signature}` }, body });
+    const told = await answer.json();
+    assert.deepEqual([answer.status, told.outcome], [200, "applied"], JSON.stringify(told));
+  };
+  return { appliance, tell };
+}
+
+const subscription = (customer, status) => ({
+  id: "sub_1Harbour",
+  object: "subscription",
+  customer: "cus_NffrFeUfNV2Hib",
+  status,
+  metadata: { portcullis_customer_id: customer.id },
+  items: { object: "list", data: [{ id: "si_1", object: "subscription_item", quantity: 1, price: { id: "price_1Pro", object: "price" } }] },
+});
+
+test("a subscription stands beside the tiers, and changes as it is told", async (t) => {
+  const { appliance, tell } = await paid(t);
+  const customer = await appliance.customer("Harbour Logistics", "starter");
+  const page = await open(t, appliance);
+  await enterPortal(page, appliance, customer.key, "/tier");
+  await page.getByRole("table", { name: "Tiers beside each other" }).waitFor();
+  const payment = page.getByRole("region", { name: "Payment" });
+  assert.equal(await payment.count(), 0, "nothing was paid");
+  await tell("customer.subscription.created", subscription(customer, "active"));
+  await payment.getByText("active", { exact: true }).waitFor();
+  assert.match(await payment.innerText(), /Pro\s+subscription/);
+  await page.getByText("You are on Pro.").waitFor();
+  await tell("customer.subscription.updated", subscription(customer, "past_due"));
+  await payment.getByText("past due", { exact: true }).waitFor();
+  assert.deepEqual(await accessibility(page), []);
+});
