@@ -33,8 +33,8 @@ export function useApply(path, reload) {
   return { mode, setMode, isRunning, error, run };
 }
 
-/** `apply`: what `useApply` gave. */
-export function ImportApply({ state, apply: { mode, setMode, error, run } }) {
+/** `apply`: what `useApply` gave; `hasKeys`: whether keys are wanted. */
+export function ImportApply({ state, hasKeys, apply: { mode, setMode, error, run } }) {
   const reason = whyNot(state, mode);
   return html`<section class="panel" aria-label="Import"><div class="stack">
     ${state.bad > 0 && html`<fieldset class="field"><legend>Rows with mistakes</legend>
@@ -42,7 +42,7 @@ export function ImportApply({ state, apply: { mode, setMode, error, run } }) {
     </fieldset>`}
     <${ErrorNote} error=${error} title=${error?.status === 0 ? undefined : "Nothing was imported"} />
     <div class="import-act">
-      <p class="faint">${reason ?? html`It is one entry of the log with a record for each customer: either all of them are made, or none. ${state.keys === "none" ? "No keys are made." : "Each gets its first key."}`}</p>
+      <p class="faint">${reason ?? html`It is one entry of the log with a record for each customer: either all of them are made, or none. ${hasKeys ? "Each gets its first key." : "No keys are made."}`}</p>
       <button type="button" class="button is-primary" disabled=${Boolean(reason)} title=${reason ?? undefined} onClick=${run}>${verbOf(state, mode)}</button>
     </div>
   </div></section>`;
