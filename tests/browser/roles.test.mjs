@@ -11,8 +11,8 @@ import { isChange } from "./lib/verbs.mjs";
 
 const OWN_ACCOUNT = "/console/account";
 /** Places that everybody who signs in to the console can go to. */
-const PLACES = ["", "/approvals", "/log", "/kill-switches", "/customers", "/customers/:id", "/agents", "/tiers", "/operators", "/audit", "/backups", "/configuration", "/about"];
-const TABS = ["agents", "permissions", "keys", "usage", "tier", "settings", "agents/:agent"];
+const PLACES = ["", "/approvals", "/log", "/kill-switches", "/customers", "/customers/:id", "/agents", "/tiers", "/billing", "/quotes", "/quotes/prospects", "/outbox", "/operators", "/audit", "/backups", "/configuration", "/about"];
+const TABS = ["agents", "permissions", "keys", "usage", "statements", "tier", "settings", "agents/:agent"];
 
 after(closeBrowser);
 
@@ -58,6 +58,6 @@ test("an approver is offered answers, and no other change", async (t) => {
 
 test("an admin is offered changes of customers, none of operators", async (t) => {
   const found = await seenBy(t, "bob");
-  offers(found, ["Register customer", "Issue key", "New agent", "New permission", "Deactivate", "Send portal link", "Stop everything", "Release", "Stop agent", "Stop all agents", "Approve", "Refuse", "Revoke", "Edit", "Delete", "Withdraw"]);
+  offers(found, ["Register customer", "Invite customer", "Import", "Send key link", "Issue key", "New agent", "New permission", "Deactivate", "Send portal link", "Stop everything", "Release", "Stop agent", "Stop all agents", "Approve", "Refuse", "Revoke", "Edit", "Delete", "Withdraw"]);
   offersNot(found, ["Create operator", "Change role", "Disable", "Let in again"]);
 });

@@ -16,12 +16,12 @@ export const PASSWORD = "correct horse battery staple";
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PORTCULLIS")));
 
 export class Appliance {
-  /** Starts one; `settings` is the text of its configuration. */
-  static async start(t, { settings = "", environment: extra = {} } = {}) {
+  /** Starts one; `settings` is the text of its configuration, `listen` the address, when it must be known. */
+  static async start(t, { settings = "", environment: extra = {}, listen } = {}) {
     const appliance = new Appliance(settings, extra);
     t.after(() => appliance.remove());
     appliance.run("init");
-    await appliance.serve();
+    await appliance.serve(listen);
     return appliance;
   }
 

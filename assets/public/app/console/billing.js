@@ -10,6 +10,7 @@ import { Link, go, setQuery, useQuery } from "../kit/router.js";
 import { PageHead } from "../kit/shell.js";
 import { DataTable } from "../kit/table.js";
 import { useDownload } from "../features/download.js";
+import { Finality } from "../features/statement.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 import { monthName } from "../features/usage-days.js";
 import { html, useMemo } from "../kit/ui.js";
@@ -51,7 +52,7 @@ function Months({ month, isRunning }) {
     <button type="button" class="button icon-button" aria-label="The month before" onClick=${() => set(shifted(month, -1))}><${Icon} name="chevron-left" /></button>
     <h2 aria-live="polite">${monthName(`${month}-01`)}</h2>
     <button type="button" class="button icon-button" aria-label="The month after" disabled=${isRunning} title=${isRunning ? "It has not begun" : undefined} onClick=${() => set(shifted(month, 1))}><${Icon} name="chevron-right" /></button>
-    <${Badge} is=${isRunning ? "held" : "done"} text=${isRunning ? "Running" : "Final"} title=${isRunning ? "The month is not over: these are the sums so far" : "The month is over: these sums do not change any more"} />
+    <${Finality} isFinal=${!isRunning} />
   </div>`;
 }
 

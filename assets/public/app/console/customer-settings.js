@@ -10,8 +10,11 @@ import { LIMITS, titleOf, useTiers } from "../features/tiers.js";
 import { EMAIL_TAKEN } from "./register.js";
 
 /** What can be set for one customer alone. */
-const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, $ a month"]];
+const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, $"]];
 const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...OVERRIDES];
+
+/** Nothing would work without one of these. */
+const AT_LEAST_ONE = ["max_requests_per_minute", "max_checks_per_month"];
 
 /** What the tier gives, or the customer has, in words. */
 const termOf = (name, value) => (name === "price_usd_month" ? price(value) : value === null || value === undefined ? "no quota" : number(value));
@@ -67,7 +70,7 @@ function check(values) {
   return {
     name: values.name.trim() === "" ? "is needed" : undefined,
     email: values.email.includes("@") ? undefined : "needs an @ in it",
-    ...Object.fromEntries(OVERRIDES.map(([name]) => [name, wrong(values[name], name === "max_requests_per_minute" ? 1 : 0)])),
+    ...Object.fromEntries(OVERRIDES.map(([name]) => [name, wrong(values[name], AT_LEAST_ONE.includes(name) ? 1 : 0)])),
   };
 }
 
@@ -106,7 +109,7 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
         <${TimeZone} state=${state} />
       </div>
       <fieldset class="stack"><legend>Limits and price of this customer alone</legend>
-        <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. What is set here holds whatever the tier. A price counts from today on; statements keep the price of each day.</p>
+        <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. What is set here holds whatever the tier. A higher price counts from today on, a lower one from tomorrow.</p>
         <div class="fields">${OVERRIDES.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" help=${tier ? `The tier's: ${termOf(name, tier[name])}` : undefined} />`)}</div>
       </fieldset>
       <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />

@@ -5,6 +5,9 @@ import { ErrorNote, announce } from "../kit/feedback.js";
 import { number, plural } from "../kit/format.js";
 import { html, useState } from "../kit/ui.js";
 
+/** From so many on, others notice that they wait. */
+const MANY = 10_000;
+
 const MODES = [
   ["all", "All or nothing", "Import only when every row is good."],
   ["skip_bad", "Skip rows with mistakes", "Import the good rows; the others are left out."],
@@ -33,8 +36,8 @@ export function useApply(path, reload) {
   return { mode, setMode, isRunning, error, run };
 }
 
-/** `apply`: what `useApply` gave. */
-export function ImportApply({ state, apply: { mode, setMode, error, run } }) {
+/** `apply`: what `useApply` gave; `hasKeys`: whether keys are wanted. */
+export function ImportApply({ state, hasKeys, apply: { mode, setMode, error, run } }) {
   const reason = whyNot(state, mode);
   return html`<section class="panel" aria-label="Import"><div class="stack">
     ${state.bad > 0 && html`<fieldset class="field"><legend>Rows with mistakes</legend>
@@ -42,7 +45,7 @@ export function ImportApply({ state, apply: { mode, setMode, error, run } }) {
     </fieldset>`}
     <${ErrorNote} error=${error} title=${error?.status === 0 ? undefined : "Nothing was imported"} />
     <div class="import-act">
-      <p class="faint">${reason ?? html`It is one entry of the log with a record for each customer: either all of them are made, or none. ${state.keys === "none" ? "No keys are made." : "Each gets its first key."}`}</p>
+      <p class="faint">${reason ?? html`It is one entry of the log with a record for each customer: either all of them are made, or none. Checks wait while it is recorded${state.good >= MANY ? ": choose a quiet hour for so many" : ""}. ${hasKeys ? "Each gets its first key." : "No keys are made."}`}</p>
       <button type="button" class="button is-primary" disabled=${Boolean(reason)} title=${reason ?? undefined} onClick=${run}>${verbOf(state, mode)}</button>
     </div>
   </div></section>`;
@@ -66,7 +69,7 @@ export function Importing({ state }) {
   const { done } = state;
   const total = state.good;
   return html`<section class="panel"><header><h2>Importing</h2></header>
-    <div class="progress" role="status"><div class="meter-line"><span>Checks go on meanwhile. You may leave this page; the import goes on.</span>${done > 0 && html`<span class="figure">${number(done)} <span class="faint">of ${plural(total, "customer")}</span></span>`}</div>
+    <div class="progress" role="status"><div class="meter-line"><span>Checks wait until it is recorded. You may leave this page; the import goes on.</span>${done > 0 && html`<span class="figure">${number(done)} <span class="faint">of ${plural(total, "customer")}</span></span>`}</div>
       ${done > 0 ? html`<progress aria-label="Importing" max=${Math.max(total, 1)} value=${done}></progress>` : html`<progress aria-label="Importing"></progress>`}</div>
   </section>`;
 }

@@ -7,7 +7,7 @@ import { Icon } from "../kit/icons.js";
 import { useLeavingAsked } from "../kit/router.js";
 import { html, useState } from "../kit/ui.js";
 
-export function ImportKeys({ path, state, onTaken }) {
+export function ImportKeys({ path, state, hasKeys, onTaken }) {
   const [file, setFile] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
@@ -38,12 +38,12 @@ export function ImportKeys({ path, state, onTaken }) {
   if (state.keys_available) {
     return html`<section class="panel keys-once" aria-label="Keys"><div class="stack">
       <header><h2>Download the keys</h2></header>
-      <p><strong>${plural(state.imported ?? state.good, "key")} in one file, which is given out once.</strong> Whoever has it can act for each of these customers. It waits for ten minutes; after that nobody can get it, and each customer needs a new key.</p>
+      <p><strong>${plural(state.done, "key")} in one file, which is given out once.</strong> Whoever has it can act for each of these customers. It waits for ten minutes; after that nobody can get it, and each customer needs a new key.</p>
       <${ErrorNote} error=${error} title="The keys were not given out" />
       <div class="row"><button type="button" class="button is-primary" disabled=${isBusy} onClick=${take}><${Icon} name="download" />Download keys</button></div>
     </div></section>`;
   }
-  if (state.keys === "none") {
+  if (!hasKeys) {
     return html`<${Note} title="What to do next"><p>The customers have no keys yet. Open one and send it a key link from its tab API keys: it shows a key once, to whoever opens it first.</p><//>`;
   }
   return html`<${Note} title="The keys are not here any more"><p>They were downloaded, or nobody did so in time. They cannot be shown again: a customer whose key was lost gets another one from its tab API keys.</p><//>`;

@@ -9,27 +9,24 @@ import { DataTable } from "../kit/table.js";
 import { html } from "../kit/ui.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 
-/** Lines of a page: more than a screen shows, less than what would be felt. */
-const PAGE = 500;
-
 export function ImportSummary({ state, isDone = false, children }) {
   const tiers = useTiers();
-  const byTier = Object.entries(state.tiers ?? {}).filter(([, count]) => count > 0);
-  const skipped = isDone ? (state.skipped ?? state.bad) : state.bad;
+  const byTier = Object.entries(state.tiers);
+  const skipped = isDone ? state.rows - state.done : state.bad;
   return html`<section class="panel import-summary" aria-label=${isDone ? "What was imported" : "What would happen"}>
     <header><h2>${headOf(state, isDone)}</h2>${children}</header>
     <div class="figures">
       <div class="stat"><b>${number(state.rows)}</b><span>${state.rows === 1 ? "row" : "rows"} in the file</span></div>
-      <div class="stat"><b>${number(isDone ? (state.imported ?? state.good) : state.good)}</b><span>${isDone ? "customers imported" : "would be imported"}</span></div>
+      <div class="stat"><b>${number(isDone ? state.done : state.good)}</b><span>${isDone ? "customers imported" : "would be imported"}</span></div>
       <div class="stat"><b class=${skipped > 0 ? "is-bad" : undefined}>${number(skipped)}</b><span>${isDone ? "skipped" : "with mistakes"}</span></div>
     </div>
-    ${byTier.length > 0 && html`<p class="faint">${byTier.map(([tier, count], index) => html`${index > 0 && " · "}<span class="figure">${number(count)}</span> on ${titleOf(tiers.data, tier)}`)}</p>`}
+    ${!isDone && byTier.length > 0 && html`<p class="faint">${byTier.map(([tier, count], index) => html`${index > 0 && " · "}<span class="figure">${number(count)}</span> on ${titleOf(tiers.data, tier)}`)}</p>`}
   </section>`;
 }
 
-function headOf({ good, bad, imported }, isDone) {
+function headOf({ bad, done }, isDone) {
   if (isDone) {
-    return `${plural(imported ?? good, "customer")} ${(imported ?? good) === 1 ? "is" : "are"} imported`;
+    return `${plural(done, "customer")} ${done === 1 ? "is" : "are"} imported`;
   }
   return bad === 0 ? "Every row is good" : `${plural(bad, "row")} ${bad === 1 ? "has a mistake" : "have mistakes"}`;
 }
@@ -37,7 +34,7 @@ function headOf({ good, bad, imported }, isDone) {
 /** The rows; those with mistakes alone when there are any, unless asked for otherwise. */
 export function ImportRows({ path, state }) {
   const { only = state.bad > 0 ? "bad" : "all" } = useQuery();
-  const list = useList(`${path}/rows`, { only: only === "all" ? null : only }, { limit: PAGE });
+  const list = useList(`${path}/rows`, { only: only === "all" ? null : only });
   const total = { all: state.rows, good: state.good, bad: state.bad }[only];
   const kinds = [["all", "All", state.rows], ["good", "Good", state.good], ["bad", "Mistakes", state.bad]];
   return html`<section aria-label="Rows of the file">
@@ -83,4 +80,4 @@ function Mistakes({ errors }) {
 }
 
 /** `{ field: "email", message: "must be …" }` as a phrase. */
-export const mistakeOf = ({ field, message }) => (field ? `\`${field}\` ${message}` : message);
+export const mistakeOf = ({ field, message }) => (field === "row" ? `the row ${message}` : `\`${field}\` ${message}`);

@@ -58,7 +58,7 @@ export function aboutFile(error) {
   return error;
 }
 
-/** `onReady(id)` is called with an import that was sent and checked. */
+/** `onReady(id, keys)` is called with an import that was sent and checked. */
 export function ImportSource({ onReady }) {
   const [file, setFile] = useState(null);
   const [text, setText] = useState("");
@@ -74,7 +74,7 @@ export function ImportSource({ onReady }) {
     aborter.current = new AbortController();
     setError(null);
     try {
-      onReady(await send(source, keys, aborter.current.signal, setState));
+      onReady(await send(source, keys, aborter.current.signal, setState), keys);
       announce("The file was checked");
     } catch (problem) {
       setState(null);

@@ -29,19 +29,19 @@ export default function Import({ who }) {
 }
 
 function ImportPage() {
-  const { id } = useQuery();
+  const { id, keys } = useQuery();
   return html`<${PageHead} title="Import customers" about=${ABOUT}><${Template} /><//>
-    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
+    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} hasKeys=${keys !== "none"} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
 }
 
-function opened(id) {
+function opened(id, keys) {
   sessionStorage.setItem(LEFT, id);
-  setQuery({ id, only: null });
+  setQuery({ id, keys: keys === "none" ? keys : null, only: null });
 }
 
 function startOver() {
   sessionStorage.removeItem(LEFT);
-  setQuery({ id: null, only: null });
+  setQuery({ id: null, keys: null, only: null });
 }
 
 /** A file to fill in, with every column at its head. */
@@ -72,7 +72,7 @@ function Left() {
   <//>`;
 }
 
-function Opened({ id }) {
+function Opened({ id, hasKeys }) {
   const path = `/api/imports/${encodeURIComponent(id)}`;
   const found = useResource(path);
   const apply = useApply(path, found.reload);
@@ -86,19 +86,19 @@ function Opened({ id }) {
   }
   const state = found.data;
   if (state.state === "applied") {
-    return html`<${Applied} path=${path} state=${state} onKeys=${found.reload} />`;
+    return html`<${Applied} path=${path} state=${state} hasKeys=${hasKeys} onKeys=${found.reload} />`;
   }
   if (isRunning) {
     return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
   }
   if (state.state === "failed") {
-    return html`<${Note} kind="warning" title="Nothing was imported"><p>${state.error ?? "It did not work. Not one customer of the file was made."}</p><//><${StartOver} path=${path} />`;
+    return html`<${Note} kind="warning" title="Nothing was imported"><p>It could not be recorded: not one customer of the file was made. The log of the program says why.</p><//><${StartOver} path=${path} />`;
   }
   if (state.state === "receiving") {
     return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
   }
   return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
-    <${ImportApply} state=${state} apply=${apply} />
+    <${ImportApply} state=${state} hasKeys=${hasKeys} apply=${apply} />
     <${ImportRows} path=${path} state=${state} />`;
 }
 
@@ -128,14 +128,14 @@ function Discard({ path }) {
       }}><p>What was sent is taken off the appliance. Nothing of it was imported.</p><//>`}`;
 }
 
-function Applied({ path, state, onKeys }) {
+function Applied({ path, state, hasKeys, onKeys }) {
   useEffect(() => {
     if (!state.keys_available) {
       sessionStorage.removeItem(LEFT);
     }
   }, [state.keys_available]);
   return html`<${ImportSummary} state=${state} isDone />
-    <${ImportKeys} path=${path} state=${state} onTaken=${onKeys} />
+    <${ImportKeys} path=${path} state=${state} hasKeys=${hasKeys} onTaken=${onKeys} />
     <div class="row">
       <${Link} to="/customers" class="button"><${Icon} name="building-2" />All customers<//>
       <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${startOver}><${Icon} name="upload" />Import another file</button>

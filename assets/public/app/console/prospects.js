@@ -1,9 +1,11 @@
 // Prospects: a seller's list goes in, and comes back with the tier that fits each, its price, and why.
 
 import { call, save } from "../kit/api.js";
-import { ErrorNote, Note, toast } from "../kit/feedback.js";
+import { Badge } from "../kit/badge.js";
+import { ErrorNote, toast } from "../kit/feedback.js";
 import { number, plural, price } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
+import { Prose } from "../kit/prose.js";
 import { DataTable } from "../kit/table.js";
 import { DropZone } from "../features/drop-zone.js";
 import { titleOf, useTiers } from "../features/tiers.js";
@@ -47,25 +49,17 @@ export default function Prospects() {
         <div class="import-act"><p class="faint">Fill in the template: the company, how many agents it runs today, its checks a month and its busiest minute, whether people must approve, and your next step.</p>
           <button type="button" class="button is-primary" disabled=${!file || isTooLong || isBusy} title=${file ? undefined : "Choose a file first"} onClick=${run}>Recommend tiers</button></div>
       </div></section>
-      ${error && html`<${Refused} error=${error} />`}
+      <${ErrorNote} error=${error} title="No tier was recommended" />
       ${answer && html`<${Result} answer=${answer} file=${file} />`}
     </div>`;
 }
 
 const bodyOf = (file) => file.slice(0, file.size, "text/csv");
 
-/** Rows with mistakes stand with their lines. */
-function Refused({ error }) {
-  if (error.errors.length === 0 || error.errors[0].field === "file") {
-    return html`<${ErrorNote} error=${error} title="No tier was recommended" />`;
-  }
-  return html`<${Note} kind="warning" title=${`${plural(error.errors.length, "mistake")} in the file`}><ul>${error.errors.map((one, index) => html`<li key=${index}>${mistakeOf(one).replaceAll("`", "")}</li>`)}</ul><//>`;
-}
-
 function Result({ answer, file }) {
   const tiers = useTiers();
-  const rows = answer.rows ?? answer.data ?? answer;
-  const columns = useMemo(() => columnsOf(tiers.data), [tiers.data]);
+  const { rows, errors } = answer;
+  const columns = useMemo(() => columnsOf(tiers.data, Map.groupBy(errors, ({ line }) => line)), [tiers.data, errors]);
   const download = async () => {
     try {
       const { data } = await call("POST", PATH, { body: bodyOf(file), isText: true, headers: { Accept: "text/csv" } });
@@ -76,18 +70,21 @@ function Result({ answer, file }) {
     }
   };
   return html`<section aria-label="Recommended tiers">
-    <div class="section-head after-panel"><h2>${plural(rows.length, "prospect")}</h2><button type="button" class="button" onClick=${download}><${Icon} name="download" />Download result</button></div>
+    <div class="section-head after-panel"><h2>${plural(rows.length, "prospect")}${errors.length > 0 && html` <span class="field-error">${plural(errors.length, "mistake")}</span>`}</h2><button type="button" class="button" onClick=${download}><${Icon} name="download" />Download result</button></div>
     <${DataTable} caption="Recommended tiers" columns=${columns} list=${{ items: rows }} rowKey=${keyOf} isCounted=${false} />
   </section>`;
 }
 
-const keyOf = (row) => row.line ?? `${row.company}${row.email}`;
+const keyOf = ({ line }) => line;
 
-const columnsOf = (tiers) => [
+const Why = ({ text }) => html`<span title=${text.replaceAll("`", "")}><${Prose} text=${text} /></span>`;
+
+const columnsOf = (tiers, mistakes) => [
+  { id: "line", title: "Line", kind: "number", cell: (row) => number(row.line) },
   { id: "company", title: "Company", grow: true, cell: (row) => html`<span class="strong-link">${row.company}</span> <span class="faint hide-narrow">${row.contact}</span>` },
   { id: "agents", title: "Agents today", kind: "number", hide: "narrow", cell: (row) => number(row.agents_today) },
-  { id: "tier", title: "Recommended", cell: (row) => html`<strong>${row.recommended_tier ? titleOf(tiers, row.recommended_tier) : "–"}</strong>` },
-  { id: "price", title: "Price", kind: "number", cell: (row) => price(row.price_usd_month) },
-  { id: "reason", title: "Why", hide: "medium", cell: (row) => html`<span title=${row.reason}>${row.reason}</span>` },
+  { id: "tier", title: "Recommended", cell: (row) => (mistakes.has(row.line) ? html`<${Badge} is="failed" text="Mistake" />` : html`<strong>${row.recommended_tier ? titleOf(tiers, row.recommended_tier) : "none"}</strong>`) },
+  { id: "price", title: "Price", kind: "number", cell: (row) => (row.recommended_tier ? price(row.price_usd_month) : html`<span class="faint">–</span>`) },
+  { id: "reason", title: "Why", hide: "narrow", cell: (row) => html`<${Why} text=${row.reason ?? mistakes.get(row.line)?.map(mistakeOf).join("; ") ?? ""} />` },
   { id: "next", title: "Next step", hide: "medium", cell: (row) => row.next_step || html`<span class="faint">–</span>` },
 ];
