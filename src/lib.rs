@@ -10,6 +10,7 @@ pub mod http;
 pub mod ledger;
 pub mod live;
 pub mod metrics;
+pub mod outbox;
 pub mod store;
 pub mod telemetry;
 pub mod tls;

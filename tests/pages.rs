@@ -404,6 +404,22 @@ fn the_page_says_truly_whether_anybody_may_register() {
 }
 
 #[test]
+fn the_form_for_a_quote_is_there_where_requests_are_taken() {
+    assert!(
+        Appliance::new()
+            .page("/pricing")
+            .contains("id=\"quote-form\"")
+    );
+    let settings = LiveSettings {
+        quotes_are_open: false,
+        ..LiveSettings::default()
+    };
+    let closed = Appliance::with(settings, None).page("/pricing");
+    assert!(closed.contains("takes no requests here"));
+    assert!(!closed.contains("id=\"quote-form\"") && !closed.contains("<!-- "));
+}
+
+#[test]
 fn every_document_leads_to_places_that_are_there() {
     let appliance = Appliance::new();
     let index = appliance.page("/docs/index");

@@ -36,6 +36,8 @@ function showNothing(wrong) {
     show(id, "–");
   }
   show("tier-price", "");
+  show("glance-tier", "Nothing is computed");
+  show("glance-gain", "–");
   show("tier-why", "");
   show("sum-verdict", `Correct “${labelOf(wrong[0])}” to see the result.`);
   find("steps").replaceChildren();
@@ -57,6 +59,8 @@ function showResult(result) {
   show("sum-payback", paybackOf(result));
   show("sum-year", isPriced ? dollars(result.firstYear) : "on request");
   show("sum-verdict", verdictOf(result));
+  show("glance-tier", fits ? `${tier.title}, ${priceOf(tier)}; gain a month` : "No tier covers this");
+  show("glance-gain", isPriced ? dollars(result.gain) : "on request");
   find("steps").replaceChildren(...result.lines.map(rowOf));
   offer(result);
   say(`${fits ? `${tier.title}, ${priceOf(tier)}` : "No tier covers this"}. ${verdictOf(result)}`);

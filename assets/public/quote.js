@@ -113,15 +113,20 @@ function takeOver(name, value) {
   }
 }
 
-document.addEventListener("tiers", ({ detail: tiers }) => {
+function offerTiers({ detail: tiers }) {
   const options = tiers.map(({ name, title }) => Object.assign(document.createElement("option"), { value: name, textContent: title }));
   find("subscription_tier").append(...options);
-});
-document.addEventListener("assumptions", ({ detail: { agents, checks, tier } }) => {
-  takeOver("quote-agents", agents);
-  takeOver("quote-checks", checks);
-  takeOver("subscription_tier", tier);
-});
-find("quote-ask").hidden = false;
-form.addEventListener("submit", submit);
-form.addEventListener("input", ({ target }) => typed.add(target.name));
+}
+
+// An appliance that takes no requests sends no form.
+if (form) {
+  document.addEventListener("tiers", offerTiers);
+  document.addEventListener("assumptions", ({ detail: { agents, checks, tier } }) => {
+    takeOver("quote-agents", agents);
+    takeOver("quote-checks", checks);
+    takeOver("subscription_tier", tier);
+  });
+  find("quote-ask").hidden = false;
+  form.addEventListener("submit", submit);
+  form.addEventListener("input", ({ target }) => typed.add(target.name));
+}

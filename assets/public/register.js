@@ -1,6 +1,6 @@
 // Registration on the front page, and the key that it shows once.
 
-import { clearErrors, explain, find, post, told } from "./form.js";
+import { clearErrors, explain, find, post, told, waitOf } from "./form.js";
 import { prepareSecret, showSecret } from "./secret.js";
 
 const form = find("form");
@@ -40,12 +40,14 @@ async function submit(event) {
   }
   find("send").disabled = true;
   try {
-    const { status, document: answered } = await post(form.action, body);
+    const { status, document: answered, waitSeconds } = await post(form.action, body);
     if (status === 201) {
       finish(answered, body.name);
     } else if (answered.code === "email_taken") {
       const message = "is registered already: use the key that you have, or ask an operator";
       explain(named, [{ field: "email", message }], "");
+    } else if (status === 429) {
+      explain(named, [], `Too many registrations came from your network. What you typed is still here: try again ${waitOf(waitSeconds)}.`);
     } else {
       explain(named, answered.errors ?? [], told(answered));
     }

@@ -40,7 +40,22 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    fn add(&mut self, outcome: Outcome, count: u64) {
+    /// All of them.
+    pub fn checks(self) -> u64 {
+        self.approved + self.denied + self.held
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            approved: self.approved + other.approved,
+            denied: self.denied + other.denied,
+            held: self.held + other.held,
+        }
+    }
+
+    pub(super) fn add(&mut self, outcome: Outcome, count: u64) {
         match outcome {
             Outcome::Approved => self.approved += count,
             Outcome::Denied => self.denied += count,

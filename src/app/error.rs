@@ -109,6 +109,9 @@ pub enum Error {
     /// The customer has an agent of that name.
     #[error("there is an agent `{0}` already")]
     AgentExists(AgentId),
+    /// What is asked for takes a way out that is not configured.
+    #[error("{0}")]
+    MailNotConfigured(String),
     /// It does not go with how things stand.
     #[error("{0}")]
     Conflict(String),
@@ -132,6 +135,9 @@ pub enum Error {
     /// The body is of a type that is not understood here.
     #[error("send `Content-Type: application/json`")]
     UnsupportedMediaType,
+    /// The body is no table.
+    #[error("send `Content-Type: text/csv`")]
+    CsvNeeded,
     /// No type that the caller accepts can be produced.
     #[error("this answers {0}, which the `Accept` header excludes")]
     NotAcceptable(String),
@@ -227,6 +233,7 @@ impl Coded for Error {
             Self::NotFound(_) => "not_found",
             Self::EmailTaken => "email_taken",
             Self::AgentExists(_) => "agent_exists",
+            Self::MailNotConfigured(_) => "mail_not_configured",
             Self::Conflict(_) => "conflict",
             Self::MalformedJson(_) => "malformed_json",
             Self::BadParameter { .. } => "bad_parameter",
@@ -237,7 +244,7 @@ impl Coded for Error {
                     "validation_failed"
                 }
             }
-            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::UnsupportedMediaType | Self::CsvNeeded => "unsupported_media_type",
             Self::NotAcceptable(_) => "not_acceptable",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::RateLimited { .. } => "rate_limited",

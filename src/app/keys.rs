@@ -164,7 +164,7 @@ fn end_for(principal: &Principal, wanted: Option<Timestamp>) -> Result<Option<Ti
 }
 
 /// Whether the customer may have one more key.
-fn check_room(
+pub(super) fn check_room(
     live: &Live,
     state: &CustomerState,
     wanted: &NewKey,

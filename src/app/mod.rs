@@ -11,14 +11,19 @@ pub mod backups;
 mod caller;
 pub mod checks;
 mod configuration;
+mod courier;
 pub mod customers;
 pub mod drafts;
 pub mod environment;
 mod error;
+pub mod key_links;
+pub mod imports;
 pub mod keys;
 pub mod kills;
 mod limits;
+pub mod messages;
 mod meter;
+pub mod metering;
 pub mod operators;
 pub mod outbox;
 pub mod overview;
@@ -26,12 +31,15 @@ mod passwords;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod prospects;
 pub mod queries;
+pub mod quotas;
 pub mod quotes;
 pub mod restores;
 pub mod search;
 pub mod sessions;
 pub mod setup;
+pub mod statements;
 pub mod tiers;
 pub mod versions;
 
@@ -54,13 +62,17 @@ use crate::live::Live;
 pub struct App {
     ledger: Arc<Ledger>,
     limits: limits::Limits,
+    imports: imports::Imports,
     meter: meter::Meter,
     passwords: passwords::Passwords,
     sessions: sessions::Activity,
     backups: Arc<backups::Backups>,
+    courier: courier::Courier,
     proofs: Arc<audit::Proofs>,
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
+    /// The last record when it was last looked whose quota has reached a mark.
+    quotas_seen: Mutex<Option<u64>>,
     started_at: Timestamp,
 }
 
@@ -70,13 +82,16 @@ impl App {
         let environment = Arc::clone(ledger.environment());
         Self {
             limits: limits::Limits::new(Arc::clone(&environment)),
+            imports: imports::Imports::default(),
             meter: meter::Meter::default(),
             passwords: passwords::Passwords::default(),
             sessions: sessions::Activity::new(environment.now()),
             backups: Arc::new(backups::Backups::new(ledger.directory(), environment.now())),
+            courier: courier::Courier::default(),
             proofs: Arc::default(),
             source: OnceLock::new(),
             reloading: Mutex::new(()),
+            quotas_seen: Mutex::new(None),
             started_at: environment.now(),
             ledger,
         }
@@ -119,9 +134,10 @@ impl App {
         format!("{:032x}", u128::from_be_bytes(random))
     }
 
-    /// Writes the calls that were counted since the last time; called about once a second, and
+    /// Writes the calls that were counted since the last time, and wipes what nobody fetched; called about once a second, and
     /// once more before the ledger is closed. Blocks until they are on the disk.
     pub fn flush_usage(&self) {
         self.meter.flush(&self.ledger);
+        self.tidy_imports();
     }
 }

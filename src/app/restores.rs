@@ -16,6 +16,7 @@ use crate::domain::key::ApiKey;
 use crate::domain::kill::{Authority, KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken};
+use crate::domain::outbox::{Message, MessageStatus};
 use crate::domain::permission::{Effect, Permission};
 use crate::domain::record::RESTORE;
 use crate::ledger::{Accepted, ChangeMeta, Lane, Ledger, Moment};
@@ -97,6 +98,20 @@ fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -
         live.portal_links()
             .map(|link| Mutation::ClosePortalLink(Arc::clone(link))),
     );
+    // What waited then may have been sent since; whoever restores decides.
+    let on_the_way = |message: &&Arc<Message>| match message.status {
+        MessageStatus::Waiting | MessageStatus::Sending => true,
+        MessageStatus::Sent
+        | MessageStatus::Failed
+        | MessageStatus::Uncertain
+        | MessageStatus::Cancelled => false,
+    };
+    mutations.extend(live.messages().filter(on_the_way).map(|message| {
+        let why = "it waited in the backup that was restored, and may have been sent since";
+        let why = Some(why.to_owned());
+        let message = message.settled(MessageStatus::Uncertain, why, moment.now);
+        Mutation::SaveMessage(Arc::new(message))
+    }));
     mutations.extend(
         live.key_links()
             .map(|link| Mutation::CloseKeyLink(Arc::clone(link))),

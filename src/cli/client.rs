@@ -101,6 +101,19 @@ impl Client {
         self.send(request)?.document()
     }
 
+    /// Asks; gives the bytes of a success, and where the next page is.
+    pub(super) fn fetch(&self, request: &Request) -> Result<(Vec<u8>, Option<String>), CliError> {
+        self.send(request)?.bytes()
+    }
+
+    /// The same way, with more patience for what takes long.
+    pub(super) fn patient(self, patience: Duration) -> Self {
+        match self {
+            Self::Socket(socket) => Self::Socket(socket.with_patience(patience)),
+            Self::Local(local) => Self::Local(local),
+        }
+    }
+
     /// Everything on a list that comes in pages, and `{"data": […]}` of it.
     pub(super) fn list(&self, target: impl Fn() -> Target) -> Result<Listed, CliError> {
         let mut rows = Vec::new();

@@ -59,6 +59,7 @@ fn check(context: &Context) -> Result<Outcome, CliError> {
     loaded.check_secrets()?;
     // The certificates are looked at as the server would, and let go.
     loaded.open_tls(SystemEnvironment::default().now())?;
+    loaded.open_outside()?;
     for warning in &loaded.warnings {
         note(&format!("warning: {warning}"));
     }

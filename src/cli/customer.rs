@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 use super::browse;
 use super::context::Context;
 use super::error::CliError;
+use super::export;
+use super::import;
 use super::members::{Members as _, insert};
 use super::output::{Column, Outcome, cell, fields, table};
 use super::request::{Request, Target};
@@ -48,6 +50,12 @@ pub(super) enum CustomerCommand {
     Reactivate(Named),
     /// Show a customer's calls by day
     Usage(Usage),
+    /// Make customers from a CSV file, after looking at every row
+    Import(import::Import),
+    /// Print the columns of a file of customers, to fill in
+    Template,
+    /// Print customers, agents or permissions as CSV or lines of JSON
+    Export(export::Export),
 }
 
 #[derive(Debug, Args)]
@@ -179,6 +187,9 @@ impl CustomerCommand {
                 Ok(Outcome::message(answer, "the customer is active again"))
             }
             Self::Usage(usage) => usage.run(context),
+            Self::Import(import) => import.run(context),
+            Self::Template => export::template(context, "customers"),
+            Self::Export(export) => export.run(context),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The application inside this process, for as long as one command needs it.
 
 use super::error::CliError;
-use super::request::{Request, Response};
+use super::request::{Request, Response, next_page};
 use super::server::{Encryption, Server};
 use crate::config::Config;
 use crate::http::wire::{Answer, Head, Incoming, Lane, Refusal, Service};
@@ -58,8 +58,11 @@ pub(super) fn start(service: &dyn Service, request: &Request) -> Answer {
 /// Waits for an answer.
 pub(super) fn finished(answer: Answer) -> Response {
     let reply = answer.wait();
+    let mut headers = reply.headers.iter();
+    let link = headers.find(|(name, _)| name.eq_ignore_ascii_case("link"));
     Response {
         status: reply.status,
         body: reply.body,
+        next: link.and_then(|(_, value)| next_page(value)),
     }
 }

@@ -19,6 +19,8 @@ mod demo_data;
 mod docs;
 mod doctor;
 mod error;
+mod export;
+mod import;
 mod init;
 mod key;
 mod kill;
@@ -30,6 +32,8 @@ mod operator;
 mod output;
 mod owner;
 mod permission;
+mod prospects;
+mod quote;
 mod recover;
 mod reload;
 mod repeat;
@@ -116,6 +120,12 @@ enum Command {
     /// Manage customers
     #[command(subcommand)]
     Customer(customer::CustomerCommand),
+    /// Find the subscription tier that fits prospects
+    #[command(subcommand)]
+    Prospects(prospects::ProspectsCommand),
+    /// Answer requests for a quote
+    #[command(subcommand)]
+    Quote(quote::QuoteCommand),
     /// Manage a customer's API keys
     #[command(subcommand)]
     Key(key::KeyCommand),
@@ -185,6 +195,8 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Demo(demo) => demo.run(context),
         Command::Operator(command) => command.run(context),
         Command::Customer(command) => command.run(context),
+        Command::Prospects(command) => command.run(context),
+        Command::Quote(command) => command.run(context),
         Command::Key(command) => command.run(context),
         Command::Agent(command) => command.run(context),
         Command::Permission(command) => command.run(context),

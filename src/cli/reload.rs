@@ -77,6 +77,28 @@ impl Part for BackupPart {
     }
 }
 
+/// The ways out, whose files are read again also when no setting of them has changed.
+pub(super) struct OutsidePart(pub(super) std::sync::Weak<App>);
+
+impl Part for OutsidePart {
+    fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
+        let next = config.open_outside();
+        let next = next.map_err(|fault| CliError::Plain(fault.to_string()))?;
+        let next = next.map(Arc::new);
+        let app = self.0.clone();
+        let before = app.upgrade().and_then(|app| app.outside());
+        let changed = before.map(|before| before.files_changed(next.as_deref()));
+        Ok(Ready {
+            adopt: Box::new(move || {
+                if let Some(app) = app.upgrade() {
+                    app.configure_outside(next);
+                }
+            }),
+            files_changed: changed.unwrap_or_default(),
+        })
+    }
+}
+
 /// The certificates, which are read again also when no setting of them has changed.
 impl Part for Arc<Keeper> {
     fn prepare(&self, config: &Config) -> Result<Ready, CliError> {
@@ -362,6 +384,9 @@ mod tests {
         ("quotes.per_address_per_minute", "7"),
         ("registration.mode", "closed"),
         ("registration.per_address_per_minute", "61"),
+        ("billing.issuer", "Gate Ltd"),
+        ("billing.payment_days", "14"),
+        ("billing.note", "Pay to account 7."),
         ("subscriptions.self_service_max", "starter"),
         ("subscriptions.registration_default", "free"),
         (
@@ -383,6 +408,17 @@ mod tests {
         ("sessions.absolute_hours", "7"),
         ("login.per_account_per_minute", "7"),
         ("login.per_address_per_minute", "7"),
+        ("mail.relay", "127.0.0.1:26"),
+        ("mail.security", "none"),
+        ("mail.username", "another"),
+        ("mail.password_file", "/other-password"),
+        ("mail.from", "other@example.com"),
+        ("mail.reply_to", "answers@example.com"),
+        ("mail.ca_file", "/other.pem"),
+        ("mail.templates_dir", "/texts"),
+        ("notices.email_to", "ops@example.com"),
+        ("notices.webhook_url", "https://other.example"),
+        ("notices.webhook_secret_file", "/other-secret"),
         ("log.level", "trace"),
         ("log.modules", "{ a = 'debug' }"),
         ("log.requests", "false"),
@@ -400,6 +436,13 @@ mod tests {
             ("PORTCULLIS_TLS__KEY_FILE", "/k.pem"),
             ("PORTCULLIS_TLS__CLIENT_CA_FILE", "/a.pem"),
             ("PORTCULLIS_TLS__CLIENT_CERTIFICATES", "required"),
+            ("PORTCULLIS_SERVER__PUBLIC_URL", "https://gate.example"),
+            ("PORTCULLIS_MAIL__RELAY", "127.0.0.1:25"),
+            ("PORTCULLIS_MAIL__FROM", "gate@example.com"),
+            ("PORTCULLIS_MAIL__USERNAME", "gate"),
+            ("PORTCULLIS_MAIL__PASSWORD_FILE", "/password"),
+            ("PORTCULLIS_NOTICES__WEBHOOK_URL", "https://hooks.example"),
+            ("PORTCULLIS_NOTICES__WEBHOOK_SECRET_FILE", "/secret"),
         ];
         let always = always.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let before = Config::load(None, always.clone().into_iter())
@@ -437,6 +480,12 @@ mod tests {
                         ..backup_settings(config)
                     };
                     assert_ne!(without_config(&next), without_config(&before), "{key}");
+                }
+                // The ways out are opened anew from all of it (`OutsidePart`); what everybody may
+                // know of them is live besides.
+                _ if key.starts_with("mail.") || key.starts_with("notices.") => {
+                    let of = |config: &Config| (config.mail.clone(), config.notices.clone());
+                    assert_ne!(of(&next), of(&before), "{key}");
                 }
                 // The certificates are taken over by their keeper.
                 _ if key.starts_with("tls.") => {

@@ -15,6 +15,10 @@ pub(super) struct Request {
     pub(super) target: String,
     /// The body, where there is one.
     pub(super) body: Option<Value>,
+    /// A table instead of a body.
+    pub(super) table: Option<Vec<u8>>,
+    /// Whether a table is wanted as the answer.
+    pub(super) wants_table: bool,
     /// An API key or token to ask with; without one, the local owner asks.
     pub(super) secret: Option<Zeroizing<String>>,
 }
@@ -46,34 +50,51 @@ impl Request {
         self
     }
 
+    /// The same, with a table as its body.
+    pub(super) fn with_table(mut self, table: Vec<u8>) -> Self {
+        self.table = Some(table);
+        self.body = None;
+        self
+    }
+
+    /// The same, with a table as the answer where there is the choice.
+    pub(super) fn wanting_table(mut self) -> Self {
+        self.wants_table = true;
+        self
+    }
+
     fn new(method: &'static str, target: impl Into<String>, body: Option<Value>) -> Self {
         Self {
             method,
             target: target.into(),
             body,
+            table: None,
+            wants_table: false,
             secret: None,
         }
     }
 
     /// The body's bytes.
     pub(super) fn body_bytes(&self) -> Vec<u8> {
-        self.body
-            .as_ref()
-            .map_or_else(Vec::new, |body| body.to_string().into_bytes())
+        match (&self.table, &self.body) {
+            (Some(table), _) => table.clone(),
+            (None, Some(body)) => body.to_string().into_bytes(),
+            (None, None) => Vec::new(),
+        }
     }
 
     /// The headers that describe it, in lower case, without its length.
     pub(super) fn headers(&self) -> Vec<(&'static str, Zeroizing<String>)> {
         let plain = |name, value: &str| (name, Zeroizing::new(value.to_owned()));
-        let mut headers = vec![
-            plain("host", "localhost"),
-            // Metrics are no JSON, and wanted all the same.
-            plain(
-                "accept",
-                "application/json, application/problem+json, */*;q=0.1",
-            ),
-        ];
-        if self.body.is_some() {
+        // Metrics are no JSON, and wanted all the same.
+        let accept = match self.wants_table {
+            false => "application/json, application/problem+json, */*;q=0.1",
+            true => "text/csv, application/problem+json, */*;q=0.1",
+        };
+        let mut headers = vec![plain("host", "localhost"), plain("accept", accept)];
+        if self.table.is_some() {
+            headers.push(plain("content-type", "text/csv"));
+        } else if self.body.is_some() {
             headers.push(plain("content-type", "application/json"));
         }
         if let Some(secret) = &self.secret {
@@ -93,9 +114,21 @@ pub(super) struct Response {
     pub(super) status: u16,
     /// The body.
     pub(super) body: Vec<u8>,
+    /// Where the next page is, when there is one.
+    pub(super) next: Option<String>,
 }
 
 impl Response {
+    /// The bytes of a success, or the problem as an error.
+    pub(super) fn bytes(self) -> Result<(Vec<u8>, Option<String>), CliError> {
+        if (200..300).contains(&self.status) {
+            return Ok((self.body, self.next));
+        }
+        Err(self.document().err().unwrap_or_else(|| {
+            CliError::Plain("the answer says nothing of what went wrong".to_owned())
+        }))
+    }
+
     /// The document of a success, or the problem as an error.
     pub(super) fn document(self) -> Result<Value, CliError> {
         let is_success = (200..300).contains(&self.status);
@@ -111,6 +144,12 @@ impl Response {
             )),
         }
     }
+}
+
+/// The target that a `Link` header gives as the next page.
+pub(super) fn next_page(link: &str) -> Option<String> {
+    let (target, rest) = link.strip_prefix('<')?.split_once('>')?;
+    rest.contains("rel=\"next\"").then(|| target.to_owned())
 }
 
 /// A path or query built from parts that may hold any character.

@@ -17,7 +17,7 @@ use super::error::CliError;
 use super::manager::Manager;
 use super::output::{Outcome, note, print_document};
 use super::owner::become_owner;
-use super::reload::{BackupPart, Hangups, Part, Source};
+use super::reload::{BackupPart, Hangups, OutsidePart, Part, Source};
 use super::repeat::Repeat;
 use super::request::Request;
 use super::server::{Encryption, Server, edge_config};
@@ -66,6 +66,7 @@ impl Serve {
             .map_err(|source| CliError::failed("cannot set up the log", source))?;
         let keeper = loaded.open_tls(SystemEnvironment::default().now())?;
         let keeper = keeper.map(Arc::new);
+        let outside = loaded.open_outside()?.map(Arc::new);
         let Loaded {
             config,
             warnings,
@@ -94,6 +95,7 @@ impl Serve {
         let app = Arc::clone(running.server.app());
         let status = format!("answering on {}", listed(&addresses));
         parts.push(Box::new(BackupPart(Arc::downgrade(&app))));
+        parts.push(Box::new(OutsidePart(Arc::downgrade(&app))));
         app.reload_from(Box::new(Source {
             context: context.clone(),
             listen: self.listen,
@@ -117,6 +119,9 @@ impl Serve {
         let data_dir = config.server.data_dir.clone();
         running.serve(listeners, &config, control, &log, move || {
             start.wait(&manager)?;
+            // Nothing is sent before it is on record what the last run left half sent.
+            app.settle_interrupted();
+            app.configure_outside(outside);
             // From here on, so that nothing is reloaded before the start is on record.
             hangups.reload(&app)?;
             manager.ready(&status);
@@ -307,6 +312,7 @@ impl Running {
         let mut repeated = vec![
             write_counted(Arc::clone(self.server.app()), log.clone())?,
             keep_backups(Arc::clone(self.server.app()))?,
+            note_quotas(Arc::clone(self.server.app()))?,
         ];
         if let Some(keeper) = &self.keeper {
             repeated.push(tend(Arc::clone(keeper))?);
@@ -332,6 +338,7 @@ impl Running {
         // waited for.
         self.server.app().stop_backups();
         self.server.app().stop_proofs();
+        self.server.app().stop_courier();
         repeated.into_iter().for_each(Repeat::stop);
         self.server.close();
         // Only now, with the lock still held: until here a command is told to wait.
@@ -381,6 +388,11 @@ fn write_counted(app: Arc<App>, log: LogHandle) -> Result<Repeat, CliError> {
 fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
     let clock = SystemEnvironment::default();
     Repeat::start("certificates", TEND_EVERY, move || keeper.tend(clock.now()))
+}
+
+/// Tells who comes near the end of a monthly quota.
+fn note_quotas(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("quotas", FLUSH_EVERY, move || app.note_quotas())
 }
 
 /// Makes a backup when the schedule asks for one.

@@ -10,6 +10,7 @@ use crate::app::backups::BackupSettings;
 use crate::app::environment::SystemEnvironment;
 use crate::backup;
 use crate::config::{self, Config, RegistrationMode, read_secret};
+use crate::domain::billing::Billing;
 use crate::domain::origin::CrossOrigin;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
@@ -143,8 +144,9 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         session_absolute: Duration::from_secs(sessions.absolute_hours * 3600),
         logins_per_account_per_minute: login.per_account_per_minute,
         logins_per_address_per_minute: login.per_address_per_minute,
-        outbox: Arc::default(),
+        outbox: Arc::new(config.outbox_settings()),
         metrics_token: token_file.map(metrics_token).transpose()?,
+        billing: Arc::new(billing(config)),
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),
         shown: Arc::new(config::shown(config)),
@@ -157,6 +159,16 @@ fn cross_origin(config: &Config) -> CrossOrigin {
         public: config.cors.public_origins.0.clone(),
         checks: config.cors.check_origins.0.clone(),
         customers: config.cors.customer_origins.0.clone(),
+    }
+}
+
+/// What stands on statements besides the numbers.
+fn billing(config: &Config) -> Billing {
+    let billing = &config.billing;
+    Billing {
+        issuer: billing.issuer.0.clone(),
+        payment_days: billing.payment_days,
+        note: billing.note.clone().unwrap_or_default(),
     }
 }
 

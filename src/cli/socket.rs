@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 use super::error::CliError;
-use super::request::{Request, Response};
+use super::request::{Request, Response, next_page};
 
 /// The socket's name in the data directory.
 const SOCKET_FILE: &str = "control.sock";
@@ -178,12 +178,18 @@ fn parse(bytes: &[u8]) -> Result<Response, &'static str> {
         .find(|header| header.name.eq_ignore_ascii_case("content-length"))
         .and_then(|header| std::str::from_utf8(header.value).ok()?.parse().ok())
         .ok_or("it has no length")?;
+    let link = head
+        .headers
+        .iter()
+        .find(|header| header.name.eq_ignore_ascii_case("link"))
+        .and_then(|header| std::str::from_utf8(header.value).ok());
+    let next = link.and_then(next_page);
     let body = bytes
         .get(start..)
         .and_then(|rest| rest.get(..length))
         .ok_or("it broke off")?
         .to_vec();
-    Ok(Response { status, body })
+    Ok(Response { status, body, next })
 }
 
 #[cfg(test)]

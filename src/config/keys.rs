@@ -10,13 +10,16 @@ use std::path::PathBuf;
 
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
+use super::lines::Lines;
 use super::networks::TrustedProxies;
 use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::tiers::TierRows;
 use crate::backup::Recipient;
+use crate::domain::text::Email;
 use crate::domain::tier::Tiers;
+use crate::outbox::{Endpoint, Mailbox, Security, WebhookUrl};
 use crate::telemetry::{LogFormat, LogLevel};
 use crate::tls::{ClientCertificates, MinVersion};
 
@@ -134,12 +137,58 @@ sections! {
         tiers: TierRows = TierRows::built_in(), live;
     }
 
+    /// What stands on customers' statements besides the numbers.
+    billing: Billing {
+        /// Lines at the head of statements, name and address of whoever bills: one text, or an
+        /// array of several.
+        issuer: Lines = Lines::default(), live;
+        /// Days in which a statement is to be paid.
+        payment_days: u64 = 30 => 0..=365 "days", live;
+        /// A sentence at the foot of statements, such as the account to pay into; "" for none.
+        note: Option<String> = None, live;
+    }
+
     /// Questions that a person must answer.
     approvals: Approvals {
         /// Minutes after which an unanswered request, or an unused approval, expires.
         expire_after_minutes: u64 = 1440 => 1..=525_600 "minutes", live;
         /// Open requests that one customer may have.
         max_open_per_customer: u32 = 1_000 => 1..=1_000_000 "requests", live;
+    }
+
+    /// Letters, through a relay that you run or rent. Without one nothing is sent, and nothing waits.
+    mail: Mail {
+        /// Host and port of the relay, for example `relay.example:587`; "" sends no letters. A name
+        /// is looked up in `/etc/hosts` and by the servers in `/etc/resolv.conf`.
+        relay: Option<Endpoint> = None, live;
+        /// How the way to the relay is encrypted: "starttls" (port 587) and "tls" (port 465) send
+        /// nothing without encryption; "none" is for a relay on this machine alone.
+        security: Security = Security::StartTls, live;
+        /// Name to show the relay; "" for none.
+        username: Option<String> = None, live;
+        /// Path of a file that holds the password for the relay; "" for none.
+        password_file: Option<PathBuf> = None, live;
+        /// Whom letters are from, for example `Portcullis <gate@example.com>`.
+        from: Option<Mailbox> = None, live;
+        /// Whom answers go to; "" for the sender.
+        reply_to: Option<Mailbox> = None, live;
+        /// Path of the authorities to trust instead of the system's, in PEM, for the relay and for
+        /// the receiver of webhooks; "" for the system's.
+        ca_file: Option<PathBuf> = None, live;
+        /// Directory with texts that replace the built-in ones of the same name (`invitation.txt`
+        /// and so on, see `portcullis mail show`); "" for none.
+        templates_dir: Option<PathBuf> = None, live;
+    }
+
+    /// What operators are told: quotas that are nearly used up, and requests for a quote.
+    notices: Notices {
+        /// Addresses that get notices by letter: one text, or an array of several.
+        email_to: Vec<Email> = Vec::new(), live;
+        /// URL that gets notices as signed webhooks (https://www.standardwebhooks.com); "" for none.
+        webhook_url: Option<WebhookUrl> = None, live;
+        /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
+        /// none.
+        webhook_secret_file: Option<PathBuf> = None, live;
     }
 
     /// Copies of the database, made while the server runs.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::error::{Refused, nearest, quoted};
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 use crate::domain::origin::Origin;
+use crate::outbox::Security;
 use crate::telemetry::{LogFormat, LogLevel};
 use crate::tls::{ClientCertificates, MinVersion};
 
@@ -114,7 +115,8 @@ words!(
     LogFormat,
     LogLevel,
     MinVersion,
-    ClientCertificates
+    ClientCertificates,
+    Security
 );
 
 /// The address under which people and programs reach the appliance: scheme, host and port, in

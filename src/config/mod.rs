@@ -12,9 +12,11 @@ mod identities;
 mod in_force;
 mod keys;
 mod kinds;
+mod lines;
 mod manual;
 mod networks;
 mod origins;
+mod outgoing;
 mod print;
 mod read;
 mod secret_file;
@@ -37,10 +39,11 @@ pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Config, Cors, Ledger, Log, Login, Metrics, Registration, Server, Sessions,
-    Subscriptions, Tls,
+    Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices,
+    Registration, Server, Sessions, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
+pub use lines::Lines;
 pub use manual::manual_page;
 pub use networks::TrustedProxies;
 pub use origins::{AnyOrigins, ExactOrigins};

@@ -55,10 +55,16 @@ pub fn read_secret(path: &Path) -> Result<Zeroizing<String>, SecretFileError> {
 
 /// The files of secrets that a configuration names, by their keys.
 fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
-    let token = config.metrics.token_file.as_deref();
-    [("metrics.token_file", token)]
-        .into_iter()
-        .filter_map(|(key, path)| Some((key, path?)))
+    [
+        ("mail.password_file", config.mail.password_file.as_deref()),
+        (
+            "notices.webhook_secret_file",
+            config.notices.webhook_secret_file.as_deref(),
+        ),
+        ("metrics.token_file", config.metrics.token_file.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(key, path)| Some((key, path?)))
 }
 
 impl Loaded {

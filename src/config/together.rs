@@ -10,6 +10,7 @@ use super::encryption;
 use super::error::{Origin, Problem};
 use super::keys::SECTIONS;
 use super::kinds::{Durability, RegistrationMode};
+use super::outgoing;
 use super::read::Reading;
 use crate::domain::tier::{BadTiers, Tier, Tiers};
 
@@ -47,6 +48,7 @@ pub(super) struct Misfit {
 pub(super) fn check(reading: &mut Reading) {
     let mut misfits = misfits(&reading.config);
     misfits.extend(encryption::misfits(&reading.config));
+    misfits.extend(outgoing::misfits(&reading.config));
     match make_tiers(&reading.config) {
         Ok(tiers) => reading.config.tiers = tiers,
         Err(misfit) => misfits.push(misfit),

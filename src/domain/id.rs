@@ -167,6 +167,8 @@ identifiers! {
     SetupLinkId = "stl_";
     /// A link into a customer's portal (not its secret).
     PortalLinkId = "plk_";
+    /// A file that customers are imported from.
+    ImportId = "imp_";
     /// A request for a quote.
     QuoteId = "quo_";
     /// A link to a key (not its secret).

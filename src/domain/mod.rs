@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod agent;
 pub mod approval;
+pub mod billing;
 pub mod check;
 pub mod context;
 pub mod customer;

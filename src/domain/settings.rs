@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::billing::Billing;
 use super::origin::CrossOrigin;
 use super::outbox::OutboxSettings;
 use super::secret::SecretDigest;
@@ -40,6 +41,8 @@ pub struct LiveSettings {
     pub metrics_token: Option<SecretDigest>,
     /// What may be sent outside, and where to.
     pub outbox: Arc<OutboxSettings>,
+    /// What stands on statements besides the numbers.
+    pub billing: Arc<Billing>,
     /// Whether requests are logged.
     pub log_requests: bool,
     /// Pages of which other origins may call what.
@@ -74,6 +77,7 @@ impl Default for LiveSettings {
             logins_per_address_per_minute: 20,
             metrics_token: None,
             outbox: Arc::default(),
+            billing: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
             shown: Arc::default(),

@@ -146,6 +146,20 @@ impl Terms {
         self.customer.first().map(|terms| terms.since)
     }
 
+    /// The quota that was in force just before a moment.
+    pub fn quota_before(&self, moment: Timestamp) -> Option<u64> {
+        let own = self.customer.iter().rev();
+        let own = own
+            .clone()
+            .find(|terms| terms.since < moment)
+            .or(own.last())?;
+        let of_tier = || self.tiers.iter().filter(|terms| terms.tier == own.tier);
+        let tier = of_tier().rev().find(|terms| terms.since < moment);
+        let tier = tier.or_else(|| of_tier().next());
+        own.max_checks_per_month
+            .or_else(|| tier.and_then(|tier| tier.max_checks_per_month))
+    }
+
     /// The days of a month that cost something, up to and including one.
     pub fn days(&self, month: Month, until: Day) -> Vec<PricedDay> {
         let days = month.days().take_while(|day| *day <= until);

@@ -80,6 +80,24 @@ where
     }))
 }
 
+/// An answer that the ledger gave already, for a handler that waited for it: what it refused is on
+/// record.
+pub fn settled(outcome: Result<Response, Error>) -> Outcome {
+    Outcome::Later(Box::new(Settled(Some(outcome))))
+}
+
+struct Settled(Option<Result<Response, Error>>);
+
+impl Kept for Settled {
+    fn poll(&mut self, _: &mut Context<'_>) -> Poll<Result<Response, Error>> {
+        Poll::Ready(self.0.take().unwrap_or(Err(Error::Unavailable)))
+    }
+
+    fn wait(mut self: Box<Self>) -> Result<Response, Error> {
+        self.0.take().unwrap_or(Err(Error::Unavailable))
+    }
+}
+
 enum State<T> {
     Untouched(oneshot::Receiver<T>),
     Polled(<oneshot::Receiver<T> as std::future::IntoFuture>::IntoFuture),

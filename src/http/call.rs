@@ -73,15 +73,28 @@ impl Call<'_> {
 
     /// The body, read against what the route takes.
     pub fn body(&self, fields: &[Field]) -> Result<Body, Error> {
+        let bytes = self.bytes()?;
+        if !bytes.is_empty() && essence(self.request.header("Content-Type")) != "application/json" {
+            return Err(Error::UnsupportedMediaType);
+        }
+        Body::read(&bytes, fields)
+    }
+
+    /// The body of a route that takes a table, as it was sent.
+    pub fn csv_body(&self) -> Result<Vec<u8>, Error> {
+        if essence(self.request.header("Content-Type")) != "text/csv" {
+            return Err(Error::CsvNeeded);
+        }
+        self.bytes()
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
         if let Some(mut data) = self.request.data() {
             data.read_to_end(&mut bytes)
                 .map_err(|error| Error::Internal(format!("the body cannot be read: {error}")))?;
         }
-        if !bytes.is_empty() && !is_json(self.request.header("Content-Type")) {
-            return Err(Error::UnsupportedMediaType);
-        }
-        Body::read(&bytes, fields)
+        Ok(bytes)
     }
 
     /// The caller's address, for throttles: those who come over a Unix socket of the network count
@@ -159,10 +172,10 @@ pub fn bad_parameter(name: &str, message: impl Into<String>) -> Error {
     }
 }
 
-/// `application/json`, with or without parameters.
-fn is_json(content_type: Option<&str>) -> bool {
+/// A media type without its parameters, in lower case.
+fn essence(content_type: Option<&str>) -> String {
     let essence = content_type
         .and_then(|value| value.split(';').next())
         .unwrap_or("");
-    essence.trim().eq_ignore_ascii_case("application/json")
+    essence.trim().to_ascii_lowercase()
 }

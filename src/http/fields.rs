@@ -236,6 +236,11 @@ impl Body {
         self.members.get(name)?.as_bool()
     }
 
+    /// A word that was found to be one of those that there are.
+    pub fn word(&self, name: &str) -> Option<&str> {
+        self.members.get(name)?.as_str()
+    }
+
     /// A time.
     pub fn time(&mut self, name: &str) -> Option<Timestamp> {
         self.text(name, str::parse)

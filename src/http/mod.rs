@@ -8,6 +8,7 @@ mod answer;
 mod bundle;
 mod call;
 mod cors;
+mod csv;
 pub mod documents;
 mod fields;
 mod fixed;
@@ -224,7 +225,7 @@ fn acceptable(route: &Route, head: &GateHead<'_>) -> Result<(), Error> {
                 .is_some_and(|f| f.eq_ignore_ascii_case(family))
     };
     let also = resources::also_produces(route.path);
-    let fits_also = |range: &str| also.is_some_and(|other| range.trim().starts_with(other));
+    let fits_also = |range: &str| also.iter().any(|other| range.trim().starts_with(other));
     if accept.trim().is_empty()
         || accept
             .split(',')

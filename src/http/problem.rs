@@ -66,6 +66,7 @@ pub const CODES: &[(&str, u16, &str)] = &[
     ("email_taken", 409, "E-mail address taken"),
     ("agent_exists", 409, "Agent exists"),
     ("conflict", 409, "Conflict"),
+    ("mail_not_configured", 409, "Mail not configured"),
     ("setup_link_over", 410, "Setup link not in force"),
     ("portal_link_over", 410, "Link not in force"),
     ("edit_conflict", 412, "Changed meanwhile"),
@@ -108,10 +109,13 @@ fn status_of(error: &Error) -> u16 {
         Error::NotFound(_) => 404,
         Error::MethodNotAllowed(_) => 405,
         Error::NotAcceptable(_) => 406,
-        Error::EmailTaken | Error::AgentExists(_) | Error::Conflict(_) => 409,
+        Error::EmailTaken
+        | Error::AgentExists(_)
+        | Error::MailNotConfigured(_)
+        | Error::Conflict(_) => 409,
         Error::SetupLinkOver | Error::PortalLinkOver => 410,
         Error::EditConflict(_) => 412,
-        Error::UnsupportedMediaType => 415,
+        Error::UnsupportedMediaType | Error::CsvNeeded => 415,
         Error::Invalid(_) => 422,
         Error::RateLimited { .. }
         | Error::QuotaExceeded(_)

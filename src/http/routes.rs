@@ -140,6 +140,8 @@ pub struct Route {
     pub run: Run,
     /// The members of its body.
     pub body: &'static [Field],
+    /// The media type of its body, where that is a file and no JSON.
+    pub file: Option<&'static str>,
     /// Its query parameters.
     pub query: &'static [Param],
     /// What it does.

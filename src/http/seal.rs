@@ -19,6 +19,11 @@ use crate::domain::time::Timestamp;
 use crate::live::CustomerState;
 use crate::metrics::RouteGroup;
 
+/// What a page may load and do.
+pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'";
+
 /// What is known about a request until its answer leaves.
 pub struct Seal {
     app: Arc<App>,
@@ -117,12 +122,7 @@ impl Seal {
         if self.is_page {
             add("X-Frame-Options", "DENY");
             add("Referrer-Policy", "no-referrer");
-            add(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                 connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
-                 frame-ancestors 'none'",
-            );
+            add("Content-Security-Policy", PAGE_POLICY);
             add("Cache-Control", "no-cache");
         } else {
             add("Cache-Control", "no-store");

@@ -32,6 +32,9 @@ const CHECK: Need = Need {
     roles: Roles::NONE,
 };
 
+/// Parts of a change from one sign of life to the next.
+const PARTS_BETWEEN_SIGNS: usize = 1000;
+
 /// The appliance and the age of its database, as every record names them.
 pub(super) struct Origin {
     pub(super) node: String,
@@ -111,6 +114,8 @@ pub(super) struct Batch<'a> {
     pub(super) metrics: &'a Metrics,
     pub(super) usage: HashMap<CustomerId, UsageDelta>,
     pub(super) done: Vec<Done>,
+    /// Told now and then while one entry takes long: the writer is alive.
+    pub(super) progressed: &'a (dyn Fn() + Send + Sync),
 }
 
 impl Batch<'_> {
@@ -317,7 +322,7 @@ impl Batch<'_> {
         let ran = catch_unwind(AssertUnwindSafe(|| change.run(&live, &moment)));
         drop(live);
         let made = match ran {
-            Ok(Verdict::Accepted(accepted)) => self.make(change.meta(), &accepted),
+            Ok(Verdict::Accepted(accepted)) => self.make(change.meta(), accepted),
             Ok(Verdict::Refused(code)) => self.record_refused(change.meta(), code).map(Ok),
             Err(_) => self
                 .record_refused(change.meta(), "internal")
@@ -337,39 +342,74 @@ impl Batch<'_> {
     }
 
     /// The savepoint is the net: mutations that the rules accepted and the store refuses are undone
-    /// together, and the refusal is recorded.
+    /// together, with the records between them, and the refusal is recorded.
     fn make(
         &mut self,
         meta: &ChangeMeta,
-        accepted: &Accepted<()>,
+        mut accepted: Accepted<()>,
     ) -> Result<Result<Made, Failure>, StoreError> {
         let before = Arc::clone(&self.live);
+        let mark = self.chain.mark();
         self.store.savepoint()?;
-        for mutation in &accepted.mutations {
-            let Err(error) = self.apply(mutation) else {
-                continue;
-            };
-            if error.severity() != Severity::Refused {
-                return Err(error);
-            }
+        if let Err(undone) = self.make_all(meta, &mut accepted) {
             let (action, request_id) = (meta.action, &meta.request_id);
-            tracing::error!(
-                action,
-                request_id,
-                %error,
-                "the store refused an accepted change"
-            );
+            match undone {
+                Undone::Store(error) if error.severity() == Severity::Refused => {
+                    let why = "the store refused an accepted change";
+                    tracing::error!(action, request_id, %error, why);
+                }
+                Undone::Store(error) => return Err(error),
+                Undone::Panicked => {
+                    tracing::error!(action, request_id, "a part of a change panicked");
+                }
+            }
             self.store.rollback_to_savepoint()?;
+            self.chain.back_to(mark);
             self.live = before;
             self.record_refused(meta, "internal")?;
             return Ok(Err(Failure::Internal));
         }
         self.store.release()?;
-        let customer = accepted.customer_id.or(meta.customer_id);
-        let object = accepted.object.as_deref().or(meta.object.as_deref());
-        let details = (!accepted.details.is_null()).then_some(&accepted.details);
-        self.record_change(meta, customer, object, accepted.result, None, details)
-            .map(Ok)
+        let said = Said {
+            customer: accepted.customer_id.or(meta.customer_id),
+            object: accepted.object.as_deref().or(meta.object.as_deref()),
+            details: (!accepted.details.is_null()).then_some(&accepted.details),
+            ..Said::new(meta.action, accepted.result)
+        };
+        self.record_change(meta, &said).map(Ok)
+    }
+
+    /// What it does, and then its parts, each with its record.
+    fn make_all(&mut self, meta: &ChangeMeta, accepted: &mut Accepted<()>) -> Result<(), Undone> {
+        for mutation in &accepted.mutations {
+            self.apply(mutation)?;
+        }
+        let Some(parts) = &mut accepted.parts else {
+            return Ok(());
+        };
+        let moment = Moment {
+            now: self.now,
+            environment: self.environment,
+        };
+        let mut next = || catch_unwind(AssertUnwindSafe(|| parts.next(&moment)));
+        let mut made = 0_usize;
+        while let Some(part) = next().map_err(|_| Undone::Panicked)? {
+            for mutation in &part.mutations {
+                self.apply(mutation)?;
+            }
+            let said = Said {
+                customer: part.customer_id,
+                object: Some(&part.object),
+                details: (!part.details.is_null()).then_some(&part.details),
+                ..Said::new(part.action, "done")
+            };
+            self.record(meta, &said)?;
+            made += 1;
+            if made.is_multiple_of(PARTS_BETWEEN_SIGNS) {
+                (self.progressed)();
+            }
+        }
+        Ok(())
     }
 
     fn record_refused(
@@ -377,33 +417,36 @@ impl Batch<'_> {
         meta: &ChangeMeta,
         code: &'static str,
     ) -> Result<Made, StoreError> {
-        self.record_change(
-            meta,
-            meta.customer_id,
-            meta.object.as_deref(),
-            "refused",
-            Some(code),
-            None,
-        )
+        let said = Said {
+            customer: meta.customer_id,
+            object: meta.object.as_deref(),
+            reason: Some(code),
+            ..Said::new(meta.action, "refused")
+        };
+        self.record_change(meta, &said)
     }
 
-    fn record_change(
-        &mut self,
-        meta: &ChangeMeta,
-        customer: Option<CustomerId>,
-        object: Option<&str>,
-        result: &'static str,
-        reason: Option<&'static str>,
-        details: Option<&serde_json::Value>,
-    ) -> Result<Made, StoreError> {
+    /// The record of the change itself, whose call is counted with it.
+    fn record_change(&mut self, meta: &ChangeMeta, said: &Said<'_>) -> Result<Made, StoreError> {
+        let seq = self.record(meta, said)?;
+        // The calls of a customer that is not there could not be stored, and would stop the ledger.
+        let charged = meta.charged_to;
+        if let Some(charged) = charged.filter(|id| self.live.customer(*id).is_some()) {
+            self.usage.entry(charged).or_default().changes += 1;
+        }
+        let result = said.result;
+        Ok(Made { seq, result })
+    }
+
+    fn record(&mut self, meta: &ChangeMeta, said: &Said<'_>) -> Result<u64, StoreError> {
         // A customer that is not there has no numbers of its own; the attempt is the appliance's.
-        let customer = customer.filter(|id| self.live.customer(*id).is_some());
+        let customer = said.customer.filter(|id| self.live.customer(*id).is_some());
         let id = ChangeId::fresh(self.environment).to_string();
         let mut actor = meta.actor.described();
         actor.claim.clone_from(&meta.claim);
         let (now, origin) = (self.now, self.origin);
         let record = |seq, customer_seq| Record {
-            action: meta.action,
+            action: said.action,
             actor: &actor,
             agent_id: meta
                 .agent_id
@@ -413,26 +456,21 @@ impl Batch<'_> {
             context: None,
             customer_id: customer,
             customer_seq,
-            details,
+            details: said.details,
             epoch: origin.epoch,
             format: FORMAT,
             id: &id,
             kind: RecordKind::Change,
             node: &origin.node,
-            reason,
+            reason: said.reason,
             request_id: &meta.request_id,
-            resource: object,
-            result,
+            resource: said.object,
+            result: said.result,
             seq,
             trace: &[],
         };
         let (seq, _) = self.chain.append(self.store, customer, record)?;
-        // The calls of a customer that is not there could not be stored, and would stop the ledger.
-        let charged = meta.charged_to;
-        if let Some(charged) = charged.filter(|id| self.live.customer(*id).is_some()) {
-            self.usage.entry(charged).or_default().changes += 1;
-        }
-        Ok(Made { seq, result })
+        Ok(seq)
     }
 
     /// Counts calls that left no record of their own.
@@ -472,6 +510,41 @@ impl Batch<'_> {
                 }
             }
         }
+    }
+}
+
+/// What a record says of a change or of a part of one.
+struct Said<'a> {
+    action: &'static str,
+    customer: Option<CustomerId>,
+    object: Option<&'a str>,
+    result: &'static str,
+    reason: Option<&'static str>,
+    details: Option<&'a serde_json::Value>,
+}
+
+impl Said<'_> {
+    fn new(action: &'static str, result: &'static str) -> Self {
+        Self {
+            action,
+            customer: None,
+            object: None,
+            result,
+            reason: None,
+            details: None,
+        }
+    }
+}
+
+/// Why an accepted change is not made after all.
+enum Undone {
+    Store(StoreError),
+    Panicked,
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
     }
 }
 

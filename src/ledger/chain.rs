@@ -20,6 +20,13 @@ pub(super) struct Chain {
     buffer: Vec<u8>,
 }
 
+/// Where the log stood in the middle of a batch.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    head: Head,
+    undo: usize,
+}
+
 impl Chain {
     pub(super) fn new(head: Head, customers: HashMap<CustomerId, u64>) -> Self {
         Self {
@@ -89,6 +96,20 @@ impl Chain {
         Ok((seq, customer_seq))
     }
 
+    /// Where the log stands, to come back to when a part of the batch is given up.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            head: self.head,
+            undo: self.undo.len(),
+        }
+    }
+
+    /// A part of the batch is given up: as if nothing had been appended since.
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.head = mark.head;
+        self.undo_from(mark.undo);
+    }
+
     /// The batch is on the disk. Each customer that it has records of is told with the number of
     /// its newest.
     pub(super) fn committed(&mut self, mut tell: impl FnMut(CustomerId, u64)) {
@@ -106,7 +127,11 @@ impl Chain {
     /// The batch is not on the disk: as if it had never been.
     pub(super) fn rolled_back(&mut self) {
         self.head = self.committed;
-        for (id, before) in self.undo.drain(..).rev() {
+        self.undo_from(0);
+    }
+
+    fn undo_from(&mut self, place: usize) {
+        for (id, before) in self.undo.drain(place..).rev() {
             match before {
                 Some(number) => self.customers.insert(id, number),
                 None => self.customers.remove(&id),

@@ -115,6 +115,37 @@ pub struct Accepted<T> {
     pub result: &'static str,
     /// What it did, without secrets, for the record.
     pub details: serde_json::Value,
+    /// What it does besides, part by part, before its own record.
+    pub parts: Option<Box<dyn Parts>>,
+}
+
+/// One of many things that a change does, with a record of its own.
+#[derive(Debug)]
+pub struct Part {
+    /// `<noun>.<verb>` of its record.
+    pub action: &'static str,
+    /// The customer it is about; one that it makes begins its log with this record.
+    pub customer_id: Option<CustomerId>,
+    /// The object it is about.
+    pub object: String,
+    /// What it does.
+    pub mutations: Vec<Mutation>,
+    /// What it did, without secrets, for the record.
+    pub details: serde_json::Value,
+}
+
+/// The parts of a change, each made when its turn has come, so that a hundred thousand of them are
+/// never in memory together. All are made in one transaction, or none is.
+pub trait Parts: Send {
+    /// The next part; nothing when that was all. It was validated with the whole: it cannot be
+    /// refused any more.
+    fn next(&mut self, moment: &Moment<'_>) -> Option<Part>;
+}
+
+impl std::fmt::Debug for dyn Parts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Parts")
+    }
 }
 
 impl<T> Accepted<T> {
@@ -127,7 +158,15 @@ impl<T> Accepted<T> {
             object: None,
             result: "done",
             details,
+            parts: None,
         }
+    }
+
+    /// Does these parts besides, each with a record of its own.
+    #[must_use]
+    pub fn in_parts(mut self, parts: impl Parts + 'static) -> Self {
+        self.parts = Some(Box::new(parts));
+        self
     }
 
     /// Names the object it is about.
@@ -250,6 +289,7 @@ where
                 object,
                 result,
                 details,
+                parts,
             }) => {
                 self.outcome = Some(Ok(value));
                 let value = ();
@@ -260,6 +300,7 @@ where
                     object,
                     result,
                     details,
+                    parts,
                 })
             }
             Err(error) => {

@@ -14,14 +14,14 @@ mod queue;
 mod writer;
 
 pub use crate::store::{
-    ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, ChainedRecord,
+    Account, ActivityCell, ActivityRows, ApprovalFilter, ApprovalPage, BusyAgent, ChainedRecord,
     DATABASE_FILE, DataDir, DatabaseFile, Durability, Head, LockError, LogFilter, LogPage, LogRow,
-    ProvedLog, Reader, RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema,
-    sqlite_version,
+    MessageFilter, MessagePage, Metered, MeteredKey, MeteredRow, MeteringFilter, ProvedLog, Reader,
+    RecordName, Steps, Stop, StoreError, UsageDay, WholeRecord, newest_schema, sqlite_version,
 };
 pub use entry::{
-    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, RecordedChange,
-    RecordedCheck, UsageReport,
+    Accepted, ChangeError, ChangeMeta, CheckEntry, CheckRefused, Coded, Moment, Part, Parts,
+    RecordedChange, RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
 pub use offline::{begin_epoch, read_state};

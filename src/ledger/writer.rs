@@ -111,6 +111,7 @@ impl WriterThread {
             metrics,
             usage: HashMap::new(),
             done: Vec::with_capacity(entries),
+            progressed: &*shared.progressed,
         };
         let mut waits = Vec::with_capacity(entries);
         let mut rest = queued.into_iter();

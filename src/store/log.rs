@@ -200,7 +200,7 @@ impl Reader {
     }
 
     /// Runs a search that is given up when it holds its connection for too long.
-    fn watched<T>(
+    pub(super) fn watched<T>(
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {

@@ -3,23 +3,24 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::error::StoreError;
 use super::load::{Sink, customer, optional_text, optional_time, parsed, text, time};
+use super::read::Reader;
 use super::write::Writer;
 use crate::domain::actor::Actor;
 use crate::domain::id::{CustomerId, KeyLinkId, MessageId};
 use crate::domain::key_link::KeyLink;
 use crate::domain::mutation::Mutation;
-use crate::domain::outbox::{Channel, Message};
+use crate::domain::outbox::{Channel, Message, MessageStatus};
 use crate::domain::scope::Scopes;
 use crate::domain::secret::SecretDigest;
 use crate::domain::text::{Email, Name};
 use crate::domain::time::Timestamp;
 
 /// A message's columns, in the order in which [`message`] reads them.
-pub(super) const MESSAGE_COLUMNS: &str = "id, channel, recipient, template, facts, status, \
+const MESSAGE_COLUMNS: &str = "id, channel, recipient, template, facts, status, \
     attempts, next_at, last_error, created_at, settled_at";
 
 impl Writer {
@@ -136,7 +137,7 @@ impl Writer {
 }
 
 /// A message, from [`MESSAGE_COLUMNS`].
-pub(super) fn message(row: &Row<'_>, owner: Option<CustomerId>) -> rusqlite::Result<Message> {
+fn message(row: &Row<'_>, owner: Option<CustomerId>) -> rusqlite::Result<Message> {
     let channel = match optional_text(row, 2)? {
         Some(to) => Channel::Email {
             to: Email::from_stored(to),
@@ -160,4 +161,84 @@ pub(super) fn message(row: &Row<'_>, owner: Option<CustomerId>) -> rusqlite::Res
         created_at: time(row, 9)?,
         settled_at: optional_time(row, 10)?,
     })
+}
+
+/// Which messages are wanted. Of those left, the newest come first.
+#[derive(Debug, Clone, Default)]
+pub struct MessageFilter {
+    /// Only those that stand so.
+    pub status: Option<MessageStatus>,
+    /// Only those about this customer.
+    pub customer: Option<CustomerId>,
+    /// Only those queued before this one.
+    pub before: Option<MessageId>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// Some messages, and where to look for more.
+#[derive(Debug, Clone, Default)]
+pub struct MessagePage {
+    /// Those found, newest first.
+    pub found: Vec<Message>,
+    /// The last one found, when there are more behind it.
+    pub last: Option<MessageId>,
+}
+
+impl Reader {
+    /// The newest messages that the filter leaves.
+    pub fn messages(&self, filter: &MessageFilter) -> Result<MessagePage, StoreError> {
+        let connection = self.connection()?;
+        let read = || -> rusqlite::Result<MessagePage> {
+            let sql = format!(
+                "SELECT {MESSAGE_COLUMNS}, (SELECT c.id FROM customers c WHERE c.no = customer_no)
+                 FROM outbound_messages
+                 WHERE id < ?1 AND (?2 IS NULL OR status = ?2)
+                   AND (?3 IS NULL OR customer_no = (SELECT no FROM customers WHERE id = ?3))
+                 ORDER BY id DESC LIMIT ?4"
+            );
+            let before = filter.before.map_or([0xff; 16], MessageId::to_bytes);
+            let customer = filter.customer.map(CustomerId::to_bytes);
+            let one_more = i64::try_from(filter.limit.saturating_add(1)).unwrap_or(i64::MAX);
+            let mut statement = connection.prepare_cached(&sql)?;
+            let mut rows = statement.query(params![
+                before.as_slice(),
+                filter.status.map(MessageStatus::word),
+                customer.as_ref().map(<[u8; 16]>::as_slice),
+                one_more,
+            ])?;
+            let mut page = MessagePage::default();
+            while let Some(row) = rows.next()? {
+                if page.found.len() == filter.limit {
+                    page.last = page.found.last().map(|message| message.id);
+                    break;
+                }
+                page.found.push(listed(row)?);
+            }
+            Ok(page)
+        };
+        read().map_err(StoreError::sqlite("cannot read messages"))
+    }
+
+    /// The message of that identifier, whatever became of it.
+    pub fn message(&self, id: MessageId) -> Result<Option<Message>, StoreError> {
+        let connection = self.connection()?;
+        let read = || {
+            let sql = format!(
+                "SELECT {MESSAGE_COLUMNS}, (SELECT c.id FROM customers c WHERE c.no = customer_no)
+                 FROM outbound_messages WHERE id = ?1"
+            );
+            connection
+                .prepare_cached(&sql)?
+                .query_row([&id.to_bytes()[..]], listed)
+                .optional()
+        };
+        read().map_err(StoreError::sqlite("cannot read a message"))
+    }
+}
+
+/// A message with the identifier of its customer behind it.
+fn listed(row: &Row<'_>) -> rusqlite::Result<Message> {
+    let owner = row.get::<_, Option<[u8; 16]>>(11)?;
+    message(row, owner.map(CustomerId::from_bytes))
 }

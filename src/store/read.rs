@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use r2d2_sqlite::SqliteConnectionManager;
-use rusqlite::{OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::connection::{DATABASE_FILE, prepare_reader};
 use super::error::StoreError;
@@ -31,6 +31,11 @@ pub struct UsageDay {
 }
 
 impl UsageDay {
+    /// Recorded checks.
+    pub fn checks(self) -> u64 {
+        self.approved + self.denied
+    }
+
     /// All of them together.
     pub fn total(self) -> u64 {
         self.approved + self.denied + self.changes + self.reads
@@ -95,26 +100,7 @@ impl Reader {
         to: Day,
     ) -> Result<Vec<UsageDay>, StoreError> {
         let connection = self.pool.get()?;
-        let read = || {
-            let mut statement = connection.prepare_cached(
-                "SELECT day, approved, denied, changes, reads FROM usage_daily
-                 WHERE customer_no = (SELECT no FROM customers WHERE id = ?1)
-                   AND day BETWEEN ?2 AND ?3 ORDER BY day",
-            )?;
-            let id = customer.to_bytes();
-            let rows = statement.query_map((&id[..], from.number(), to.number()), |row| {
-                let count = |column| row.get::<_, i64>(column).map(i64::cast_unsigned);
-                Ok(UsageDay {
-                    day: Day::from_number(row.get(0)?),
-                    approved: count(1)?,
-                    denied: count(2)?,
-                    changes: count(3)?,
-                    reads: count(4)?,
-                })
-            })?;
-            rows.collect::<rusqlite::Result<Vec<UsageDay>>>()
-        };
-        read().map_err(StoreError::sqlite("cannot read usage"))
+        usage_of(&connection, customer, from, to).map_err(StoreError::sqlite("cannot read usage"))
     }
 
     /// Sizes of the database and its write-ahead log, in bytes.
@@ -139,4 +125,29 @@ impl Reader {
         let path = connection.path().map(Path::new).and_then(Path::parent);
         Room::of(path.unwrap_or(Path::new("/")))
     }
+}
+
+pub(super) fn usage_of(
+    connection: &Connection,
+    customer: CustomerId,
+    from: Day,
+    to: Day,
+) -> rusqlite::Result<Vec<UsageDay>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT day, approved, denied, changes, reads FROM usage_daily
+         WHERE customer_no = (SELECT no FROM customers WHERE id = ?1)
+           AND day BETWEEN ?2 AND ?3 ORDER BY day",
+    )?;
+    let id = customer.to_bytes();
+    let rows = statement.query_map((&id[..], from.number(), to.number()), |row| {
+        let count = |column| row.get::<_, i64>(column).map(i64::cast_unsigned);
+        Ok(UsageDay {
+            day: Day::from_number(row.get(0)?),
+            approved: count(1)?,
+            denied: count(2)?,
+            changes: count(3)?,
+            reads: count(4)?,
+        })
+    })?;
+    rows.collect()
 }

@@ -1,6 +1,6 @@
 //! What applied when: rows that are only ever added, one for each time that terms changed.
 
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::error::StoreError;
 use super::load::{Sink, customer, text, time};
@@ -109,47 +109,53 @@ impl Reader {
     /// A customer's terms in the order in which they came into force.
     pub fn customer_terms(&self, customer: CustomerId) -> Result<Vec<CustomerTerms>, StoreError> {
         let connection = self.connection()?;
-        let read = || {
-            let mut statement = connection.prepare_cached(
-                "SELECT since, tier, price_usd_month, max_checks_per_month, is_active
-                 FROM customer_terms
-                 WHERE customer_no = (SELECT no FROM customers WHERE id = ?1) ORDER BY place",
-            )?;
-            let rows = statement.query_map([&customer.to_bytes()[..]], |row| {
-                Ok(CustomerTerms {
-                    since: time(row, 0)?,
-                    tier: text(row, 1)?.into(),
-                    price_usd_month: row.get(2)?,
-                    max_checks_per_month: quota(row, 3)?,
-                    is_active: row.get(4)?,
-                })
-            })?;
-            rows.collect::<rusqlite::Result<_>>()
-        };
-        read().map_err(StoreError::sqlite("cannot read a customer's terms"))
+        customer_terms_of(&connection, customer)
+            .map_err(StoreError::sqlite("cannot read a customer's terms"))
     }
 
     /// What tiers offered, in the order in which it came into force.
     pub fn tier_terms(&self) -> Result<Vec<TierTerms>, StoreError> {
         let connection = self.connection()?;
-        let read = || {
-            let mut statement = connection.prepare_cached(
-                "SELECT since, tier, title, price_usd_month, max_checks_per_month
-                 FROM tier_terms ORDER BY no",
-            )?;
-            let rows = statement.query_map([], |row| {
-                Ok(TierTerms {
-                    since: time(row, 0)?,
-                    tier: text(row, 1)?.into(),
-                    title: text(row, 2)?.into(),
-                    price_usd_month: row.get(3)?,
-                    max_checks_per_month: quota(row, 4)?,
-                })
-            })?;
-            rows.collect::<rusqlite::Result<_>>()
-        };
-        read().map_err(StoreError::sqlite("cannot read what tiers offered"))
+        tier_terms_of(&connection).map_err(StoreError::sqlite("cannot read what tiers offered"))
     }
+}
+
+pub(super) fn customer_terms_of(
+    connection: &Connection,
+    customer: CustomerId,
+) -> rusqlite::Result<Vec<CustomerTerms>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT since, tier, price_usd_month, max_checks_per_month, is_active
+         FROM customer_terms
+         WHERE customer_no = (SELECT no FROM customers WHERE id = ?1) ORDER BY place",
+    )?;
+    let rows = statement.query_map([&customer.to_bytes()[..]], |row| {
+        Ok(CustomerTerms {
+            since: time(row, 0)?,
+            tier: text(row, 1)?.into(),
+            price_usd_month: row.get(2)?,
+            max_checks_per_month: quota(row, 3)?,
+            is_active: row.get(4)?,
+        })
+    })?;
+    rows.collect()
+}
+
+pub(super) fn tier_terms_of(connection: &Connection) -> rusqlite::Result<Vec<TierTerms>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT since, tier, title, price_usd_month, max_checks_per_month
+         FROM tier_terms ORDER BY no",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(TierTerms {
+            since: time(row, 0)?,
+            tier: text(row, 1)?.into(),
+            title: text(row, 2)?.into(),
+            price_usd_month: row.get(3)?,
+            max_checks_per_month: quota(row, 4)?,
+        })
+    })?;
+    rows.collect()
 }
 
 fn quota(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<u64>> {

@@ -9,7 +9,7 @@ import { explore } from "./lib/explore.mjs";
 import { story } from "./lib/story.mjs";
 import { isChange } from "./lib/verbs.mjs";
 
-const PAGES = ["", "/agents", "/permissions", "/approvals", "/keys", "/log", "/usage", "/tier", "/kill-switches", "/account"];
+const PAGES = ["", "/agents", "/permissions", "/approvals", "/keys", "/log", "/usage", "/statements", "/tier", "/kill-switches", "/account"];
 
 after(closeBrowser);
 
@@ -175,7 +175,7 @@ async function shownTo(t, scopes) {
 test("a key that may only read is shown nothing to change", async (t) => {
   const { places, changes } = await shownTo(t, ["read"]);
   assert.deepEqual(changes, []);
-  for (const path of ["/log", "/keys", "/usage", "/tier", "/kill-switches"]) {
+  for (const path of ["/log", "/keys", "/usage", "/statements", "/tier", "/kill-switches"]) {
     assert.ok(places.includes(`/portal${path}`), `${path} is there`);
   }
 });

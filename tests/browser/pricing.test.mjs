@@ -2,6 +2,7 @@
 // beside the field, keeps its numbers in the address, and follows the tiers that are in force.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { Appliance } from "./lib/appliance.mjs";
@@ -129,6 +130,32 @@ test("which limit decided is said, and each step names the numbers that it uses"
   assert.equal(lines["Pays back in"].how, "$1,280 ÷ $111 a month");
 });
 
+/** The worked examples of the document for sellers: what went in, and the table that came out. */
+function workedExamples() {
+  const text = readFileSync(new URL("../../docs/SALES.md", import.meta.url), "utf8");
+  return [...text.matchAll(/<!-- from: roi ([^>]*?) -->([\s\S]*?)<!-- end -->/g)].map(([, words, table]) => ({
+    put: Object.fromEntries(words.split(" ").map((word) => word.split("="))),
+    result: (row) => table.match(new RegExp(`\\| ${row} \\|[^|]*\\| *([^|]+?) *\\|`))[1],
+  }));
+}
+
+test("the worked examples for sellers come to the same on the page", async (t) => {
+  const { page } = await calculator(t);
+  const examples = workedExamples().filter(({ put }) => put.price === undefined);
+  assert.ok(examples.length >= 2);
+  for (const { put, result } of examples) {
+    const agents = { free: 1, starter: 6, pro: 60 }[put.tier];
+    await fill(page, { ...START, agents, actions: put.actions, before: put.reviewed_before, after: put.reviewed_after, minutes: put.minutes, hour: put.hourly_usd, running: put.running_hours });
+    const [lines, shown] = [await linesOf(page), await sums(page)];
+    assert.equal(lines.Tier.result.toLowerCase(), put.tier);
+    within(number(lines["Reviews saved"].result), number(result("Reviews saved")), 0.005);
+    within(number(shown.hours), number(result("Hours saved")), 0.005);
+    assert.equal(cents(shown.cost), cents(result("Cost")));
+    assert.equal(cents(shown.gain), cents(result("Gain a month")));
+    assert.equal(number(shown.return), number(result("Return")));
+  }
+});
+
 test("what is no number is said beside its field, and nothing is computed from it", async (t) => {
   const { page } = await calculator(t);
   const names = await page.locator("#assumptions input").evaluateAll((inputs) => inputs.map(({ name }) => name));
@@ -216,9 +243,9 @@ test("tiers and prices are those of the configuration", async (t) => {
   assert.match(await page.locator("#sum-verdict").innerText(), /more than it saves/);
   await page.getByRole("link", { name: "Get an API key" }).click();
   await page.waitForURL(`${appliance.url}/?tier=team#start`);
-  assert.equal(await page.getByLabel("Subscription tier").inputValue(), "team", "registration goes on with the tier");
+  assert.equal(await page.getByLabel("Subscription tier", { exact: true }).inputValue(), "team", "registration goes on with the tier");
   await page.goto(`${appliance.url}/`);
-  assert.equal(await page.getByLabel("Subscription tier").inputValue(), "solo", "the tier that a registration starts with");
+  assert.equal(await page.getByLabel("Subscription tier", { exact: true }).inputValue(), "solo", "the tier that a registration starts with");
 });
 
 test("it is walked by keyboard, read in both themes and widths, and printed with every step", async (t) => {
@@ -247,5 +274,7 @@ test("it is walked by keyboard, read in both themes and widths, and printed with
     await page.setViewportSize({ width, height: 800 });
     assert.deepEqual(await accessibility(page), []);
     assert.equal(await isTooWide(page), false);
+    assert.equal(await page.locator(".glance").isVisible(), width < 960, "a phone shows the outcome below the fields");
   }
+  assert.equal(await page.locator("#glance-gain").textContent(), await page.locator("#sum-gain").textContent());
 });

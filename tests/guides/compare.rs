@@ -60,6 +60,45 @@ fn at(place: &str, shown: &Value, came: &Value) -> Result<(), String> {
     }
 }
 
+/// Whether the members are those of the example, and of its types. What is null on one side, or has
+/// nothing in it, says nothing about the other.
+pub(crate) fn shape(place: &str, example: &Value, came: &Value) -> Result<(), String> {
+    match (example, came) {
+        (Value::Null, _) | (_, Value::Null) => Ok(()),
+        (Value::Object(example), Value::Object(came)) => {
+            if example.is_empty() || came.is_empty() {
+                return Ok(());
+            }
+            let names = |members: &serde_json::Map<String, Value>| {
+                let names: Vec<String> = members.keys().cloned().collect();
+                names
+            };
+            let (shown, there) = (names(example), names(came));
+            if shown != there {
+                return Err(format!(
+                    "`{}` has the members {there:?}, the example {shown:?}",
+                    name(place)
+                ));
+            }
+            let mut members = example.iter();
+            members.try_for_each(|(member, value)| {
+                shape(&format!("{place}.{member}"), value, &came[member])
+            })
+        }
+        (Value::Array(example), Value::Array(came)) => match (example.first(), came.first()) {
+            (Some(example), Some(came)) => shape(&format!("{place}[0]"), example, came),
+            _ => Ok(()),
+        },
+        (Value::String(_), Value::String(_))
+        | (Value::Number(_), Value::Number(_))
+        | (Value::Bool(_), Value::Bool(_)) => Ok(()),
+        _ => Err(format!(
+            "`{}` is {came}, and {example} in the example",
+            name(place)
+        )),
+    }
+}
+
 fn name(place: &str) -> &str {
     match place.trim_start_matches('.') {
         "" => "the document",

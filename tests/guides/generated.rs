@@ -65,6 +65,30 @@ fn generated_parts_hold_what_the_defaults_give() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+#[test]
+fn the_reference_has_each_operation_of_the_openapi_document_once() {
+    let text = fs::read_to_string(docs().join("API_DOCS.md")).unwrap();
+    let document = portcullis::http::openapi::as_json();
+    let document: serde_json::Value = serde_json::from_slice(document).unwrap();
+    let mut count = 0;
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let heading = format!(
+                "### {}\n\n`{} {path}`\n",
+                operation["summary"].as_str().unwrap(),
+                method.to_uppercase()
+            );
+            assert_eq!(text.matches(&heading).count(), 1, "{heading}");
+            count += 1;
+        }
+    }
+    assert_eq!(
+        text.matches("\n### ").count(),
+        count,
+        "another heading of the third level"
+    );
+}
+
 /// The chapters of the API that its reference does not have yet, with what the table says of them.
 fn missing_chapters(text: &str) -> String {
     let mut missing = String::new();

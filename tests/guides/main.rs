@@ -20,6 +20,7 @@ mod named;
 mod reference;
 mod run;
 mod session;
+mod things;
 
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,7 @@ const SHOWN_ONLY: &[&str] = &[
     "CLI",
     "CONFIGURATION",
     "CONSOLE",
+    "CORS",
     "INSTALL",
     "OPERATIONS",
     "PERFORMANCE",

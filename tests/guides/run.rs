@@ -82,14 +82,10 @@ fn one(session: &mut Session, block: &Block, before: Before) -> Result<Before, S
             Ok(Before::Printed(printed))
         }
         ("toml", _) => settings(&block.text).map(|()| Before::Nothing),
-        ("python", _) => ran(program(session, "python3", "program.py", &block.text)?),
-        ("go", _) => ran(program(session, "go run", "program.go", &block.text)?),
-        ("typescript", _) => {
-            let Some(compiler) = typescript()? else {
-                return Ok(Before::Nothing);
-            };
-            ran(typed_program(session, &compiler, &block.text))
-        }
+        ("python" | "go" | "typescript", _) => match program(session, block)? {
+            Some(outcome) => ran(outcome),
+            None => Ok(Before::Nothing),
+        },
         ("http", Before::Answered(answer)) => {
             answered(&block.text, &answer)?;
             Ok(Before::Nothing)
@@ -132,14 +128,23 @@ fn missing(what: &str, remedy: &str) -> Result<(), String> {
     Ok(())
 }
 
-type Outcome = Result<Printed, Broken>;
+pub(crate) type Outcome = Result<Printed, Broken>;
 
-fn program(session: &mut Session, runner: &str, file: &str, text: &str) -> Result<Outcome, String> {
+/// Runs a whole program; nothing where what runs it is missing.
+pub(crate) fn program(session: &mut Session, block: &Block) -> Result<Option<Outcome>, String> {
+    let (runner, file) = match &*block.kind {
+        "python" => ("python3", "program.py"),
+        "go" => ("go run", "program.go"),
+        _ => {
+            let compiler = typescript()?;
+            return Ok(compiler.map(|compiler| typed_program(session, &compiler, &block.text)));
+        }
+    };
     if !is_there(runner.split(' ').next().unwrap_or(runner))? {
-        return Ok(Ok(Printed::default()));
+        return Ok(None);
     }
-    fs::write(session.work().join(file), text).unwrap();
-    Ok(session.run(&format!("{runner} {file}\n")))
+    fs::write(session.work().join(file), &block.text).unwrap();
+    Ok(Some(session.run(&format!("{runner} {file}\n"))))
 }
 
 /// The folder of TypeScript's compiler.
@@ -158,7 +163,7 @@ fn typed_program(session: &mut Session, compiler: &Path, text: &str) -> Outcome 
     fs::write(session.work().join("program.ts"), text).unwrap();
     let compiler = compiler.join("bin/tsc");
     session.run(&format!(
-        "node '{}' --strict --target es2022 --module es2022 --lib es2022,dom --types '' --outDir js program.ts\n\
+        "node '{}' --strict --target es2022 --module es2022 --lib es2022,dom --outDir js program.ts\n\
          mv js/program.js program.mjs\n\
          node program.mjs\n",
         compiler.display()

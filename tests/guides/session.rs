@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
@@ -54,8 +54,7 @@ pub(crate) struct Broken {
 pub(crate) struct Session {
     pub(crate) place: TempDir,
     pub(crate) url: String,
-    pub(crate) customer_id: String,
-    demo: Child,
+    server: Child,
     shell: Child,
     stdin: ChildStdin,
     done: Receiver<()>,
@@ -63,22 +62,42 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// Beside the demo.
     pub(crate) fn start() -> Self {
-        Self::with_settings("[log]\nlevel = \"error\"\nrequests = false\n")
+        let place = place("");
+        let (server, told) = started(place.path(), "demo");
+        let text = |member: &str| told[member].as_str().unwrap().to_owned();
+        let secrets = [text("api_key"), text("operator_token")];
+        let url = text("url");
+        Self::beside(place, server, &url, secrets)
     }
 
-    /// The same with settings.
-    pub(crate) fn with_settings(settings: &str) -> Self {
-        let place = tempfile::tempdir().unwrap();
+    /// Beside a server with these settings and nothing in it but an owner, `serve`.
+    pub(crate) fn serve(settings: &str) -> Self {
+        let place = place(settings);
+        let (server, told) = started(place.path(), "serve");
+        let mut command = program(place.path());
+        command.args([
+            "operator",
+            "add",
+            "--username",
+            "owner",
+            "--role",
+            "owner",
+            "--token",
+            "--json",
+        ]);
+        let output = command.output().unwrap();
+        let made: Value =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
+        let token = made["token"].as_str().unwrap().to_owned();
+        let url = format!("http://{}", told["addresses"][0].as_str().unwrap());
+        Self::beside(place, server, &url, [String::new(), token])
+    }
+
+    fn beside(place: TempDir, server: Child, url: &str, [api_key, token]: [String; 2]) -> Self {
         let root = place.path();
-        for folder in ["work", "bin", "home", "scripts"] {
-            fs::create_dir(root.join(folder)).unwrap();
-        }
-        std::os::unix::fs::symlink(portcullis(), root.join("bin/portcullis")).unwrap();
-        fs::write(root.join("settings.toml"), settings).unwrap();
-        let (demo, told) = demo(root);
-        let text = |member: &str| told[member].as_str().unwrap().to_owned();
-        let url = text("url").trim_end_matches('/').to_owned();
+        let url = url.trim_end_matches('/').to_owned();
         let path = std::env::var("PATH").unwrap_or_default();
         let mut shell = clean(Command::new("bash"));
         shell
@@ -89,8 +108,8 @@ impl Session {
             .env("TMPDIR", root)
             .env("LC_ALL", "C.UTF-8")
             .env("PORTCULLIS_URL", &url)
-            .env("PORTCULLIS_API_KEY", text("api_key"))
-            .env("PORTCULLIS_OPERATOR_TOKEN", text("operator_token"))
+            .env("PORTCULLIS_API_KEY", api_key)
+            .env("PORTCULLIS_OPERATOR_TOKEN", token)
             .env("PORTCULLIS_SERVER__DATA_DIR", root.join("data"))
             // Go keeps what it built, and fetches nothing.
             .env("GOCACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("go"))
@@ -113,10 +132,9 @@ impl Session {
             }
         });
         Self {
-            customer_id: text("customer_id"),
             place,
             url,
-            demo,
+            server,
             shell,
             stdin,
             done,
@@ -138,7 +156,7 @@ impl Session {
             .join(format!("scripts/{}.sh", self.scripts));
         fs::write(&path, script).unwrap();
         let is_told = writeln!(self.stdin, "{}", path.display()).and_then(|()| self.stdin.flush());
-        let ended = self.done.recv_timeout(PATIENCE);
+        let ended = self.wait();
         let beside = |end: &str| {
             let bytes = fs::read(path.with_extension(format!("sh.{end}"))).unwrap_or_default();
             String::from_utf8_lossy(&bytes).into_owned()
@@ -162,6 +180,21 @@ impl Session {
         })
     }
 
+    /// Waits for the end of a script, or of the shell: what a document left running in the background
+    /// may hold its output open for longer.
+    fn wait(&mut self) -> Result<(), RecvTimeoutError> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let is_gone = self.shell.try_wait().is_ok_and(|status| status.is_some());
+            match self.done.recv_timeout(Duration::from_millis(50)) {
+                Err(RecvTimeoutError::Timeout) if !is_gone => {}
+                Err(RecvTimeoutError::Timeout) => return Err(RecvTimeoutError::Disconnected),
+                other => return other,
+            }
+        }
+        Err(RecvTimeoutError::Timeout)
+    }
+
     /// The value of a variable of the shell.
     pub(crate) fn variable(&mut self, name: &str) -> Option<String> {
         let printed = self.run(&format!("printf '%s' \"${{{name}-}}\"\n")).ok()?;
@@ -172,7 +205,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // What a document left running in the background goes with its shell.
-        for child in [&mut self.shell, &mut self.demo] {
+        for child in [&mut self.shell, &mut self.server] {
             let group = i32::try_from(child.id()).map(Pid::from_raw);
             if let Ok(group) = group {
                 killpg(group, Signal::SIGKILL).ok();
@@ -182,27 +215,48 @@ impl Drop for Session {
     }
 }
 
-/// Starts the demo and waits for what it prints.
-fn demo(root: &Path) -> (Child, Value) {
+/// A place with folders, the program, and settings that keep the log quiet.
+fn place(settings: &str) -> TempDir {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    for folder in ["work", "bin", "home", "scripts"] {
+        fs::create_dir(root.join(folder)).unwrap();
+    }
+    std::os::unix::fs::symlink(portcullis(), root.join("bin/portcullis")).unwrap();
+    let quiet = "[log]\nlevel = \"error\"\nrequests = false\n";
+    let settings = settings.replace("ROOT", &root.display().to_string());
+    fs::write(root.join("settings.toml"), format!("{quiet}{settings}")).unwrap();
+    place
+}
+
+/// The program on the place's settings and data.
+fn program(root: &Path) -> Command {
     let mut command = clean(Command::new(portcullis()));
     command
-        .args(["demo", "--json", "--listen", "127.0.0.1:0"])
         .arg("--config")
         .arg(root.join("settings.toml"))
         .arg("--data-dir")
         .arg(root.join("data"))
         .current_dir(root)
         .env("TMPDIR", root)
-        .stdin(Stdio::null())
+        .stdin(Stdio::null());
+    command
+}
+
+/// Starts a server and waits for what it prints.
+fn started(root: &Path, how: &str) -> (Child, Value) {
+    let mut command = program(root);
+    command
+        .args([how, "--json", "--listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
         .process_group(0);
-    let mut demo = command.spawn().unwrap();
+    let mut server = command.spawn().unwrap();
     let mut line = String::new();
-    let mut stdout = BufReader::new(demo.stdout.take().unwrap());
+    let mut stdout = BufReader::new(server.stdout.take().unwrap());
     stdout.read_line(&mut line).unwrap();
     let told = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
-    (demo, told)
+    (server, told)
 }
 
 /// A command with nothing from outside that speaks to the program.

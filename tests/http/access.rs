@@ -38,6 +38,8 @@ fn call<'a>(world: &'a World, route: &Route, operator_id: &str) -> Call<'a> {
         ("{link_id}", "plk_"),
         ("{request_id}", "apr_"),
         ("{quote_id}", "quo_"),
+        ("{import_id}", "imp_"),
+        ("{number}", "7"),
         ("{agent_id}", "nobody-"),
         ("{path*}", "app/file-"),
         ("{name*}", "document-"),

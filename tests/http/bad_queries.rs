@@ -7,9 +7,15 @@ use crate::world::World;
 /// Values that a parameter does not take; nothing for those that take any text.
 fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
     match name {
-        "limit" if path.ends_with("/export") => &["0", "10001", "-1", "x", "%00"],
+        "limit" if path.ends_with("/export") || path.starts_with("/api/exports/") => {
+            &["0", "10001", "-1", "x", "%00"]
+        }
         "from_seq" => &["x", "0", "-1", "99999999999999999999"],
-        "format" => &["x", "CSV", "json", "%00"],
+        "format" if path == "/api/logs/export" => &["x", "CSV", "json", "%00"],
+        "format" if path.ends_with("/{month}") => &["x", "CSV", "ndjson", "%00"],
+        "format" => &["x", "CSV", "html", "%00"],
+        "month" => &["x", "2026", "2026-13", "2026-11-22", "2026-12", "%00"],
+        "action" if path.ends_with("/metering") => &["%00", "%20"],
         "limit" => &[
             "0",
             "101",
@@ -32,6 +38,9 @@ fn wrong_values(path: &str, name: &str) -> &'static [&'static str] {
         "effect" => &["x", "Allow", "%00"],
         "span" => &["x", "Day", "%00", "hour"],
         "level" => &["x", "System", "%00"],
+        "only" => &["x", "Bad", "%00"],
+        "state" => &["x", "Open", "%00"],
+        "kind" => &["x", "Customers", "%00"],
         "active" => &["x", "1", "TRUE"],
         "tier" | "subscription_tier" => &["x", "%00", "Free"],
         "agent_id" => &["%00", "%20", "%e2%80%8b"],

@@ -312,6 +312,13 @@ impl TestApp {
         text(&self.post(&target, body).local().ok(201), "token")
     }
 
+    /// The secret of a link to a key, as the local owner makes one.
+    pub(crate) fn key_link(&self, customer: &Customer, body: &Value) -> String {
+        let target = format!("/api/customers/{}/key-links", customer.id);
+        let link = text(&self.post(&target, body).local().ok(201), "link");
+        link.split_once('#').unwrap().1.to_owned()
+    }
+
     /// The cookie of somebody who signed in to the portal with a link.
     pub(crate) fn portal_by_link(&self, customer: &Customer, body: &Value) -> String {
         let token = self.portal_link(customer, body);

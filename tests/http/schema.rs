@@ -75,6 +75,8 @@ const KNOWN: &[&str] = &[
     "minimum",
     "oneOf",
     "properties",
+    // Names of members are text, whatever the schema says of them.
+    "propertyNames",
     "required",
     "type",
     "uniqueItems",

@@ -1,6 +1,9 @@
 //! One of everything, for the tests that walk the table of routes: two customers, keys of every
 //! kind, operators of every role, an agent, a permission and an open request for approval.
 
+use std::sync::Arc;
+
+use portcullis::domain::outbox::{MailSettings, OutboxSettings};
 use portcullis::http::Field;
 use portcullis::http::routes::Route;
 use serde_json::{Map, Value, json};
@@ -21,8 +24,12 @@ pub(crate) struct World {
     pub(crate) permission_id: String,
     pub(crate) request_id: String,
     pub(crate) quote_id: String,
+    /// An import of the owner's that was checked.
+    pub(crate) import_id: String,
     pub(crate) setup_token: String,
     pub(crate) portal_token: String,
+    pub(crate) key_link: String,
+    pub(crate) message_id: String,
     /// The cookies of the auditor, and of somebody in Acme's portal.
     pub(crate) cookies: [String; 2],
 }
@@ -34,6 +41,7 @@ impl World {
 
     pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
         let app = TestApp::with(change);
+        let app = TestApp::with(|setup| setup.live.outbox = mailing());
         let owner = app.operator("ada", "owner");
         let admin = app.operator("bob", "admin");
         let approver = app.operator("cleo", "approver");
@@ -54,6 +62,10 @@ impl World {
             json!({"company": "Initech", "contact": "Bill", "email": "bill@initech.example"});
         let asked = app.post("/api/quotes", &body).local().ok(201);
         let quote_id = text(&asked, "quote_id");
+        let key_link = app.key_link(&acme, &json!({"delivery": "link"}));
+        let tried = app.post("/api/outbox/test", &json!({"to": "ops@acme.example"}));
+        let message_id = text(&tried.local().ok(201), "id");
+        let import_id = import(&app, &owner);
         let body = json!({"username": "dan", "password": PASSWORD});
         let signed_in = app.post("/api/operators/login", &body);
         let signed_in = signed_in.from("198.51.100.79").send();
@@ -69,8 +81,11 @@ impl World {
             permission_id,
             request_id,
             quote_id,
+            import_id,
             setup_token,
             portal_token,
+            key_link,
+            message_id,
             cookies,
         }
     }
@@ -90,6 +105,11 @@ impl World {
                 first(format!("/api/operators/{}/sessions", self.auditor.id))
             }
         };
+        let links = if route.path.contains("key-links") {
+            "key-links"
+        } else {
+            "portal-links"
+        };
         let with = |name: &str, id: &dyn Fn() -> String| {
             if route.path.contains(name) {
                 id()
@@ -105,13 +125,17 @@ impl World {
             .replace("{permission_id}", &self.permission_id)
             .replace("{request_id}", &self.request_id)
             .replace("{quote_id}", &self.quote_id)
+            .replace("{import_id}", &self.import_id)
+            .replace("{number}", "0")
             .replace("{operator_id}", &self.auditor.id)
             .replace("{token_id}", &self.auditor.token_id)
             .replace("{session_id}", &with("{session_id}", &session_id))
-            .replace("{link_id}", &with("{link_id}", &|| of_acme("portal-links")))
+            .replace("{link_id}", &with("{link_id}", &|| of_acme(links)))
+            .replace("{message_id}", &self.message_id)
             .replace("{path*}", "site.css")
             .replace("{name*}", "CLI")
             .replace("{place*}", "log/dec_0")
+            .replace("{month}", "2026-11")
             .replace("{record_id}", "1")
     }
 
@@ -144,7 +168,7 @@ impl World {
             .filter(|(_, value)| !value.is_null())
             .collect();
         match route.path {
-            "/api/customers/register" | "/api/customers/{id}" => {
+            "/api/customers/register" | "/api/customers/invite" | "/api/customers/{id}" => {
                 body.insert("email".to_owned(), json!("new@acme.example"));
             }
             "/api/customers/{id}/api-keys/generate" => {
@@ -168,6 +192,9 @@ impl World {
             }
             "/api/portal/open" => {
                 body.insert("token".to_owned(), json!(self.portal_token));
+            }
+            "/api/key-links/open" | "/api/key-links/redeem" => {
+                body.insert("link".to_owned(), json!(self.key_link));
             }
             "/api/portal/login" => {
                 body.insert("api_key".to_owned(), json!(self.acme.key));
@@ -194,6 +221,7 @@ impl World {
         let of_cookie = |cookie: &String| cookie.split_once('=').unwrap().1.to_owned();
         vec![
             self.portal_token.clone(),
+            self.key_link.clone(),
             of_cookie(&self.cookies[0]),
             of_cookie(&self.cookies[1]),
             acme.key.clone(),
@@ -228,6 +256,7 @@ impl World {
                 keys,
                 sessions,
                 get(&format!("/api/customers/{id}/portal-links")),
+                get(&format!("/api/customers/{id}/key-links")),
                 get(&format!("/api/admin/agents?customer_id={id}")),
                 get(&format!("/api/admin/permissions?customer_id={id}")),
                 get(&format!("/api/customers/{id}/kill-switch")),
@@ -243,8 +272,33 @@ impl World {
             "pending": get("/api/agent/pending-approvals"), "operators": operators,
             "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
             "quotes": get("/api/quotes"),
+            "outbox": get("/api/outbox?limit=100"), "tokens": tokens, "system": get("/api/agent/system-kill-switch"),
         })
     }
+}
+
+/// A relay is configured; nobody sends anything here.
+pub(crate) fn mailing() -> Arc<OutboxSettings> {
+    Arc::new(OutboxSettings {
+        mail: Some(MailSettings {
+            relay: "relay.example:587".to_owned(),
+            security: "starttls",
+            from: "gate@portcullis.example".to_owned(),
+        }),
+        public_url: Some("https://portcullis.example".into()),
+        ..OutboxSettings::default()
+    })
+/// An import of one customer, checked.
+fn import(app: &TestApp, operator: &Operator) -> String {
+    let open = app.post("/api/imports", &json!({"kind": "customers"}));
+    let id = text(&open.bearer(&operator.token).ok(201), "import_id");
+    let part = app.call("PUT", &format!("/api/imports/{id}/parts/0"));
+    let part = part.bytes("name,email\nHooli,ops@hooli.example\n");
+    let part = part.header("content-type", "text/csv");
+    part.bearer(&operator.token).ok(200);
+    let check = app.call("POST", &format!("/api/imports/{id}/check"));
+    check.bearer(&operator.token).ok(200);
+    id
 }
 
 /// The example of a member.

@@ -16,6 +16,7 @@ mod desk;
 mod fixtures;
 mod meter;
 mod order;
+mod parts;
 mod queue;
 mod quota;
 mod records;

@@ -140,8 +140,11 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("growth", pairs) if !pairs.is_empty() => money::growth(facts.tiers, pairs),
         ("roi", pairs) if !pairs.is_empty() => money::roi(facts.tiers, pairs),
         ("routes", words) if !words.is_empty() => reference::chapter(&words.join(" ")),
+        ("errors-everywhere", []) => Ok(reference::everywhere()),
         ("errors", []) => Ok(reference::errors()),
-        ("tiers" | "tiers-short" | "errors", _) => return wrong("it takes nothing more"),
+        ("tiers" | "tiers-short" | "errors" | "errors-everywhere", _) => {
+            return wrong("it takes nothing more");
+        }
         ("routes", _) => return wrong("write `routes CHAPTER`"),
         ("price", _) => return wrong("write `price TIER`"),
         ("limit", _) => return wrong("write `limit TIER LIMIT`"),

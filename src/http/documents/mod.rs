@@ -40,7 +40,8 @@ const GROUPS: &[(&str, &[&str])] = &[
             "CLI",
         ],
     ),
-    ("Use", &["API_DOCS"]),
+    ("Use", &["SUBSCRIPTION_GUIDE", "API_DOCS"]),
+    ("Sell", &["DEMO_GUIDE", "SALES"]),
     (
         "Run",
         &[

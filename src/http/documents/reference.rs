@@ -1,6 +1,8 @@
 //! The reference of the API for people, made from the table of routes: what each row says, with a
 //! command that works.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
 use super::generated::Fault;
@@ -53,6 +55,24 @@ pub(super) fn chapter(name: &str) -> Result<String, Fault> {
         return Err(Fault::Wrong(asked, "there is no such chapter"));
     }
     Ok(entries.join("\n"))
+}
+
+/// The codes that every route can refuse with, for what has nothing to do with the route.
+static EVERYWHERE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let has = |route: &Route, code: &str| {
+        let refused = openapi::refused(route);
+        refused.iter().any(|refused| refused.codes.contains(&code))
+    };
+    let codes = CODES.iter().map(|(code, _, _)| *code);
+    codes
+        .filter(|code| ROUTES.iter().all(|route| has(route, code)))
+        .collect()
+});
+
+/// The same, for the text.
+pub(super) fn everywhere() -> String {
+    let codes: Vec<String> = EVERYWHERE.iter().map(|code| format!("`{code}`")).collect();
+    codes.join(", ")
 }
 
 /// Every code, with an example of what it says.
@@ -274,23 +294,107 @@ fn answer(route: &Route) -> String {
     if doc.example.is_empty() {
         return format!("\nAnswers {} with `{}`.\n", doc.status, doc.media);
     }
-    let example: Option<Value> = serde_json::from_str(doc.example).ok();
-    let pretty = example.and_then(|example| serde_json::to_string_pretty(&example).ok());
-    let example = pretty.unwrap_or_else(|| doc.example.to_owned());
+    let example = laid_out(doc.example, 0);
     format!("\nAnswers {}:\n\n```json\n{example}\n```\n", doc.status)
+}
+
+/// JSON with its members in their order, a line each where all do not fit on one.
+fn laid_out(json: &str, depth: usize) -> String {
+    const WIDTH: usize = 100;
+    let json = json.trim();
+    let inner = json
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .or_else(|| {
+            json.strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+        });
+    let (Some(inner), Some(open), Some(close)) = (inner, json.get(..1), json.get(json.len() - 1..))
+    else {
+        return json.to_owned();
+    };
+    let items = items(inner);
+    let spaced = |item: &str| match member(item) {
+        Some((name, value)) if open == "{" => (format!("{name}: "), value),
+        Some(_) | None => (String::new(), item.to_owned()),
+    };
+    let in_a_line: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let (name, value) = spaced(item);
+            name + &laid_out(&value, usize::MAX)
+        })
+        .collect();
+    let line = format!("{open}{}{close}", in_a_line.join(", "));
+    let indent = depth.saturating_mul(2);
+    if depth == usize::MAX || items.is_empty() || line.chars().count() + indent <= WIDTH {
+        return line;
+    }
+    let inner = "  ".repeat(depth + 1);
+    let lines: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let (name, value) = spaced(item);
+            format!("{inner}{name}{}", laid_out(&value, depth + 1))
+        })
+        .collect();
+    format!(
+        "{open}\n{}\n{}{close}",
+        lines.join(",\n"),
+        "  ".repeat(depth)
+    )
+}
+
+/// What stands between the commas of an object or a list.
+fn items(inner: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let mut start = 0;
+    for (place, letter) in outside_of_all(inner) {
+        if letter == ',' {
+            items.extend(inner.get(start..place).map(str::trim));
+            start = place + 1;
+        }
+    }
+    let last = inner.get(start..).map_or("", str::trim);
+    items.extend((!last.is_empty()).then_some(last));
+    items
+}
+
+/// The name of a member, with its quotation marks, and its value.
+fn member(item: &str) -> Option<(&str, String)> {
+    let (place, _) = outside_of_all(item).find(|(_, letter)| *letter == ':')?;
+    let (name, value) = item.split_at_checked(place)?;
+    Some((name.trim(), value.get(1..)?.trim().to_owned()))
+}
+
+/// The letters that stand in no text, object or list within this one.
+fn outside_of_all(json: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut depth = 0;
+    let mut is_text = false;
+    let mut is_escaped = false;
+    json.char_indices().filter(move |(_, letter)| {
+        match letter {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_text => is_escaped = true,
+            '"' => is_text = !is_text,
+            '{' | '[' if !is_text => depth += 1,
+            '}' | ']' if !is_text => depth -= 1,
+            _ => return depth == 0 && !is_text,
+        }
+        false
+    })
 }
 
 /// The codes that not every route can refuse with.
 fn refusals(route: &Route) -> String {
-    let refused: Vec<String> = openapi::refused(route)
-        .into_iter()
-        .filter(|Refused { status, .. }| !openapi::EVERYWHERE.contains(status))
-        .filter(|Refused { codes, .. }| !codes.is_empty())
-        .map(|Refused { status, codes }| {
-            let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-            format!("{status} {}", codes.join(", "))
-        })
-        .collect();
+    let mut refused = Vec::new();
+    for Refused { status, codes } in openapi::refused(route) {
+        let codes = codes.into_iter().filter(|code| !EVERYWHERE.contains(code));
+        let codes: Vec<String> = codes.map(|code| format!("`{code}`")).collect();
+        if !codes.is_empty() {
+            refused.push(format!("{status} {}", codes.join(", ")));
+        }
+    }
     if refused.is_empty() {
         return String::new();
     }
@@ -323,6 +427,28 @@ mod tests {
         }
         assert!(entries >= ROUTES.len());
         assert!(chapter("Nothing").is_err());
+    }
+
+    #[test]
+    fn examples_are_laid_out_and_stay_what_they_are() {
+        assert_eq!(
+            laid_out(r#"{"b":[1,2],"a":"x, {y: \"}"}"#, 0),
+            r#"{"b": [1, 2], "a": "x, {y: \"}"}"#
+        );
+        let mut long = 0;
+        for route in ROUTES.iter().filter(|route| !route.doc.example.is_empty()) {
+            let Ok(value) = serde_json::from_str::<Value>(route.doc.example) else {
+                continue;
+            };
+            let shown = laid_out(route.doc.example, 0);
+            assert_eq!(
+                serde_json::from_str::<Value>(&shown).unwrap(),
+                value,
+                "{shown}"
+            );
+            long += usize::from(shown.lines().count() > 3);
+        }
+        assert!(long > 10, "{long}");
     }
 
     #[test]

@@ -17,6 +17,9 @@ const LIMITS: &[Limit] = &[
     ("max_api_keys", "API keys", |tier| {
         Some(tier.limits.max_api_keys.into())
     }),
+    ("max_checks_per_month", "Checks a month", |tier| {
+        tier.limits.max_checks_per_month
+    }),
 ];
 
 /// What tiers unlock, with the words for people.
@@ -139,6 +142,7 @@ mod tests {
             ("max_agents", "5,000"),
             ("max_requests_per_minute", "10,000"),
             ("max_api_keys", "100"),
+            ("max_checks_per_month", "no limit"),
         ] {
             assert_eq!(limit_of(&tiers, "enterprise", limit).unwrap(), shown);
         }

@@ -82,6 +82,10 @@ pub fn of_tag(tag: &str) -> &'static str {
              a session changes must come from this appliance's own pages."
         }
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
+        "Lists" => {
+            "Customers from a file and into one, and prospects with the tier that fits each. What is \
+             sent is held in memory, and nothing happens before it is applied."
+        }
         "Quotes" => {
             "What people who are no customers yet ask for at the public page, kept for operators."
         }

@@ -174,8 +174,8 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     let mut response = ResponseBuilder::new()
         .description(outcome)
         .content(doc.media, content);
-    if let Some(media) = resources::also_produces(route.path) {
-        response = response.content(media, Content::new(None::<RefOr<Schema>>));
+    for media in resources::also_produces(route.path) {
+        response = response.content(*media, Content::new(None::<RefOr<Schema>>));
     }
     response = with_header(response, REQUEST_ID);
     if is_charged(route) {
@@ -184,9 +184,15 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
         }
     }
     match route.path {
-        "/api/logs" | "/api/logs/export" | "/api/system/audit/export" => {
+        "/api/logs"
+        | "/api/logs/export"
+        | "/api/metering"
+        | "/api/customers/{id}/metering"
+        | "/api/statements"
+        | "/api/system/audit/export" => {
             response = with_header(response, "Link");
         }
+        path if path.starts_with("/api/exports/") => response = with_header(response, "Link"),
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
         _ => {}
@@ -255,9 +261,6 @@ pub fn detail_of(code: &str) -> &'static str {
     happening(code).1
 }
 
-/// Statuses that every route can refuse with, for what has nothing to do with the route.
-pub const EVERYWHERE: &[u16] = &[406, 408, 417, 431, 500];
-
 fn statuses(route: &Route) -> Vec<u16> {
     let mut statuses: Vec<u16> = route.doc.refusals.to_vec();
     let mut also = |applies: bool, more: &[u16]| {
@@ -317,7 +320,7 @@ fn applies(code: &str, route: &Route) -> bool {
     let adds_permissions = path.starts_with("/api/admin/permissions") && reads_a_body(route);
     match code {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
-        "malformed_json" | "not_canonical" => reads_a_body(route),
+        "malformed_json" | "not_canonical" => reads_a_body(route) && route.file.is_none(),
         "bad_parameter" => {
             takes_version(route) || !route.query.is_empty() || route.target == Target::Query
         }
@@ -342,19 +345,29 @@ fn applies(code: &str, route: &Route) -> bool {
         "owner_mismatch" => path == "/api/agent/kill",
         "feature_not_in_tier" => adds_permissions || path == "/api/logs/export",
         "limit_reached" => {
-            let ends = ["/api/admin/agents", "/generate", "/portal-links"];
+            let ends = ["/api/admin/agents", "/generate", "-links", "/redeem"];
             let adds = ends.iter().any(|end| path.ends_with(end));
             adds_permissions || (audit.is_some() && adds)
         }
         "insecure_connection" => opens_session(path) || path == "/api/setup",
-        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("/portal-links"),
+        "email_taken" => path.starts_with("/api/customers") && !path.ends_with("-links"),
         "setup_link_over" => path == "/api/setup",
         "portal_link_over" => path == "/api/portal/open",
+        "mail_not_configured" => [
+            "/api/customers/{id}/key-links",
+            "/api/customers/invite",
+            "/api/outbox/test",
+        ]
+        .contains(&path),
         "agent_exists" => path == "/api/admin/agents",
         "conflict" => [
             "/api/operators",
             "/api/customers/{id}/portal-links",
+            "/api/customers/{id}/key-links",
+            "/api/customers/invite",
+            "/api/outbox/",
             "/api/agent/",
+            "/api/imports",
             "/api/setup",
             "/api/system/",
         ]
@@ -455,6 +468,11 @@ fn happening(code: &str) -> (&'static str, &'static str) {
             "too many requests for a quote wait for an answer; write to the operator instead",
         ),
         "too_many_streams" => ("/api/events", "too many event streams are open: close one"),
+        "quota_exceeded" => (
+            check,
+            "the quota of 10000 checks in a month is used up until `2026-12-01T00:00:00.000000Z`; \
+             the tier `starter` has more",
+        ),
         "rate_limited" => (check, "too many requests: the next one passes in 3 s"),
         "head_too_large" => (
             "/",
@@ -501,6 +519,10 @@ fn at_the_door(code: &str) -> Option<(&'static str, &'static str)> {
             "this setup link is not in force: it was used, is older than 30 minutes, or a newer \
              one replaced it; `portcullis operator setup-link` makes another",
         ),
+        "mail_not_configured" => (
+            "/api/outbox/test",
+            "no mail relay is configured: set `mail.relay` and `mail.from`",
+        ),
         "portal_link_over" => (
             "/api/portal/open",
             "this link is not in force: it was used, withdrawn, or waited for too long; ask whoever \
@@ -512,5 +534,5 @@ fn at_the_door(code: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether the route looks at the body: also one that takes no members refuses those it gets.
 fn reads_a_body(route: &Route) -> bool {
-    !route.body.is_empty() || route.method == Method::Post
+    !route.body.is_empty() || route.file.is_some() || route.method == Method::Post
 }

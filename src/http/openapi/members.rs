@@ -60,6 +60,8 @@ pub fn segment(name: &str) -> (&'static str, &'static str) {
         "operator_id" => ("The operator.", "op_01k0000000000000000000000"),
         "session_id" => ("The session.", "ses_01k0000000000000000000000"),
         "link_id" => ("The link.", "plk_01k0000000000000000000000"),
+        "import_id" => ("The import.", "imp_01k0000000000000000000000"),
+        "number" => ("The part, from 0.", "0"),
         "quote_id" => ("The request for a quote.", "quo_01k0000000000000000000000"),
         "token_id" => ("The operator token.", "tok_01k0000000000000000000000"),
         "place" => (
@@ -104,7 +106,15 @@ fn query(param: &Param) -> Parameter {
 }
 
 /// The body, where the route takes one.
-pub fn body(fields: &[Field]) -> Option<RequestBody> {
+pub fn body(route: &Route) -> Option<RequestBody> {
+    if let Some(media) = route.file {
+        let text = ObjectBuilder::new().schema_type(Type::String).build();
+        let body = RequestBodyBuilder::new()
+            .content(media, Content::new(Some(Schema::from(text))))
+            .required(Some(Required::True));
+        return Some(body.build());
+    }
+    let fields = route.body;
     if fields.is_empty() {
         return None;
     }

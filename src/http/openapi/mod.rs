@@ -19,7 +19,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema as _, ToSchema as _};
 
 pub use about::of_tag;
-pub(super) use answers::{EVERYWHERE, Refused, detail_of, refused};
+pub(super) use answers::{Refused, detail_of, refused};
 pub(super) use members::segment;
 
 use super::problem::ProblemBody;
@@ -140,7 +140,7 @@ fn operation(
         .operation_id(Some(operation_id(route)))
         .summary(Some(doc.summary))
         .description(Some(description(route)))
-        .request_body(members::body(route.body))
+        .request_body(members::body(route))
         .response(doc.status.to_string(), answers::success(route, schemas));
     for parameter in members::parameters(route) {
         operation = operation.parameter(parameter);

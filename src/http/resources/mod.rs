@@ -14,23 +14,33 @@ pub mod documents;
 pub mod drafts;
 pub mod events;
 pub mod exports;
+pub mod key_links;
+pub mod imports;
 pub mod keys;
 pub mod kill_list;
 pub mod kills;
+pub mod lists;
 pub mod logs;
+pub mod metering;
 pub mod metrics;
 pub mod operators;
+pub mod outbox;
 pub mod overview;
 pub mod pages;
 pub mod permissions;
 pub mod portal;
 pub mod portal_links;
+pub mod quota;
+pub mod prospects;
 pub mod quotes;
 pub mod search;
 pub mod service;
 pub mod session;
 pub mod session_lists;
 pub mod setup;
+mod statement_page;
+mod statement_sheet;
+pub mod statements;
 pub mod system;
 pub mod tier_preview;
 pub mod usage;
@@ -80,7 +90,22 @@ pub fn paged<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) -> RefOr<S
         .into()
 }
 
+/// The other media types that a route can answer with.
+pub fn also_produces(path: &str) -> &'static [&'static str] {
+    match path {
+        "/api/customers/{id}/statements/{month}" => &["text/csv", "text/html"],
+        "/api/customers/{id}/metering"
+        | "/api/customers/{id}/usage"
+        | "/api/logs/export"
+        | "/api/metering"
+        | "/api/statements" => &["text/csv"],
+        _ => &[],
 /// The other media type that a route can answer with.
 pub fn also_produces(path: &str) -> Option<&'static str> {
-    (path.ends_with("/usage") || path == "/api/logs/export").then_some("text/csv")
+    match path {
+        "/api/logs/export" | "/api/prospects/recommend" => Some("text/csv"),
+        _ if path.ends_with("/usage") => Some("text/csv"),
+        _ if path.starts_with("/api/exports/") => Some(audit::LINES),
+        _ => None,
+    }
 }

@@ -22,6 +22,8 @@ const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
 const PRICING: &str = include_str!("../../../assets/pricing.html");
+const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
+const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
 const TIER_TABLE: &str = include_str!("../../../assets/tier-table.html");
 const SETUP: &str = include_str!("../../../assets/setup.html");
 const SETUP_FORM: &str = include_str!("../../../assets/setup-form.html");
@@ -29,6 +31,7 @@ const SETUP_INSECURE: &str = include_str!("../../../assets/setup-insecure.html")
 const DOCS: &str = include_str!("../../../assets/docs.html");
 const CONSOLE: &str = include_str!("../../../assets/console.html");
 const PORTAL: &str = include_str!("../../../assets/portal.html");
+const WELCOME: &str = include_str!("../../../assets/welcome.html");
 
 /// The one exception to the rule that styles come from files of ours, for `/docs` alone: the viewer
 /// there writes `style` elements and attributes of its own. Scripts stay what they are everywhere.
@@ -55,7 +58,12 @@ pub fn front(call: &Call<'_>) -> Handled {
 
 /// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
 pub fn pricing(call: &Call<'_>) -> Handled {
-    let page = offered(PRICING, Place::Pricing, call);
+    let quote = if call.live.settings().quotes_are_open {
+        QUOTE_OPEN
+    } else {
+        QUOTE_CLOSED
+    };
+    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
     Ok(ready(call, &Fixed::html(page)))
 }
 
@@ -92,6 +100,12 @@ pub fn console(call: &Call<'_>) -> Handled {
 /// `GET /portal` and every place below it, which the page itself reads.
 pub fn portal(call: &Call<'_>) -> Handled {
     static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(PORTAL)));
+    Ok(ready(call, &PAGE))
+}
+
+/// `GET /welcome`: where a link to a key leads. The secret stays behind the `#`, in the browser.
+pub fn welcome(call: &Call<'_>) -> Handled {
+    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(WELCOME, Place::Welcome)));
     Ok(ready(call, &PAGE))
 }
 
@@ -132,12 +146,14 @@ pub enum Place {
     Documents,
     /// `/setup`
     Setup,
+    /// `/welcome`
+    Welcome,
 }
 
 /// A page in the frame that all of them have, with its files named under the content hash.
 pub fn framed(page: &str, place: Place) -> String {
     let link = match place {
-        Place::Front | Place::Setup => None,
+        Place::Front | Place::Setup | Place::Welcome => None,
         Place::Pricing => Some("href=\"/pricing\""),
         Place::Reference => Some("href=\"/docs\""),
         Place::Documents => Some("href=\"/docs/index\""),

@@ -185,7 +185,7 @@ pub const ROUTES: &[Route] = &[
             },
         ],
         handler: permissions::of_agent,
-        doc: doc!("Permissions", "An agent's permissions, oldest first", many::<permissions::PermissionBody>, r#"[{"id":"perm_01k0000000000000000000000","agent_id":"billing-bot","action":"read","resource":"orders/*","effect":"allow","condition":null,"expires_at":null,"created_at":"2026-11-22T16:00:00.000000Z"}]"#, refusals: &[404]),
+        doc: doc!("Permissions", "An agent's permissions, oldest first", many::<permissions::PermissionBody>, r#"[{"id":"perm_01k0000000000000000000000","agent_id":"billing-bot","action":"read","resource":"orders/*","effect":"allow","condition":null,"expires_at":null,"created_at":"2026-11-22T16:00:00.000000Z"}]"#, query: "agent_id=billing-bot", refusals: &[404]),
         ..ROW
     },
 ];

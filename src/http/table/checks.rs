@@ -127,7 +127,7 @@ pub const ROUTES: &[Route] = &[
             "Kill switches",
             "What engaging a kill switch would stop and cancel now",
             one::<kill_list::EffectBody>,
-            r#"{"agents":7,"approvals_open":2,"grants":1}"#,
+            r#"{"agents":7,"approvals_open":2,"grants":1}"#, query: "level=agent&agent_id=billing-bot",
             refusals: &[403, 404]
         ),
         ..ROW
@@ -144,7 +144,8 @@ const CHECK: Route = Route {
         "Checks",
         "May this agent do this action on this resource, now?",
         one::<checks::AnswerBody<'_>>,
-        r#"{"decision_id":"dec_01k0000000000000000000000","seq":4711,"result":"approved","reason":"all_checks_passed","message":"permission granted for refund on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false}"#,
+        r#"{"decision_id":"dec_01k0000000000000000000000","seq":4711,"result":"approved","reason":"all_checks_passed","message":"permission granted for read on orders/4711","decision_trace":[{"rule_checked":"kill_switch","rule_result":"passed","notes":"no kill switch is on"},{"rule_checked":"agent_status","rule_result":"passed","notes":"agent active"},{"rule_checked":"permission_rule","rule_result":"passed","notes":"allowed by perm_01k0000000000000000000000","permission_id":"perm_01k0000000000000000000000"}],"action_required":null,"retryable":false}"#,
+        request: r#"{"agent_id":"billing-bot","action":"read","resource":"orders/4711","context":{"ticket":"T-1"}}"#,
         refusals: &[403]
     ),
     ..ROW

@@ -181,7 +181,7 @@ pub const ROUTES: &[Route] = &[
             "Customers",
             "What a move to another tier would do now",
             one::<tier_preview::PreviewBody>,
-            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"max_checks_per_month":10000},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#
+            r#"{"subscription_tier":"free","from":"starter","price_usd_month":0,"limits":{"max_agents":5,"max_requests_per_minute":10,"max_api_keys":1,"max_checks_per_month":10000},"over_limit":[{"limit":"max_agents","allowed":5,"used":7}],"features_gained":[],"features_lost":["approvals"],"is_self_service":true}"#, query: "subscription_tier=free"
         ),
         ..ROW
     },
@@ -211,7 +211,7 @@ pub const ROUTES: &[Route] = &[
             about: "The name, instead of the body.",
         }],
         handler: keys::generate,
-        doc: doc!("API keys", "Issue an API key", one::<keys::IssuedBody>, r#"{"api_key":"sk-…","key_id":"key_01k0000000000000000000000","message":"keep the API key safe: it is shown this once and cannot be shown again"}"#, status: 201),
+        doc: doc!("API keys", "Issue an API key", one::<keys::IssuedBody>, r#"{"api_key":"sk-…","key_id":"key_01k0000000000000000000000","message":"keep the API key safe: it is shown this once and cannot be shown again"}"#, request: r#"{"name":"production","scopes":["check","read"],"expires_at":"2027-01-01T00:00:00Z"}"#, status: 201),
         ..ROW
     },
     Route {

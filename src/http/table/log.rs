@@ -191,7 +191,7 @@ pub const ROUTES: &[Route] = &[
             "Log",
             "Whatever has that identifier or that name, the best 20; names are looked for among the first 200,000",
             many::<search::FoundBody>,
-            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#
+            r#"[{"kind":"customer","id":"cus_01k0000000000000000000000","title":"Acme Retail","detail":"ops@acme.example · starter","customer_id":"cus_01k0000000000000000000000"}]"#, query: "q=refund"
         ),
         ..ROW
     },

@@ -7,10 +7,13 @@ mod row;
 
 mod agents;
 mod approvals;
+mod billing;
 mod checks;
 mod customers;
+mod lists;
 mod log;
 mod operators;
+mod outbox;
 mod quotes;
 mod service;
 mod sessions;
@@ -27,12 +30,15 @@ static ALL: [Route; count(CHAPTERS)] = joined(CHAPTERS);
 /// The chapters as the API reference has them.
 const CHAPTERS: &[&[Route]] = &[
     customers::ROUTES,
+    outbox::ROUTES,
+    billing::ROUTES,
     agents::ROUTES,
     checks::ROUTES,
     approvals::ROUTES,
     log::ROUTES,
     sessions::ROUTES,
     quotes::ROUTES,
+    lists::ROUTES,
     operators::ROUTES,
     system::ROUTES,
     service::ROUTES,

@@ -127,7 +127,7 @@ pub const ROUTES: &[Route] = &[
         audit: Some("operator_token.create"),
         body: operators::TOKEN,
         handler: operators::issue_token,
-        doc: doc!("Operators", "Issue an operator token: for oneself, or by an owner", one::<operators::IssuedBody>, r#"{"token":"op-…","token_id":"tok_01k0000000000000000000000","message":"keep the token safe: it is shown this once and cannot be shown again"}"#, status: 201, refusals: &[409]),
+        doc: doc!("Operators", "Issue an operator token: for oneself, or by an owner", one::<operators::IssuedBody>, r#"{"token":"op-…","token_id":"tok_01k0000000000000000000000","expires_at":"2027-01-01T00:00:00.000000Z","message":"keep the token safe: it is shown this once and cannot be shown again"}"#, status: 201, refusals: &[409]),
         ..ROW
     },
     Route {

@@ -44,6 +44,7 @@ pub const ROW: Route = Route {
     sharing: Sharing::ByNeed,
     run: Run::Inline,
     body: &[],
+    file: None,
     query: &[],
     handler: service::health,
     doc: DOC,
@@ -86,7 +87,7 @@ pub const OWNER: Need = either(&[], Roles::OWNER);
 
 /// What the reference says about a route whose answer is JSON.
 macro_rules! doc {
-    ($tag:literal, $summary:literal, $shape:expr, $example:literal $(, $field:ident : $value:expr)*) => {
+    ($tag:literal, $summary:literal, $shape:expr, $example:expr $(, $field:ident : $value:expr)*) => {
         $crate::http::routes::Doc {
             tag: $tag,
             summary: $summary,

@@ -40,7 +40,7 @@ pub const ROUTES: &[Route] = &[
             "Overview",
             "What was decided lately, step by step, and by whom most was asked",
             one::<activity::ActivityBody<'_>>,
-            r#"{"span":"week","step_seconds":3600,"from":"2026-11-15T17:00:00.000000Z","to":"2026-11-22T16:00:00.000000Z","points":[{"at":"2026-11-22T16:00:00.000000Z","approved":120,"denied":3,"held":1}],"totals":{"approved":120,"denied":3,"held":1},"reasons":[{"reason":"all_checks_passed","count":120}],"busiest_customers":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","count":124}],"customers_since":"2026-11-15T17:00:00.000000Z","busiest_agents":[{"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","count":124}],"agents_since":"2026-11-15T00:00:00.000000Z"}"#
+            r#"{"span":"week","step_seconds":3600,"from":"2026-11-15T17:00:00.000000Z","to":"2026-11-22T16:00:00.000000Z","points":[{"at":"2026-11-22T16:00:00.000000Z","approved":120,"denied":3,"held":1}],"totals":{"approved":120,"denied":3,"held":1},"reasons":[{"reason":"all_checks_passed","count":120}],"busiest_agents":[{"customer_id":"cus_01k0000000000000000000000","agent_id":"billing-bot","count":124}],"agents_since":"2026-11-15T00:00:00.000000Z"}"#, query: "span=day"
         ),
         ..ROW
     },

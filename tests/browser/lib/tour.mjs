@@ -55,11 +55,13 @@ const PORTAL_PAGES = {
   keys: "/keys",
   log: "/log",
   usage: "/usage",
+  statements: "/statements",
+  statement: `/statements?month=${new Date().toISOString().slice(0, 7)}`,
   tier: "/tier",
   account: "/account",
 };
 
-const PUBLIC_PAGES = { front: "/", "docs-index": "/docs/index", document: "/docs/OPERATIONS", setup: "/setup", "sign-in": "/console", "portal-sign-in": "/portal" };
+const PUBLIC_PAGES = { front: "/", pricing: "/pricing", welcome: "/welcome", "docs-index": "/docs/index", document: "/docs/OPERATIONS", setup: "/setup", "sign-in": "/console", "portal-sign-in": "/portal" };
 
 /** The tests of every page at a width in pixels. */
 export function tour(width) {

@@ -10,28 +10,37 @@ const MODES = [
   ["skip_bad", "Skip rows with mistakes", "Import the good rows; the others are left out."],
 ];
 
-/** `onRunning(is)` while it is being imported; `onApplied` when it is down. */
-export function ImportApply({ path, state, onRunning, onApplied }) {
+/**
+ * Imports, and keeps how that goes: `{ mode, setMode, isRunning, error, run }`. However it ended, the
+ * import is read again with `reload`: an answer that did not arrive does not say that nothing was done.
+ */
+export function useApply(path, reload) {
   const [mode, setMode] = useState("all");
+  const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState(null);
-  const reason = whyNot(state, mode);
   const run = async () => {
     setError(null);
-    onRunning(true);
+    setRunning(true);
     try {
       const { data } = await post(`${path}/apply`, { mode });
       announce(`${plural(data.imported, "customer")} imported`);
-      await onApplied();
     } catch (problem) {
       setError(problem);
     }
-    onRunning(false);
+    await reload();
+    setRunning(false);
   };
+  return { mode, setMode, isRunning, error, run };
+}
+
+/** `apply`: what `useApply` gave. */
+export function ImportApply({ state, apply: { mode, setMode, error, run } }) {
+  const reason = whyNot(state, mode);
   return html`<section class="panel" aria-label="Import"><div class="stack">
     ${state.bad > 0 && html`<fieldset class="field"><legend>Rows with mistakes</legend>
       <div class="choices">${MODES.map(([key, label, help]) => html`<label key=${key} class="choice"><input type="radio" name="mode" checked=${mode === key} onChange=${() => setMode(key)} /><span><strong>${label}</strong><span class="faint">${help}</span></span></label>`)}</div>
     </fieldset>`}
-    <${ErrorNote} error=${error} title="Nothing was imported" />
+    <${ErrorNote} error=${error} title=${error?.status === 0 ? undefined : "Nothing was imported"} />
     <div class="import-act">
       <p class="faint">${reason ?? html`It is one entry of the log with a record for each customer: either all of them are made, or none. ${state.keys === "none" ? "No keys are made." : "Each gets its first key."}`}</p>
       <button type="button" class="button is-primary" disabled=${Boolean(reason)} title=${reason ?? undefined} onClick=${run}>${verbOf(state, mode)}</button>

@@ -4,27 +4,15 @@ import { get, save } from "../kit/api.js";
 import { ErrorNote, Note, announce } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
-import { Time } from "../kit/time.js";
-import { html, useEffect, useState } from "../kit/ui.js";
-
-/** Asks before the page is left, as long as something would be lost. */
-function useLeavingWarned(isOn) {
-  useEffect(() => {
-    if (!isOn) {
-      return undefined;
-    }
-    const warn = (event) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isOn]);
-}
+import { useLeavingAsked } from "../kit/router.js";
+import { html, useState } from "../kit/ui.js";
 
 export function ImportKeys({ path, state, onTaken }) {
   const [file, setFile] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
   const name = `portcullis-keys-${path.split("/").at(-1)}.csv`;
-  useLeavingWarned(state.keys_available && !file);
+  useLeavingAsked(state.keys_available && !file ? "The keys were not downloaded yet. They wait for ten minutes only. Leave all the same?" : null);
   const take = async () => {
     setBusy(true);
     setError(null);
@@ -50,7 +38,7 @@ export function ImportKeys({ path, state, onTaken }) {
   if (state.keys_available) {
     return html`<section class="panel keys-once" aria-label="Keys"><div class="stack">
       <header><h2>Download the keys</h2></header>
-      <p><strong>${plural(state.imported ?? state.good, "key")} in one file, which is given out once.</strong> Whoever has it can act for each of these customers. It waits until <${Time} at=${state.expires_at} absolute />; after that nobody can get it, and each customer needs a new key.</p>
+      <p><strong>${plural(state.imported ?? state.good, "key")} in one file, which is given out once.</strong> Whoever has it can act for each of these customers. It waits for ten minutes; after that nobody can get it, and each customer needs a new key.</p>
       <${ErrorNote} error=${error} title="The keys were not given out" />
       <div class="row"><button type="button" class="button is-primary" disabled=${isBusy} onClick=${take}><${Icon} name="download" />Download keys</button></div>
     </div></section>`;
@@ -58,7 +46,7 @@ export function ImportKeys({ path, state, onTaken }) {
   if (state.keys === "none") {
     return html`<${Note} title="What to do next"><p>The customers have no keys yet. Open one and send it a key link from its tab API keys: it shows a key once, to whoever opens it first.</p><//>`;
   }
-  return html`<${Note} title="The keys were downloaded"><p>They cannot be shown again. A customer whose key was lost gets another one from its tab API keys.</p><//>`;
+  return html`<${Note} title="The keys are not here any more"><p>They were downloaded, or nobody did so in time. They cannot be shown again: a customer whose key was lost gets another one from its tab API keys.</p><//>`;
 }
 
 function NextWithKeys() {

@@ -46,6 +46,17 @@ export function ImportRows({ path, state }) {
   </section>`;
 }
 
+/** What is remembered of the rows that were left out: the first mistakes. */
+export function SkippedRows({ state }) {
+  const byLine = Map.groupBy(state.errors, ({ line }) => line);
+  const items = [...byLine].map(([line, errors]) => ({ line, errors }));
+  const isCut = items.length < state.bad;
+  return html`<section aria-label="Rows that were left out"><h2 class="after-panel">Rows that were left out</h2>
+    <${DataTable} caption="Rows that were left out" columns=${LEFT_OUT} list=${{ items }} rowKey=${({ line }) => line} isCounted=${false} />
+    ${isCut && html`<p class="table-count">The first ${number(items.length)} of ${number(state.bad)}; check the file again for the others.</p>`}
+  </section>`;
+}
+
 const markerOf = ({ outcome }) => (outcome === "error" ? "is-bad-row" : undefined);
 
 const COLUMNS = [
@@ -56,6 +67,8 @@ const COLUMNS = [
   { id: "tier", title: "Tier", width: "104px", hide: "medium", cell: ({ subscription_tier: tier }) => tier || html`<span class="faint">–</span>` },
   { id: "errors", title: "What is wrong", grow: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
 ];
+
+const LEFT_OUT = COLUMNS.filter(({ id }) => ["line", "errors"].includes(id));
 
 /** Of rows without mistakes. */
 const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true } : column));

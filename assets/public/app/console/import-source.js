@@ -36,6 +36,28 @@ async function send(file, keys, signal, says) {
   }
 }
 
+const AT_MOST_BYTES = 32 * 1024 * 1024;
+
+/** Why what was chosen cannot be sent; null when it can. */
+function whyNot(source, isPasting) {
+  if (!source) {
+    return isPasting ? "Paste some lines first" : "Choose a file first";
+  }
+  if (source.size === 0) {
+    return "The file is empty";
+  }
+  return source.size > AT_MOST_BYTES ? `The file has more than ${bytes(AT_MOST_BYTES)}: split it` : null;
+}
+
+/** What is wrong with the file as a whole is said of its field `file`. */
+export function aboutFile(error) {
+  const [first] = error.errors ?? [];
+  if (first?.field === "file") {
+    error.message = `the file ${first.message}`;
+  }
+  return error;
+}
+
 /** `onReady(id)` is called with an import that was sent and checked. */
 export function ImportSource({ onReady }) {
   const [file, setFile] = useState(null);
@@ -47,6 +69,7 @@ export function ImportSource({ onReady }) {
   const aborter = useRef(null);
   useEffect(() => () => aborter.current?.abort(), []);
   const source = isPasting ? (text.trim() === "" ? null : new Blob([text], { type: "text/csv" })) : file;
+  const reason = whyNot(source, isPasting);
   const run = async () => {
     aborter.current = new AbortController();
     setError(null);
@@ -55,7 +78,7 @@ export function ImportSource({ onReady }) {
       announce("The file was checked");
     } catch (problem) {
       setState(null);
-      problem.name !== "AbortError" && setError(problem);
+      problem.name !== "AbortError" && setError(aboutFile(problem));
     }
   };
   if (state) {
@@ -66,7 +89,8 @@ export function ImportSource({ onReady }) {
       <div class="segments" role="group" aria-label="Where the customers come from">${[[false, "A file"], [true, "Pasted lines"]].map(([is, label]) => html`<label key=${label}><input type="radio" name="source" checked=${isPasting === is} onChange=${() => setPasting(is)} /><span>${label}</span></label>`)}</div>
       ${isPasting ? html`<${Paste} text=${text} setText=${setText} />` : html`<${DropZone} file=${file} setFile=${setFile} />`}
       <${Keys} value=${keys} set=${setKeys} />
-      <div class="buttons"><button type="button" class="button is-primary" disabled=${!source} title=${source ? undefined : isPasting ? "Paste some lines first" : "Choose a file first"} onClick=${run}>Check ${isPasting ? "lines" : "file"}</button></div>
+      ${source && reason && html`<p class="field-error">${reason}.</p>`}
+      <div class="buttons"><button type="button" class="button is-primary" disabled=${Boolean(reason)} title=${reason ?? undefined} onClick=${run}>Check ${isPasting ? "lines" : "file"}</button></div>
     </div></section><${Columns} /></div>`;
 }
 

@@ -9,12 +9,11 @@ import { Icon } from "../kit/icons.js";
 import { Link, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
-import { Time } from "../kit/time.js";
 import { usePolling } from "../features/progress.js";
 import { html, useEffect, useState } from "../kit/ui.js";
-import { ImportApply, Importing } from "./import-apply.js";
+import { ImportApply, Importing, useApply } from "./import-apply.js";
 import { ImportKeys } from "./import-keys.js";
-import { ImportRows, ImportSummary } from "./import-rows.js";
+import { ImportRows, ImportSummary, SkippedRows } from "./import-rows.js";
 import { ImportSource } from "./import-source.js";
 
 const ABOUT = "From a CSV file, one customer in each line. Nothing is changed before you have seen what would happen.";
@@ -68,18 +67,17 @@ function Left() {
   }
   const hasKeys = found.data.keys_available;
   return html`<${Note} kind=${hasKeys ? "warning" : "info"} title=${hasKeys ? "The keys of your last import were not downloaded" : "Your last import is still open"}>
-    <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there."} It is kept until <${Time} at=${found.data.expires_at} absolute />.</p>
+    <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there, for an hour after it was begun."}</p>
     <button type="button" class="button small" onClick=${() => setQuery({ id })}>Go on with it</button>
   <//>`;
 }
 
-const RUNNING = ["applying", "checking"];
-
 function Opened({ id }) {
   const path = `/api/imports/${encodeURIComponent(id)}`;
   const found = useResource(path);
-  const [isApplying, setApplying] = useState(false);
-  usePolling(isApplying || RUNNING.includes(found.data?.state), found);
+  const apply = useApply(path, found.reload);
+  const isRunning = apply.isRunning || found.data?.state === "applying";
+  usePolling(isRunning, found);
   if (found.error && (found.error.status === 404 || !found.data)) {
     return html`<${Gone} error=${found.error} retry=${found.reload} />`;
   }
@@ -90,7 +88,7 @@ function Opened({ id }) {
   if (state.state === "applied") {
     return html`<${Applied} path=${path} state=${state} onKeys=${found.reload} />`;
   }
-  if (isApplying || RUNNING.includes(state.state)) {
+  if (isRunning) {
     return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
   }
   if (state.state === "failed") {
@@ -100,7 +98,7 @@ function Opened({ id }) {
     return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
   }
   return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
-    <${ImportApply} path=${path} state=${state} onRunning=${setApplying} onApplied=${found.reload} />
+    <${ImportApply} state=${state} apply=${apply} />
     <${ImportRows} path=${path} state=${state} />`;
 }
 
@@ -142,5 +140,5 @@ function Applied({ path, state, onKeys }) {
       <${Link} to="/customers" class="button"><${Icon} name="building-2" />All customers<//>
       <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${startOver}><${Icon} name="upload" />Import another file</button>
     </div>
-    ${state.bad > 0 && html`<${ImportRows} path=${path} state=${state} />`}`;
+    ${state.bad > 0 && html`<${SkippedRows} state=${state} />`}`;
 }

@@ -9,6 +9,7 @@ import { asSentence, number } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Link, setQuery } from "../kit/router.js";
 import { Time } from "../kit/time.js";
+import { Values } from "../kit/values.js";
 import { CustomerFilter } from "../features/customer-filter.js";
 import { html, useState } from "../kit/ui.js";
 import { STATUSES, badgeOf, receiverOf, templateName } from "./outbox-words.js";
@@ -26,10 +27,10 @@ export function MessageDrawer({ id, mayManage, onChanged }) {
     message.reload();
     onChanged();
   };
-  const button = (name, icon, text, statuses) => mayManage && statuses.includes(status) && html`<button type="button" class="button small" onClick=${() => setAsked(name)}><${Icon} name=${icon} />${text}</button>`;
-  const actions = html`${button("retry", "rotate-ccw", status === "waiting" ? "Send now" : "Send again", RETRIED)}${button("cancel", "x", "Cancel message", CANCELLED)}`;
-  return html`<${Drawer} eyebrow="Message" title=${message.data ? templateName(message.data.template) : "Message"} actions=${actions} onClose=${() => setQuery({ open: null })}>
-    <${Loaded} of=${message} lines=${6}>${(data) => html`<${Message} data=${data} />`}<//>
+  const button = (name, icon, text, statuses) => statuses.includes(status) && html`<button type="button" class="button small" onClick=${() => setAsked(name)}><${Icon} name=${icon} />${text}</button>`;
+  const actions = mayManage && [...RETRIED, ...CANCELLED].includes(status) && html`<div class="row">${button("retry", "rotate-ccw", status === "waiting" ? "Send now" : "Send again", RETRIED)}${button("cancel", "x", "Cancel message", CANCELLED)}</div>`;
+  return html`<${Drawer} eyebrow="Message" title=${message.data ? templateName(message.data.template) : "Message"} onClose=${() => setQuery({ open: null })}>
+    <${Loaded} of=${message} lines=${6}>${(data) => html`${actions}<${Message} data=${data} />`}<//>
     ${asked === "retry" && html`<${Retry} path=${path} data=${message.data} onClose=${() => setAsked(null)} onDone=${changed} />`}
     ${asked === "cancel" && html`<${Cancel} path=${path} data=${message.data} onClose=${() => setAsked(null)} onDone=${changed} />`}
   <//>`;
@@ -37,10 +38,9 @@ export function MessageDrawer({ id, mayManage, onChanged }) {
 
 function Message({ data }) {
   const isBad = ["failed", "uncertain"].includes(data.status);
-  return html`<section>
-      <p><${Badge} ...${badgeOf(data.status)} /> ${isBad ? "" : html`<span class="faint">${STATUSES[data.status]?.[2]}</span>`}</p>
-      ${isBad && html`<${Note} kind="warning" title=${STATUSES[data.status][1]}><p>${STATUSES[data.status][2]}</p><//>`}
-    </section>
+  return html`${isBad
+      ? html`<${Note} kind="warning" title=${STATUSES[data.status][1]}><p>${STATUSES[data.status][2]}</p><//>`
+      : html`<p><${Badge} ...${badgeOf(data.status)} /> <span class="faint">${STATUSES[data.status]?.[2]}</span></p>`}
     <dl class="facts">
       <dt>Sent by</dt><dd>${data.channel === "email" ? "e-mail" : "webhook"}</dd>
       <dt>To</dt><dd>${receiverOf(data)}</dd>
@@ -51,7 +51,8 @@ function Message({ data }) {
       ${data.settled_at && html`<dt>Settled</dt><dd><${Time} at=${data.settled_at} absolute /></dd>`}
       <dt>Id</dt><dd><${Id} value=${data.id} full /></dd>
     </dl>
-    ${data.last_error && html`<section><h3>Last error</h3><p class="last-error">${asSentence(data.last_error)}</p></section>`}`;
+    ${data.last_error && html`<section><h3>Last error</h3><p class="last-error">${asSentence(data.last_error)}</p></section>`}
+    ${Object.keys(data.facts ?? {}).length > 0 && html`<section><h3>What its text is made of</h3><${Values} value=${data.facts} /><p class="faint">The secret of a link is not among them: it is made while the letter is sent, and kept nowhere.</p></section>`}`;
 }
 
 function Retry({ path, data, onClose, onDone }) {

@@ -15,7 +15,7 @@ export function SendTest({ mail, onClose, onQueued }) {
       const { data } = await post("/api/outbox/test", { to: to.trim() });
       toast("The test letter is queued");
       onQueued();
-      setQuery({ test: null, open: data.id ?? data.message_id });
+      setQuery({ test: null, open: data.id });
     },
   });
   return html`<${Dialog} title="Send a test letter" onClose=${onClose}>

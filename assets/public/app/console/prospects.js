@@ -9,6 +9,7 @@ import { DropZone } from "../features/drop-zone.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 import { html, useMemo, useState } from "../kit/ui.js";
 import { Template } from "./import.js";
+import { aboutFile } from "./import-source.js";
 import { mistakeOf } from "./import-rows.js";
 import { QuoteHead } from "./quotes.js";
 
@@ -34,7 +35,7 @@ export default function Prospects() {
       setAnswer((await call("POST", PATH, { body: bodyOf(file) })).data);
     } catch (problem) {
       setAnswer(null);
-      setError(problem);
+      setError(aboutFile(problem));
     }
     setBusy(false);
   };
@@ -55,7 +56,7 @@ const bodyOf = (file) => file.slice(0, file.size, "text/csv");
 
 /** Rows with mistakes stand with their lines. */
 function Refused({ error }) {
-  if (error.errors.length === 0) {
+  if (error.errors.length === 0 || error.errors[0].field === "file") {
     return html`<${ErrorNote} error=${error} title="No tier was recommended" />`;
   }
   return html`<${Note} kind="warning" title=${`${plural(error.errors.length, "mistake")} in the file`}><ul>${error.errors.map((one, index) => html`<li key=${index}>${mistakeOf(one).replaceAll("`", "")}</li>`)}</ul><//>`;

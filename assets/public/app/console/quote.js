@@ -25,10 +25,10 @@ export function QuoteDrawer({ id, tiers, mayManage, onChanged }) {
   const quote = useResource(path, { topics: ["quotes"] });
   const [asked, setAsked] = useState(null);
   const close = () => setQuery({ open: null });
-  const actions = mayManage && quote.data && html`<button type="button" class="button small" onClick=${() => setAsked("invite")}><${Icon} name="mail" />Invite as customer</button>
-    <button type="button" class="button small" onClick=${() => setAsked("delete")}><${Icon} name="trash-2" />Delete</button>`;
-  return html`<${Drawer} eyebrow="Request for a quote" title=${quote.data?.company ?? "Request"} actions=${actions} onClose=${close}>
-    <${Loaded} of=${quote} lines=${8}>${(data) => html`<${Facts} data=${data} tiers=${tiers} />
+  const actions = html`<div class="row"><button type="button" class="button small" onClick=${() => setAsked("invite")}><${Icon} name="mail" />Invite as customer</button>
+    <button type="button" class="button small" onClick=${() => setAsked("delete")}><${Icon} name="trash-2" />Delete</button></div>`;
+  return html`<${Drawer} eyebrow="Request for a quote" title=${quote.data?.company ?? "Request"} onClose=${close}>
+    <${Loaded} of=${quote} lines=${8}>${(data) => html`${mayManage && actions}<${Facts} data=${data} tiers=${tiers} />
       ${mayManage ? html`<${Progress} key=${data.updated_at} path=${path} quote=${quote} onChanged=${onChanged} />` : html`<${ReadOnly} data=${data} />`}`}<//>
     ${asked === "invite" && html`<${InviteCustomer} known=${knownOf(quote.data)} onClose=${() => setAsked(null)} onInvited=${(customer) => go(`/customers/${customer}/keys`)} />`}
     ${asked === "delete" && html`<${Delete} path=${path} data=${quote.data} onClose=${() => setAsked(null)} onDeleted=${() => (onChanged(), close())} />`}

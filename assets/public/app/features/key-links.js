@@ -64,15 +64,15 @@ export function KeyLinks({ scope }) {
     <div class="panel-body"><${Loaded} of=${links} lines=${2}>${(data) =>
       data.length === 0
         ? html`<p class="faint">No link can be used at present. One shows a new key once, to the person at the customer alone.</p>`
-        : html`<ul class="plain-list">${data.map((link) => html`<li key=${link.id ?? link.link_id}>
-            <${Icon} name="link" /><span>${link.name} <${Scopes} of=${link.scopes ?? []} /></span>
-            <span class="faint">made <${Time} at=${link.created_at} />${(link.opened_by ?? link.created_by) && ` by ${actorName(link.opened_by ?? link.created_by)}`}, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
+        : html`<ul class="plain-list">${data.map((link) => html`<li key=${link.id}>
+            <${Icon} name="link" /><span>${link.name} <${Scopes} of=${link.scopes} /></span>
+            <span class="faint">made <${Time} at=${link.created_at} /> by ${actorName(link.opened_by)}, ends <${Time} at=${link.expires_at} /></span><span class="spring"></span>
             ${scope.may("manage") && html`<button type="button" class="button small" onClick=${() => setWithdrawing(link)}>Withdraw</button>`}
           </li>`)}</ul>`}<//></div>
     ${isSending && customer.data && html`<${SendKeyLink} scope=${scope} customer=${customer.data} onClose=${() => setSending(false)} onMade=${links.reload} />`}
     ${withdrawing && html`<${Confirm} title="Withdraw the key link" verb="Withdraw link" danger onClose=${() => setWithdrawing(null)}
       run=${async () => {
-        await del(`${pathOf(scope)}/${encodeURIComponent(withdrawing.id ?? withdrawing.link_id)}`);
+        await del(`${pathOf(scope)}/${encodeURIComponent(withdrawing.id)}`);
         toast("Key link withdrawn");
         links.reload();
       }}><p>The link can no longer be used, also where it was sent already. It cannot be brought back; you can make another.</p><//>`}

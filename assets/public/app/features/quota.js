@@ -62,14 +62,14 @@ function More({ scope, quota }) {
 }
 
 /** The quota as a bar, for a panel of limits; a word where there is none. */
-export function QuotaMeter({ quota }) {
+export function QuotaMeter({ quota, label = "Checks this month" }) {
   if (!quota) {
     return null;
   }
   if (!hasQuota(quota)) {
-    return html`<p class="meter-line"><span>Checks this month</span><span><span class="figure">${number(quota.used)}</span> <span class="faint">no quota</span></span></p>`;
+    return html`<p class="meter-line"><span>${label}</span><span><span class="figure">${number(quota.used)}</span> <span class="faint">no quota</span></span></p>`;
   }
-  return html`<${Meter} label="Checks this month" used=${quota.used} allowed=${quota.max_checks_per_month} />`;
+  return html`<${Meter} label=${label} used=${quota.used} allowed=${quota.max_checks_per_month} />`;
 }
 
 /** The same for a place that has nothing else to read it for. */
@@ -85,18 +85,14 @@ export function QuotaPanel({ scope }) {
     return null;
   }
   return html`<section class="panel quota" aria-labelledby="quota"><header><h2 id="quota">Quota of ${monthName(`${quota.month}-01`)}</h2><span class="faint">begins anew on <${Reset} at=${quota.resets_at} /></span></header>
-    <${QuotaFacts} quota=${quota} />
+    <div class="stack"><${QuotaMeter} quota=${quota} /><${Marks} notices=${quota.notices} /></div>
   </section>`;
 }
 
-/** The bar, and when its marks were reached; also of a month that is over. */
-export function QuotaFacts({ quota }) {
-  return html`<div class="stack">
-    <${QuotaMeter} quota=${quota} />
-    ${
-      quota.notices?.length > 0
-        ? html`<ul class="quota-marks">${quota.notices.map(({ percent, at }) => html`<li key=${percent}><span class="figure">${percent} %</span> <span class="faint">reached <${Time} at=${at} /></span></li>`)}</ul>`
-        : hasQuota(quota) && html`<p class="faint">A notice is given at 80, 95 and 100 %, once each in a month.</p>`
-    }
-  </div>`;
+/** When the marks were reached of which notice is given. */
+function Marks({ notices }) {
+  if (notices.length === 0) {
+    return html`<p class="faint">A notice is given at 80, 95 and 100 %, once each in a month.</p>`;
+  }
+  return html`<ul class="quota-marks">${notices.map(({ percent, at }) => html`<li key=${percent}><span class="figure">${percent} %</span> <span class="faint">reached <${Time} at=${at} /></span></li>`)}</ul>`;
 }

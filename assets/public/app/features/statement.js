@@ -11,7 +11,7 @@ import { Icon } from "../kit/icons.js";
 import { Link } from "../kit/router.js";
 import { DataTable } from "../kit/table.js";
 import { html, useMemo } from "../kit/ui.js";
-import { QuotaFacts } from "./quota.js";
+import { QuotaMeter } from "./quota.js";
 import { titleOf, useTiers } from "./tiers.js";
 import { DAY_MS, dayText, monthName } from "./usage-days.js";
 
@@ -37,7 +37,7 @@ export function Statement({ scope, month }) {
       <${Counts} id="agents" title="By agent" rows=${data.agents} column=${agentColumn(scope)} rowKey=${agentOf} />
       <${Counts} id="actions" title="By action" rows=${data.actions} column=${ACTION} rowKey=${actionOf} />
     </div>
-    ${data.quota && html`<section class="panel" aria-labelledby="quota"><header><h2 id="quota">Quota</h2></header><${QuotaFacts} quota=${data.quota} /></section>`}
+    ${data.quota && html`<section class="panel" aria-labelledby="quota"><header><h2 id="quota">Quota</h2></header><${QuotaMeter} quota=${data.quota} label="Checks of the month" /></section>`}
   </div>`;
 }
 
@@ -84,7 +84,8 @@ function Facts({ data }) {
   return html`<dl class="facts">
     <dt>Number</dt><dd><code>${data.number}</code></dd>
     <dt>From</dt><dd>${utcDay(data.from)}</dd>
-    <dt>To</dt><dd>${utcDay(data.to)}, days are UTC</dd>
+    <dt>To</dt><dd>${utcDay(data.to)}${data.is_final ? "" : ", so far"}</dd>
+    <dt>Days</dt><dd>UTC</dd>
     <dt>For</dt><dd>${data.name}<br /><span class="faint">${data.email}</span></dd>
     ${data.issuer.length > 0 && html`<dt>By</dt><dd>${data.issuer.map((line) => html`<span key=${line} class="statement-issuer">${line}</span>`)}</dd>`}
     <dt>Currency</dt><dd>${data.currency}</dd>
@@ -129,8 +130,8 @@ function Counts({ id, title, rows, column, rowKey }) {
 }
 
 const agentOf = ({ agent_id: id }) => id ?? "";
-const actionOf = ({ action }) => action;
-const ACTION = { id: "action", title: "Action", grow: true, cell: ({ action }) => html`<code>${action}</code>` };
+const actionOf = ({ action }) => action ?? "";
+const ACTION = { id: "action", title: "Action", grow: true, cell: ({ action }) => (action === null ? html`<span class="faint">all others</span>` : html`<code>${action}</code>`) };
 /** An agent leads to its page, where the reader has one. */
 const agentColumn = (scope) => ({
   id: "agent",

@@ -1,7 +1,7 @@
 // Where the reader is: the path under the page's base, and the query, which holds filters, tabs and
 // what is open, so that every view can be linked to.
 
-import { classes, html, store, useStore } from "./ui.js";
+import { classes, html, store, useEffect, useStore } from "./ui.js";
 
 const base = () => document.body.dataset.base;
 
@@ -17,10 +17,33 @@ export function startRouter() {
   window.addEventListener("popstate", () => place.set(here()));
 }
 
+/** What is asked before the page is left; null while nothing would be lost. */
+let question = null;
+
+/** Asks before the page is left, by a link or by closing it, as long as `text` says what would be lost. */
+export function useLeavingAsked(text) {
+  useEffect(() => {
+    if (!text) {
+      return undefined;
+    }
+    const warn = (event) => event.preventDefault();
+    question = text;
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      question = null;
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [text]);
+}
+
 /** Goes to a path under the base, for example `/customers?tier=pro`. */
 export function go(path, { replace = false } = {}) {
   const target = base() + (path === "/" ? "" : path);
   if (target === location.pathname + location.search) {
+    return;
+  }
+  const isLeft = target.split("?")[0] !== location.pathname;
+  if (isLeft && question && !window.confirm(question)) {
     return;
   }
   history[replace ? "replaceState" : "pushState"](null, "", target || "/");

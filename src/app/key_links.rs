@@ -1,0 +1,435 @@
+//! Links that show a customer a key once: made by operators, handed over or sent by letter.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::caller::{Caller, Draft, Promise};
+use super::customers::{find, unknown_tier};
+use super::keys::{IssuedKey, NewKey, check_room};
+use super::outbox::{Notice, queued};
+use super::{App, Error};
+use crate::domain::actor::Actor;
+use crate::domain::customer::{Customer, Overrides};
+use crate::domain::id::{CustomerId, KeyId, KeyLinkId, MessageId};
+use crate::domain::key::ApiKey;
+use crate::domain::key_link::KeyLink;
+use crate::domain::mutation::Mutation;
+use crate::domain::scope::Scopes;
+use crate::domain::secret::{Secret, SecretKind};
+use crate::domain::text::{Email, Name, ZoneName};
+use crate::domain::time::Timestamp;
+use crate::ledger::{Accepted, ChangeMeta, Lane, Moment};
+use crate::live::{Live, NotAdmitted, Principal};
+
+/// Links of one customer that may be in force at once.
+const LINKS_PER_CUSTOMER: u32 = 100;
+/// How long an invitation that nobody gave a time waits.
+const INVITATION: Duration = Duration::from_hours(72);
+/// The one thing that is said of a link that opens nothing, whatever the reason.
+const OVER: Error = Error::NotFound(
+    "link: it was used, withdrawn, or waited for too long; ask whoever sent it for another",
+);
+
+/// How a link reaches its customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// The operator hands it over.
+    Link,
+    /// It is sent to the customer's address.
+    Email,
+}
+
+impl Delivery {
+    /// As it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Email => "email",
+        }
+    }
+}
+
+/// A link as it was asked for.
+#[derive(Debug, Clone)]
+pub struct NewKeyLink {
+    /// The name of the key.
+    pub name: Option<Name>,
+    /// What the key may do.
+    pub scopes: Option<Scopes>,
+    /// How long the link waits to be used.
+    pub lives: Duration,
+    /// How it reaches the customer.
+    pub delivery: Delivery,
+}
+
+/// A customer as an operator invites it.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Its name.
+    pub name: Name,
+    /// Its address.
+    pub email: Email,
+    /// Its tier; the configured default otherwise.
+    pub tier: Option<String>,
+    /// The link to its first key.
+    pub link: NewKeyLink,
+}
+
+/// A link that was made. Its secret is there when the operator hands it over.
+#[derive(Debug)]
+pub struct OpenedKeyLink {
+    /// The link.
+    pub link: Arc<KeyLink>,
+    /// The secret, shown now and never again.
+    pub secret: Option<Secret>,
+    /// The letter that it goes with.
+    pub message_id: Option<MessageId>,
+}
+
+/// What a link leads to, told without using it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenKeyLink {
+    /// Whose key it makes.
+    pub customer_name: Name,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// What a link was exchanged for.
+#[derive(Debug)]
+pub struct Redeemed {
+    /// Whose key it is.
+    pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: Name,
+    /// The key.
+    pub key: IssuedKey,
+}
+
+impl App {
+    /// Opens a link to a key of a customer.
+    pub fn open_key_link(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        new: NewKeyLink,
+    ) -> Promise<OpenedKeyLink> {
+        let draft = Draft {
+            action: "key_link.create",
+            customer_id: Some(id),
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            let state = find(live, id)?;
+            let customer = state.customer();
+            if !customer.is_active {
+                let why = "the customer is deactivated, and no key of it would work";
+                return Err(Error::Conflict(why.to_owned()));
+            }
+            let (over, open): (Vec<_>, Vec<_>) = live
+                .key_links_of(id)
+                .partition(|link| link.expires_at <= moment.now);
+            if open.len() >= LINKS_PER_CUSTOMER as usize {
+                return Err(Error::LimitReached {
+                    limit: "key_links_per_customer",
+                    value: LINKS_PER_CUSTOMER,
+                    more: None,
+                });
+            }
+            let made = made(live, moment, principal, customer, new, false)?;
+            let mut mutations: Vec<Mutation> = over
+                .into_iter()
+                .map(|link| Mutation::CloseKeyLink(Arc::clone(link)))
+                .collect();
+            mutations.extend(made.mutations);
+            let object = made.opened.link.id;
+            Ok(Accepted::done(made.opened, mutations, made.details).about(&object))
+        })
+    }
+
+    /// Registers a customer without a key, and opens the link to its first one, in one step.
+    pub fn invite(&self, caller: &Caller, invitation: Invitation) -> Promise<OpenedKeyLink> {
+        let draft = Draft {
+            action: "customer.invite",
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, principal| {
+            let tiers = live.tiers();
+            let wanted = invitation.tier.as_deref();
+            let tier = tiers.find(wanted.unwrap_or(tiers.registration_default()));
+            let tier = tier.ok_or_else(|| unknown_tier(live))?;
+            if live.customer_by_email(&invitation.email).is_some() {
+                return Err(Error::EmailTaken);
+            }
+            let customer = Customer {
+                id: CustomerId::fresh(moment.environment),
+                name: invitation.name,
+                email: invitation.email,
+                tier: Arc::clone(&tier.name),
+                overrides: Overrides::default(),
+                time_zone: ZoneName::from_stored("UTC"),
+                is_active: true,
+                created_at: moment.now,
+                updated_at: moment.now,
+            };
+            let made = made(live, moment, principal, &customer, invitation.link, true)?;
+            let mut details = made.details;
+            if let Some(details) = details.as_object_mut() {
+                details.insert("email".to_owned(), json!(customer.email));
+                details.insert("name".to_owned(), json!(customer.name));
+                details.insert("tier".to_owned(), json!(&*customer.tier));
+                details.insert("link".to_owned(), json!(made.opened.link.id));
+            }
+            let id = customer.id;
+            let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer))];
+            mutations.extend(made.mutations);
+            let accepted = Accepted::done(made.opened, mutations, details);
+            Ok(accepted.of(id).about(&id))
+        })
+    }
+
+    /// Withdraws a link that nobody used; a letter that waits with it is not sent any more.
+    pub fn withdraw_key_link(
+        &self,
+        caller: &Caller,
+        id: CustomerId,
+        link: KeyLinkId,
+    ) -> Promise<()> {
+        let draft = Draft {
+            action: "key_link.revoke",
+            customer_id: Some(id),
+            object: Some(link.to_string()),
+            ..Draft::default()
+        };
+        self.change(caller, draft, move |live, moment, _| {
+            find(live, id)?;
+            let known = open_links(live, id, moment.now).find(|one| one.id == link);
+            let known = Arc::clone(known.ok_or(Error::NotFound("open link"))?);
+            let details = json!({"name": known.name});
+            let mutations = vec![Mutation::CloseKeyLink(known)];
+            Ok(Accepted::done((), mutations, details))
+        })
+    }
+
+    /// What a link leads to. Mail programs open links before people do, so this uses nothing up.
+    pub fn peek_key_link(
+        &self,
+        address: Option<IpAddr>,
+        secret: Option<&Secret>,
+    ) -> Result<OpenKeyLink, Error> {
+        self.pass_door(address)?;
+        let (live, now) = (self.live(), self.now());
+        let link = usable(&live, secret, now)?;
+        let customer = find(&live, link.customer_id)?.customer();
+        if !customer.is_active {
+            return Err(NotAdmitted::CustomerInactive.into());
+        }
+        Ok(OpenKeyLink {
+            customer_name: customer.name.clone(),
+            expires_at: link.expires_at,
+        })
+    }
+
+    /// Exchanges a link for a key, once. Both outcomes are on record.
+    pub fn redeem_key_link(
+        &self,
+        caller: &Caller,
+        address: Option<IpAddr>,
+        secret: Option<Secret>,
+    ) -> Result<Promise<Redeemed>, Error> {
+        self.pass_door(address)?;
+        let known = usable(&self.live(), secret.as_ref(), self.now()).ok();
+        let meta = ChangeMeta {
+            action: "key_link.redeem",
+            actor: known
+                .as_ref()
+                .map_or(Actor::Nobody, |link| Actor::KeyLink(link.id)),
+            claim: None,
+            customer_id: known.as_ref().map(|link| link.customer_id),
+            agent_id: None,
+            object: known.as_ref().map(|link| link.id.to_string()),
+            charged_to: None,
+            request_id: caller.request_id.clone(),
+        };
+        Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
+            // As it is now: another may have used it, or an operator withdrawn it.
+            let link = usable(live, secret.as_ref(), moment.now)?;
+            redeemed(live, moment, &link)
+        }))
+    }
+}
+
+/// An invitation of a customer that another change makes, such as a payment: the link to its first
+/// key and the letter with it. Nothing where no letter can be sent; operators then see a customer
+/// without a key. Belongs after the mutation that makes the customer.
+pub fn invitation(
+    live: &Live,
+    moment: &Moment<'_>,
+    customer: &Customer,
+    opened_by: &Actor,
+) -> Vec<Mutation> {
+    if can_mail(live).is_err() {
+        return Vec::new();
+    }
+    let link = KeyLink {
+        id: KeyLinkId::fresh(moment.environment),
+        customer_id: customer.id,
+        name: Name::from_stored("first key"),
+        scopes: Scopes::FIRST_KEY,
+        digest: None,
+        opened_by: opened_by.clone(),
+        created_at: moment.now,
+        expires_at: moment.now.plus(INVITATION),
+    };
+    let notice = Notice::Invitation {
+        customer,
+        link: &link,
+    };
+    let messages = queued(live, moment, notice);
+    if messages.is_empty() {
+        return Vec::new();
+    }
+    let mut mutations = vec![Mutation::SaveKeyLink(Arc::new(link))];
+    mutations.extend(messages.into_iter().map(Mutation::SaveMessage));
+    mutations
+}
+
+/// Those links of a customer that can still be used.
+pub fn open_links(
+    live: &Live,
+    customer: CustomerId,
+    now: Timestamp,
+) -> impl Iterator<Item = &Arc<KeyLink>> {
+    let links = live.key_links_of(customer);
+    links.filter(move |link| now < link.expires_at)
+}
+
+/// What making a link does.
+struct Made {
+    opened: OpenedKeyLink,
+    mutations: Vec<Mutation>,
+    details: serde_json::Value,
+}
+
+fn made(
+    live: &Live,
+    moment: &Moment<'_>,
+    principal: &Principal,
+    customer: &Customer,
+    new: NewKeyLink,
+    is_invitation: bool,
+) -> Result<Made, Error> {
+    let secret = match new.delivery {
+        Delivery::Link => Some(Secret::fresh(SecretKind::KeyLink, moment.environment)),
+        Delivery::Email => {
+            can_mail(live)?;
+            None
+        }
+    };
+    let link = Arc::new(KeyLink {
+        id: KeyLinkId::fresh(moment.environment),
+        customer_id: customer.id,
+        name: new.name.unwrap_or_else(|| Name::from_stored("first key")),
+        scopes: new.scopes.unwrap_or(Scopes::FIRST_KEY),
+        digest: secret.as_ref().map(Secret::digest),
+        opened_by: principal.actor(),
+        created_at: moment.now,
+        expires_at: moment.now.plus(new.lives),
+    });
+    let mut mutations = vec![Mutation::SaveKeyLink(Arc::clone(&link))];
+    let mut message_id = None;
+    if new.delivery == Delivery::Email {
+        let link = &link;
+        let notice = if is_invitation {
+            Notice::Invitation { customer, link }
+        } else {
+            Notice::KeyLink { customer, link }
+        };
+        let messages = queued(live, moment, notice);
+        message_id = messages.first().map(|message| message.id);
+        if message_id.is_none() {
+            let why = "too many messages wait to be sent: look at the outbox first";
+            return Err(Error::Conflict(why.to_owned()));
+        }
+        mutations.extend(messages.into_iter().map(Mutation::SaveMessage));
+    }
+    let details = json!({
+        "delivery": new.delivery.word(), "expires_at": link.expires_at, "key_name": link.name,
+        "message": message_id, "scopes": link.scopes,
+    });
+    let opened = OpenedKeyLink {
+        link,
+        secret,
+        message_id,
+    };
+    Ok(Made {
+        opened,
+        mutations,
+        details,
+    })
+}
+
+/// Whether a link can be sent by letter.
+fn can_mail(live: &Live) -> Result<(), Error> {
+    let outbox = &live.settings().outbox;
+    let missing = match (&outbox.mail, &outbox.public_url) {
+        (Some(_), Some(_)) => return Ok(()),
+        (None, _) => "no mail relay is configured: set `mail.relay` and `mail.from`",
+        (Some(_), None) => {
+            "nothing says where people reach this appliance: set `server.public_url`"
+        }
+    };
+    let why = format!("{missing}, or ask for `delivery` `link` and hand it over yourself");
+    Err(Error::MailNotConfigured(why))
+}
+
+/// The link that a secret opens now.
+fn usable(live: &Live, secret: Option<&Secret>, now: Timestamp) -> Result<Arc<KeyLink>, Error> {
+    let link = secret.and_then(|secret| live.key_link(&secret.digest()));
+    let link = link.filter(|link| now < link.expires_at);
+    link.cloned().ok_or(OVER)
+}
+
+fn redeemed(
+    live: &Live,
+    moment: &Moment<'_>,
+    link: &Arc<KeyLink>,
+) -> Result<Accepted<Redeemed>, Error> {
+    let state = find(live, link.customer_id)?;
+    let customer = state.customer();
+    if !customer.is_active {
+        return Err(NotAdmitted::CustomerInactive.into());
+    }
+    check_room(live, state, &NewKey::default(), moment.now)?;
+    let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
+    let key = ApiKey {
+        id: KeyId::fresh(moment.environment),
+        customer_id: customer.id,
+        name: link.name.clone(),
+        prefix: secret.shown_prefix(),
+        digest: secret.digest(),
+        scopes: link.scopes,
+        agent_id: None,
+        holder: None,
+        created_at: moment.now,
+        created_by: Actor::KeyLink(link.id),
+        expires_at: None,
+        revoked_at: None,
+    };
+    let details = json!({
+        "api_key": key.id, "name": key.name, "prefix": key.prefix, "scopes": key.scopes,
+    });
+    let redeemed = Redeemed {
+        customer_id: customer.id,
+        customer_name: customer.name.clone(),
+        key: IssuedKey { id: key.id, secret },
+    };
+    let mutations = vec![
+        Mutation::CloseKeyLink(Arc::clone(link)),
+        Mutation::SaveKey(Arc::new(key)),
+    ];
+    Ok(Accepted::done(redeemed, mutations, details))
+}

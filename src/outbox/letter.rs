@@ -1,0 +1,171 @@
+//! A letter as it goes over the wire (RFC 5322).
+
+use std::fmt;
+
+use lettre::address::Address;
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
+};
+use lettre::message::{Body, Mailbox as LettreMailbox, Message, SinglePart};
+
+use crate::domain::id::MessageId;
+
+/// A text to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The subject, on one line.
+    pub subject: String,
+    /// The text, in lines.
+    pub text: String,
+}
+
+/// It may hold the secret of a link.
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Letter(hidden)")
+    }
+}
+
+/// An address with or without a name: `gate@example.com`, `Portcullis <gate@example.com>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox(LettreMailbox);
+
+impl Mailbox {
+    /// Reads one.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.chars().any(char::is_control) {
+            return None;
+        }
+        text.parse().ok().map(Self)
+    }
+
+    pub(super) fn address(&self) -> &Address {
+        &self.0.email
+    }
+}
+
+impl fmt::Display for Mailbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// RFC 3834: nobody's absence is to be answered with an answer.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// The whole letter, in ASCII alone.
+pub(super) fn written(
+    id: MessageId,
+    from: &Mailbox,
+    reply_to: Option<&Mailbox>,
+    to: &Address,
+    letter: &Letter,
+) -> Result<Vec<u8>, String> {
+    let subject: String = letter
+        .subject
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    let message_id = format!("<{id}@{}>", from.address().domain());
+    let mut builder = Message::builder()
+        .from(from.0.clone())
+        .to(LettreMailbox::new(None, to.clone()))
+        .message_id(Some(message_id))
+        .date_now()
+        .header(AutoSubmitted)
+        .subject(subject);
+    if let Some(reply_to) = reply_to {
+        builder = builder.reply_to(reply_to.0.clone());
+    }
+    let text = letter.text.replace('\n', "\r\n");
+    // Other scripts than ASCII stay as readable on the way as they can be.
+    let text = if text.is_ascii() {
+        Body::new(text)
+    } else {
+        let encoding = ContentTransferEncoding::QuotedPrintable;
+        Body::new_with_encoding(text, encoding)
+            .map_err(|_| "the letter cannot be written".to_owned())?
+    };
+    let part = SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .body(text);
+    builder
+        .singlepart(part)
+        .map(|message| message.formatted())
+        .map_err(|error| format!("the letter cannot be written: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(from: &str, subject: &str, body: &str) -> String {
+        let letter = Letter {
+            subject: subject.to_owned(),
+            text: body.to_owned(),
+        };
+        let (id, to) = (MessageId::from_bytes([1; 16]), "ops@acme.example".parse());
+        let from = Mailbox::parse(from).unwrap();
+        let bytes = written(id, &from, None, &to.unwrap(), &letter).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn nothing_in_a_text_becomes_a_header() {
+        let letter = text(
+            "Gate <gate@example.com>",
+            "Hello\r\nBcc: eve@evil.example",
+            "a\nb\n.\n\u{e9}\n",
+        );
+        assert!(letter.is_ascii());
+        let (head, body) = letter.split_once("\r\n\r\n").unwrap();
+        assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");
+        assert!(head.contains("Subject: Hello  Bcc: eve@evil.example"));
+        assert!(head.contains("Auto-Submitted: auto-generated"));
+        assert!(head.contains("Message-ID: <msg_01040g"), "{head}");
+        assert!(head.contains("@example.com>"));
+        assert!(body.contains("=C3=A9"), "{body}");
+        assert!(!letter.replace("\r\n", "").contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn names_and_subjects_of_all_the_world_are_encoded() {
+        let letter = text(
+            "\"Tor, S\u{fc}d\" <gate@example.com>",
+            "Gr\u{fc}\u{df}e",
+            "x",
+        );
+        assert!(letter.is_ascii());
+        assert!(letter.contains("Subject: =?utf-8?b?"), "{letter}");
+        assert!(letter.contains("From: =?utf-8?b?"), "{letter}");
+    }
+
+    #[test]
+    fn mailboxes() {
+        for (text, is_one) in [
+            ("gate@example.com", true),
+            ("Portcullis <gate@example.com>", true),
+            ("gate", false),
+            ("", false),
+            ("a@b.c, d@e.f", false),
+            ("Gate\r\nBcc: x <gate@example.com>", false),
+        ] {
+            assert_eq!(Mailbox::parse(text).is_some(), is_one, "{text:?}");
+        }
+    }
+}
