@@ -128,7 +128,7 @@ test("minute 8: the log is proved", async (t) => {
   await shown(page, "chain");
 });
 
-test("minute 9: the customer's own view, its tier and what a move would change", async (t) => {
+test("minute 9: the customer's own view, what a move would change and what the month costs", async (t) => {
   const appliance = await demo(t);
   const page = await open(t, appliance, WINDOW);
   await enterPortal(page, appliance, appliance.key);
@@ -140,4 +140,10 @@ test("minute 9: the customer's own view, its tier and what a move would change",
   await shown(page, "tier");
   const me = await appliance.ask("GET", "/api/customers/me");
   assert.equal(me.subscription_tier, "pro", "looking changes nothing");
+  await go(page, "Statements");
+  await page.getByRole("table", { name: "Statements, newest first" }).getByRole("link").first().click();
+  const lines = page.getByRole("table", { name: "Lines of the statement" });
+  await lines.getByText("Pro").first().waitFor();
+  await page.getByRole("link", { name: "Page to print" }).waitFor();
+  await shown(page, "statement");
 });
