@@ -40,7 +40,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "CLI",
         ],
     ),
-    ("Use", &["API_DOCS"]),
+    ("Use", &["API_DOCS", "CUSTOMERS"]),
     (
         "Run",
         &[
