@@ -8,9 +8,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use portcullis::domain::mutation::Mutation;
-use portcullis::ledger::{ChangeError, CheckRefused, Health};
+use portcullis::ledger::{Accepted, ChangeError, CheckRefused, Health, Lane, Moment, Part, Parts};
 
-use crate::desk::{Desk, Fixed, settings};
+use crate::desk::{Desk, Fixed, No, meta, settings};
 use crate::fixtures::{audited, customer, noon};
 use crate::{alone, as_child, lines_of, run_child, skip};
 
@@ -67,9 +67,11 @@ fn works_on_a_small_disk() {
         assert_eq!(desk.ask(1, "read").unwrap().seq, 2 + round);
         assert_eq!(desk.ledger.health(), Health::Ready);
     }
+    fills_up_in_the_middle(&desk);
+    assert_eq!(desk.ask(1, "read").unwrap().seq, 5);
     let ten = vec![Mutation::SaveCustomer(customer(10))];
     desk.save("customer.register", ten).unwrap();
-    assert_eq!(audited(&data).len(), 6);
+    assert_eq!(audited(&data).len(), 7);
     let live = desk.ledger.live().load_full();
     let day = noon(0).day();
     let usage = desk
@@ -77,12 +79,46 @@ fn works_on_a_small_disk() {
         .reader()
         .usage(customer(1).id, day, day)
         .unwrap();
-    assert_eq!(usage[0].approved, 4, "what was not recorded is not counted");
+    assert_eq!(usage[0].approved, 5, "what was not recorded is not counted");
     drop(desk);
     let desk = Desk::open(&data, settings(), Fixed::at(noon(1)));
     assert_eq!(desk.ledger.live().load_full().sizes(), live.sizes());
-    assert_eq!(desk.ask(1, "read").unwrap().seq, 5);
+    assert_eq!(desk.ask(1, "read").unwrap().seq, 6);
     println!("\nrecovered");
+}
+
+/// Customers whose records are more than the disk holds.
+struct TooMany(std::ops::Range<u8>);
+
+impl Parts for TooMany {
+    fn next(&mut self, _: &Moment<'_>) -> Option<Part> {
+        let customer = customer(self.0.next()?);
+        Some(Part {
+            action: "customer.register",
+            customer_id: Some(customer.id),
+            object: customer.id.to_string(),
+            details: serde_json::json!("x".repeat(100_000)),
+            mutations: vec![Mutation::SaveCustomer(customer)],
+        })
+    }
+}
+
+/// A change of many parts fills the disk itself: nothing of it stays, and there is room again.
+fn fills_up_in_the_middle(desk: &Desk) {
+    let before = desk.ledger.live().load_full().sizes();
+    let change = desk
+        .ledger
+        .change(Lane::Normal, meta("customer.import", None), |_, _| {
+            let accepted = Accepted::done((), Vec::new(), serde_json::Value::Null);
+            Ok::<_, No>(accepted.in_parts(TooMany(100..200)))
+        });
+    let refused = change.recv().unwrap();
+    assert!(
+        matches!(refused, Err(ChangeError::Unavailable)),
+        "{refused:?}"
+    );
+    assert_eq!(desk.ledger.live().load_full().sizes(), before);
+    assert_eq!(desk.ledger.health(), Health::DiskFull);
 }
 
 #[test]

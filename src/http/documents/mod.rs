@@ -40,7 +40,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "CLI",
         ],
     ),
-    ("Use", &["SUBSCRIPTION_GUIDE", "API_DOCS"]),
+    ("Use", &["SUBSCRIPTION_GUIDE", "API_DOCS", "CUSTOMERS"]),
     ("Sell", &["DEMO_GUIDE", "SALES"]),
     (
         "Run",
