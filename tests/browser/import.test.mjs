@@ -160,6 +160,8 @@ test("lists are saved as files, with no cell that a spreadsheet would compute", 
   await page.goto(`${appliance.url}/console/customers`);
   await page.getByRole("button", { name: "Export" }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
+  const isFirst = await dialog.getByRole("radio", { name: "Customers" }).evaluate((radio) => radio === document.activeElement);
+  assert.ok(isFirst, "a long dialog begins at its top");
   const customers = await saved(page, dialog.getByRole("button", { name: "Export customers" }));
   assert.match(customers, /'=2\+3/);
   for (const [label, found] of [["Agents", "support-bot"], ["Permissions", "orders/*"], ["Usage", "support-bot"]]) {
