@@ -105,7 +105,7 @@ impl World {
         let mut script = format!("export PORTCULLIS_API_KEY='{}'\n", self.api_key);
         for name in variables(command) {
             if !name.starts_with("PORTCULLIS_") {
-                script += &format!("{name}='{}'\n", self.thing(route, &name));
+                script.extend([format!("{name}='{}'\n", self.thing(route, &name))]);
             }
         }
         self.prepare(route);
