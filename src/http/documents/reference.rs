@@ -188,6 +188,9 @@ fn kind(kind: Kind) -> String {
 
 /// The command, with a variable for each thing that it names.
 fn command(route: &Route) -> String {
+    if !route.doc.command.is_empty() {
+        return route.doc.command.to_owned();
+    }
     let mut lines = Vec::new();
     let has_none = route.body.is_empty() && route.file.is_none();
     let method = match (route.method, has_none) {
