@@ -159,22 +159,22 @@ mod tests {
     #[case(
         demand(5, 10_000, 0, false),
         "free",
-        "the cheapest tier with room for 5 agents and 10000 checks a month"
+        "the cheapest tier with room for 5 agents and 10,000 checks a month"
     )]
     #[case(
         demand(5, 10_001, 0, false),
         "starter",
-        "the cheapest tier with room for 5 agents and 10001 checks a month"
+        "the cheapest tier with room for 5 agents and 10,001 checks a month"
     )]
     #[case(
         demand(5, 4_320_001, 0, false),
         "pro",
-        "the cheapest tier with room for 5 agents and 4320001 checks a month"
+        "the cheapest tier with room for 5 agents and 4,320,001 checks a month"
     )]
     #[case(
         demand(5, 432_001, 101, false),
         "pro",
-        "the cheapest tier with room for 5 agents, 432001 checks a month and 101 checks a minute"
+        "the cheapest tier with room for 5 agents, 432,001 checks a month and 101 checks a minute"
     )]
     #[case(
         demand(501, 0, 0, false),
@@ -184,7 +184,7 @@ mod tests {
     #[case(
         demand(5001, 0, 0, true),
         "enterprise",
-        "no tier has room for 5001 agents and approvals by people by itself; limits and price of `enterprise` are agreed"
+        "no tier has room for 5,001 agents and approvals by people by itself; limits and price of `enterprise` are agreed"
     )]
     fn the_cheapest_that_fits(#[case] demand: Demand, #[case] tier: &str, #[case] reason: &str) {
         let found = recommend(&Tiers::built_in(), &demand);

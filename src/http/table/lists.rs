@@ -188,7 +188,7 @@ pub const ROUTES: &[Route] = &[
             "Lists",
             "The tier that fits each prospect of a list; nothing is kept",
             one::<prospects::ProspectsBody>,
-            r#"{"rows":[{"line":2,"company":"Acme Retail","contact":"Ada Lovelace","email":"ada@acme.example","agents_today":12,"checks_per_month":200000,"peak_checks_per_minute":60,"needs_approvals":true,"next_step":"demo on Tuesday","recommended_tier":"starter","price_usd_month":99,"reason":"the cheapest tier with room for 12 agents, 200000 checks a month, 60 checks a minute and approvals by people"}],"errors":[]}"#,
+            r#"{"rows":[{"line":2,"company":"Acme Retail","contact":"Ada Lovelace","email":"ada@acme.example","agents_today":12,"checks_per_month":200000,"peak_checks_per_minute":60,"needs_approvals":true,"next_step":"demo on Tuesday","recommended_tier":"starter","price_usd_month":99,"reason":"the cheapest tier with room for 12 agents, 200,000 checks a month, 60 checks a minute and approvals by people"}],"errors":[]}"#,
             request: r"company,contact,email,agents_today,checks_per_month\nAcme,Ada,ada@acme.example,12,200000\n"
         ),
         ..ROW
