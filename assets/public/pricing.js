@@ -199,6 +199,8 @@ async function begin() {
   window.addEventListener("popstate", moved);
   document.dispatchEvent(new CustomEvent("tiers", { detail: tiers }));
   update();
+  // The calculator has pushed down what the address names.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 begin();

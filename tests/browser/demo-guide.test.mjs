@@ -140,10 +140,16 @@ test("minute 9: the customer's own view, what a move would change and what the m
   await shown(page, "tier");
   const me = await appliance.ask("GET", "/api/customers/me");
   assert.equal(me.subscription_tier, "pro", "looking changes nothing");
+  for (const [action, resource] of [["read", "orders/10482"], ["read", "customers/2291/payment-methods"], ["export", "customers/2291"]]) {
+    await appliance.ask("POST", "/api/agents/check", { agent_id: "support-bot", action, resource });
+  }
+  await appliance.ask("POST", "/api/agents/check", REFUND);
   await go(page, "Statements");
   await page.getByRole("table", { name: "Statements, newest first" }).getByRole("link").first().click();
   const lines = page.getByRole("table", { name: "Lines of the statement" });
   await lines.getByText("Pro").first().waitFor();
   await page.getByRole("link", { name: "Page to print" }).waitFor();
+  const checks = page.getByRole("region", { name: "What was checked" });
+  await checks.locator(".stat").filter({ hasText: "checks" }).getByText("5", { exact: true }).waitFor();
   await shown(page, "statement");
 });

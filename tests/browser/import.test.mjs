@@ -49,6 +49,7 @@ test("of 1,000 rows those with mistakes are named by line, and left out; the key
   await summary(page).getByText("5 rows have mistakes").waitFor();
   await summary(page).getByText("995", { exact: true }).waitFor();
   const shown = rows(page).locator("tbody tr[data-row]");
+  await shown.nth(4).waitFor();
   assert.equal(await shown.count(), 5, "those with mistakes first");
   const texts = await shown.allInnerTexts();
   const lineOf = (text) => Number(texts.find((one) => one.includes(text))?.match(/\d+/)[0]);

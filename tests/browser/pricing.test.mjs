@@ -251,6 +251,11 @@ test("tiers and prices are those of the configuration", async (t) => {
   assert.equal(await page.getByLabel("Subscription tier", { exact: true }).inputValue(), "solo", "the tier that a registration starts with");
 });
 
+function coversSteps() {
+  const [one, other] = [".outcome", ".steps-box"].map((name) => document.querySelector(name).getBoundingClientRect());
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
 test("it is walked by keyboard, read in both themes and widths, and printed with every step", async (t) => {
   const { page } = await calculator(t);
   await page.locator("#agents").focus();
@@ -278,6 +283,8 @@ test("it is walked by keyboard, read in both themes and widths, and printed with
     assert.deepEqual(await accessibility(page), []);
     assert.equal(await isTooWide(page), false);
     assert.equal(await page.locator(".glance").isVisible(), width < 960, "a phone shows the outcome below the fields");
+    await page.locator("#steps tr").last().scrollIntoViewIfNeeded();
+    assert.equal(await page.evaluate(coversSteps), false, "the outcome stays in sight and covers no step");
   }
   assert.equal(await page.locator("#glance-gain").textContent(), await page.locator("#sum-gain").textContent());
 });

@@ -32,6 +32,17 @@ const send = (box) => box.getByRole("button", { name: "Request quote" }).click()
 /** The mistakes that are shown, by the id of their field. */
 const mistakes = (box) => box.locator(".error:not([hidden])").evaluateAll((lines) => Object.fromEntries(lines.map(({ id, textContent }) => [id.replace("-error", ""), textContent])));
 
+test("a link to the form leads to the form, though the calculator grows above it", async (t) => {
+  const { appliance, page } = await form(t);
+  await page.goto(`${appliance.url}/`);
+  await page.getByRole("link", { name: "request a quote" }).click();
+  await page.locator("#roi").waitFor();
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.getElementById("quote").getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+});
+
 test("what the calculator knows is taken over, unless somebody typed there, and the request waits for operators", async (t) => {
   const { page, quotes, box } = await form(t);
   await page.locator("#agents").fill("1,200");

@@ -20,9 +20,8 @@ export function TryPanel({ scope, agentId, draft, titles = ["As it is", "With th
   const [question, setQuestion] = useState({ action: "", resource: "", context: "" });
   const recent = useRecent(scope, agentId);
   useEffect(() => {
-    if (recent && question.action === "" && question.resource === "") {
-      setQuestion(firstQuestion(recent, about));
-    }
+    const isUntouched = ({ action, resource }) => action === "" && resource === "";
+    recent && setQuestion((before) => (isUntouched(before) ? firstQuestion(recent, about) : before));
   }, [recent]);
   const context = parsed(question.context);
   const problems = { action: question.action && actionProblem(question.action), resource: question.resource && resourceProblem(question.resource), context: context.problem };
