@@ -357,3 +357,26 @@ fn webhooks_are_signed_and_have_one_identifier() {
         assert_eq!(event.body, "{\"a\":\"\u{e9}\"}");
     }
 }
+
+#[test]
+fn a_receiver_that_never_comes_to_an_answer_is_left() {
+    const ENDLESS: &[u8] = &{
+        let one = *b"HTTP/1.1 102 Processing\r\n\r\n";
+        let mut all = [0; 27 * 1000];
+        let mut place = 0;
+        while place < all.len() {
+            all[place] = one[place % one.len()];
+            place += 1;
+        }
+        all
+    };
+    let receiver = Receiver::start(&[ENDLESS]);
+    let outside = hook(&receiver);
+    let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
+    let id = MessageId::from_bytes([9; 16]);
+    let outcome = outside.send_webhook(id, now, b"{}", &Stop::default());
+    let Outcome::Shut(why) = &outcome else {
+        panic!("{outcome:?}")
+    };
+    assert!(why.contains("never comes to an answer"), "{why}");
+}
