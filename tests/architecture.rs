@@ -88,7 +88,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ipnet", &["config", "edge"]),
     ("governor", &["app"]),
     ("argon2", &["app"]),
-    ("hmac", &["domain"]),
+    ("hmac", &["domain", "outbox"]),
     ("age", &["backup"]),
     ("csv", &["domain"]),
     ("tar", &["backup"]),

@@ -1,6 +1,11 @@
 //! Pages of other origins and the real program, over real sockets.
 
-#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail loudly"
+)]
 
 #[expect(dead_code, reason = "each test program uses its part of the helpers")]
 mod program;

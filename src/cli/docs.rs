@@ -19,14 +19,13 @@ pub(super) struct Docs {
 impl Docs {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
         let config = configuration(context);
-        let settings = config::shown(&config);
-        let shelf = Shelf::of(&Facts {
+        let library = Shelf::of(&Facts {
             tiers: &config.tiers,
-            settings: &settings,
+            settings: &config::shown(&config),
         });
         match self.name {
-            None => Ok(list(&shelf)),
-            Some(name) => print(&shelf, &name),
+            None => Ok(list(&library)),
+            Some(name) => print(&library, &name),
         }
     }
 }

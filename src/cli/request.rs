@@ -87,9 +87,10 @@ impl Request {
     pub(super) fn headers(&self) -> Vec<(&'static str, Zeroizing<String>)> {
         let plain = |name, value: &str| (name, Zeroizing::new(value.to_owned()));
         // Metrics are no JSON, and wanted all the same.
-        let accept = match self.wants_table {
-            false => "application/json, application/problem+json, */*;q=0.1",
-            true => "text/csv, application/problem+json, */*;q=0.1",
+        let accept = if self.wants_table {
+            "text/csv, application/problem+json, */*;q=0.1"
+        } else {
+            "application/json, application/problem+json, */*;q=0.1"
         };
         let mut headers = vec![plain("host", "localhost"), plain("accept", accept)];
         if self.table.is_some() {

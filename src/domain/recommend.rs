@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::text::grouped;
 use super::tier::{Feature, Tier, Tiers};
 
 /// Minutes of the month that checks are spread over when nothing is said of a peak: 30 days.
@@ -108,7 +109,7 @@ fn wishes(demand: &Demand) -> Vec<String> {
 
 fn counted(number: u64, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+    format!("{} {noun}{ending}", grouped(number))
 }
 
 fn listed(wishes: &[String]) -> String {

@@ -148,11 +148,10 @@ impl Terms {
 
     /// The quota that was in force just before a moment.
     pub fn quota_before(&self, moment: Timestamp) -> Option<u64> {
-        let own = self.customer.iter().rev();
-        let own = own
-            .clone()
+        let mut latest_first = self.customer.iter().rev();
+        let own = latest_first
             .find(|terms| terms.since < moment)
-            .or(own.last())?;
+            .or(self.customer.first())?;
         let of_tier = || self.tiers.iter().filter(|terms| terms.tier == own.tier);
         let tier = of_tier().rev().find(|terms| terms.since < moment);
         let tier = tier.or_else(|| of_tier().next());

@@ -113,6 +113,9 @@ pub struct Doc {
     /// The body of an example, where the examples of its members do not go together, or the file is
     /// one, with `\n` for the end of a line; else empty.
     pub request: &'static str,
+    /// The lines of an example before and with `curl`, where it takes more than the row's members to
+    /// make a request that is accepted; else empty.
+    pub command: &'static str,
     /// Statuses of refusals that do not follow from the rest of the row.
     pub refusals: &'static [u16],
 }

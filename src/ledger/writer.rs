@@ -11,6 +11,7 @@ use super::entry::{Entry, Failure};
 use super::handle::{Health, Shared};
 use super::meter::Meter;
 use super::queue::{Next, Queued};
+use crate::metrics::Metrics;
 use crate::store::{Severity, StoreError, Writer};
 
 /// How long the writer waits for work before it looks after itself.
@@ -163,13 +164,7 @@ impl WriterThread {
                 for entry in batch.done {
                     entry.answer(metrics);
                 }
-                for since in waits {
-                    metrics.check_seconds.observe(since.elapsed().as_secs_f64());
-                }
-                if entries > 0 {
-                    #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
-                    metrics.batch_entries.observe(entries as f64);
-                }
+                observe(metrics, entries, &waits);
                 Ok(())
             }
             Ended::Refused(error) => {
@@ -207,6 +202,17 @@ impl WriterThread {
             Arc::make_mut(&mut live).forget_approvals(&over);
             self.shared.live.publish(live);
         }
+    }
+}
+
+/// Notes how long the checks of a batch took, and how many entries shared it.
+fn observe(metrics: &Metrics, entries: usize, waits: &[Instant]) {
+    for since in waits {
+        metrics.check_seconds.observe(since.elapsed().as_secs_f64());
+    }
+    if entries > 0 {
+        #[expect(clippy::cast_precision_loss, reason = "a batch is small")]
+        metrics.batch_entries.observe(entries as f64);
     }
 }
 

@@ -124,7 +124,7 @@ test("minute 8: the log is proved", async (t) => {
   const page = await consoleOf(t, appliance);
   await go(page, "Audit chain");
   await page.getByRole("button", { name: "Verify chain now" }).click();
-  await page.getByText("The chain is whole").waitFor(WITHIN);
+  await page.getByRole("strong").getByText("The chain is whole").waitFor(WITHIN);
   await shown(page, "chain");
 });
 

@@ -70,6 +70,12 @@ test("of 1,000 rows those with mistakes are named by line, and left out; the key
   page.once("dialog", (dialog) => dialog.dismiss());
   await page.getByRole("link", { name: "All customers" }).click();
   assert.match(page.url(), /\/customers\/import/, "nor by a link");
+  const place = page.url();
+  const back = new Promise((done) => page.once("dialog", async (dialog) => (await dialog.dismiss(), done(dialog.type()))));
+  await page.goBack();
+  assert.equal(await back, "confirm", "nor by the Back button");
+  await page.waitForURL(place);
+  await page.getByRole("button", { name: "Download keys" }).waitFor();
   const file = await saved(page, page.getByRole("button", { name: "Download keys" }));
   const keys = file.trim().split(/\r?\n/);
   assert.equal(keys[0], "customer_id,name,email,key_id,api_key");
@@ -103,6 +109,36 @@ test("without a mistake all are imported at once, and nobody has a key when none
   assert.deepEqual(await appliance.call("GET", `/api/customers/${data[0].id}/api-keys`, { bearer: token }), []);
 });
 
+/** Drops files, as a hand does; `where` is what the pointer is over. */
+async function dropOn(page, where, names) {
+  const files = await page.evaluateHandle(
+    ([list, text]) => list.reduce((held, name) => (held.items.add(new File([text], name, { type: "text/csv" })), held), new DataTransfer()),
+    [names, [HEAD, ...good(3)].join("\n")],
+  );
+  await where.dispatchEvent("dragover", { dataTransfer: files });
+  const isPrevented = await where.evaluate((place, dataTransfer) => !place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true })), files);
+  assert.equal(isPrevented, true, "the browser does not open the file");
+}
+
+test("a file can be dropped; two cannot, and one beside the place does no harm", async (t) => {
+  const { page, count } = await arrive(t);
+  const zone = page.locator(".drop");
+  await zone.waitFor();
+  await dropOn(page, page.getByRole("heading", { name: "Import customers" }), ["beside.csv"]);
+  await page.getByText("Choose a CSV file").waitFor();
+  await dropOn(page, zone, ["one.csv", "two.csv"]);
+  await zone.getByRole("alert").getByText("One file at a time").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Check file" }).isDisabled(), true);
+  await dropOn(page, zone, ["dropped.csv"]);
+  await zone.getByText("dropped.csv").waitFor();
+  assert.equal(await zone.getByRole("alert").count(), 0);
+  await page.getByRole("button", { name: "Check file" }).click();
+  await summary(page).getByText("Every row is good").waitFor();
+  await page.getByRole("button", { name: "Import 3 customers" }).click();
+  await page.getByRole("heading", { name: "3 customers are imported" }).waitFor();
+  assert.equal(await count(), 3);
+});
+
 test("a file that is none is refused in words, and another one can be chosen", async (t) => {
   const { page, count } = await arrive(t, { expected: [400, 409, 422] });
   await page.locator("input[type=file]").setInputFiles({ name: "other.csv", mimeType: "text/csv", buffer: Buffer.from("name,email,colour\nOne,it@one.example,red\n") });
@@ -124,6 +160,8 @@ test("lists are saved as files, with no cell that a spreadsheet would compute", 
   await page.goto(`${appliance.url}/console/customers`);
   await page.getByRole("button", { name: "Export" }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
+  const isFirst = await dialog.getByRole("radio", { name: "Customers" }).evaluate((radio) => radio === document.activeElement);
+  assert.ok(isFirst, "a long dialog begins at its top");
   const customers = await saved(page, dialog.getByRole("button", { name: "Export customers" }));
   assert.match(customers, /'=2\+3/);
   for (const [label, found] of [["Agents", "support-bot"], ["Permissions", "orders/*"], ["Usage", "support-bot"]]) {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { Appliance } from "./lib/appliance.mjs";
-import { accessibility, closeBrowser, enterPortal, open } from "./lib/browser.mjs";
+import { accessibility, closeBrowser, enterPortal, open, signIn } from "./lib/browser.mjs";
 
 after(closeBrowser);
 
@@ -58,4 +58,55 @@ test("a subscription stands beside the tiers, and changes as it is told", async 
   await tell("customer.subscription.updated", subscription(customer, "past_due"));
   await payment.getByText("past due", { exact: true }).waitFor();
   assert.deepEqual(await accessibility(page), []);
+});
+
+test("a customer that does not pay is stopped, the console says by whom, and a payment lets it go on", async (t) => {
+  const { appliance, tell } = await paid(t);
+  appliance.operator("ada");
+  const customer = await appliance.customer("Harbour Logistics", "starter");
+  await customer.agent("ship-bot", [["allow", "read", "orders/*"]]);
+  await tell("customer.subscription.created", subscription(customer, "active"));
+  const page = await open(t, appliance);
+  await signIn(page, appliance, "ada", `/customers/${customer.id}`);
+  const head = page.getByRole("heading", { level: 1 });
+  await head.getByText("Active", { exact: true }).waitFor();
+
+  await tell("customer.subscription.updated", subscription(customer, "unpaid"));
+  await head.getByText("Deactivated", { exact: true }).waitFor();
+  const told = page.getByText("The payment provider reported that nothing is paid any more.");
+  await told.waitFor();
+  assert.deepEqual(await accessibility(page), []);
+  await assert.rejects(customer.check("ship-bot", "read", "orders/1"), ({ document }) => document.code === "customer_inactive");
+  await page.getByRole("link", { name: "Billing" }).last().click();
+  const payment = page.getByRole("region", { name: "Payment" });
+  await payment.getByText("unpaid", { exact: true }).waitFor();
+  await told.waitFor();
+  assert.deepEqual(await accessibility(page), []);
+
+  await tell("customer.subscription.updated", subscription(customer, "active"));
+  await payment.getByText("active", { exact: true }).waitFor();
+  await told.waitFor({ state: "detached" });
+  await head.getByText("Active", { exact: true }).waitFor();
+  assert.equal((await customer.check("ship-bot", "read", "orders/1")).result, "approved");
+});
+
+test("whom an operator stopped, no payment lets go on", async (t) => {
+  const { appliance, tell } = await paid(t);
+  appliance.operator("ada");
+  const customer = await appliance.customer("Harbour Logistics", "starter");
+  await tell("customer.subscription.created", subscription(customer, "unpaid"));
+  const page = await open(t, appliance);
+  await signIn(page, appliance, "ada", `/customers/${customer.id}`);
+  await page.getByText("A payment reactivates the customer.").waitFor();
+  await page.getByRole("button", { name: "Reactivate" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reactivate" }).click();
+  await page.getByRole("button", { name: "Deactivate" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Deactivate" }).click();
+  const told = page.getByText("An operator deactivated this customer.");
+  await told.waitFor();
+  await tell("customer.subscription.updated", subscription(customer, "active"));
+  await page.getByText("Pro", { exact: true }).first().waitFor();
+  assert.equal(await told.count(), 1, "a payment changes the tier alone");
+  await assert.rejects(customer.ask("GET", "/api/customers/me"), ({ document }) => document.code === "customer_inactive");
 });

@@ -1,4 +1,4 @@
-//! The programs of GETTING_STARTED against an appliance that answers what the real one seldom does:
+//! The programs of `GETTING_STARTED` against an appliance that answers what the real one seldom does:
 //! limits, no answer, a lost connection, an approval that nobody gives, a key that is wrong.
 
 use std::collections::BTreeMap;

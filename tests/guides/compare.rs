@@ -64,7 +64,6 @@ fn at(place: &str, shown: &Value, came: &Value) -> Result<(), String> {
 /// nothing in it, says nothing about the other.
 pub(crate) fn shape(place: &str, example: &Value, came: &Value) -> Result<(), String> {
     match (example, came) {
-        (Value::Null, _) | (_, Value::Null) => Ok(()),
         (Value::Object(example), Value::Object(came)) => {
             if example.is_empty() || came.is_empty() {
                 return Ok(());
@@ -89,7 +88,9 @@ pub(crate) fn shape(place: &str, example: &Value, came: &Value) -> Result<(), St
             (Some(example), Some(came)) => shape(&format!("{place}[0]"), example, came),
             _ => Ok(()),
         },
-        (Value::String(_), Value::String(_))
+        (Value::Null, _)
+        | (_, Value::Null)
+        | (Value::String(_), Value::String(_))
         | (Value::Number(_), Value::Number(_))
         | (Value::Bool(_), Value::Bool(_)) => Ok(()),
         _ => Err(format!(

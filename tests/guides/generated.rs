@@ -97,8 +97,9 @@ fn missing_chapters(text: &str) -> String {
         match text.matches(&start).count() {
             0 => {
                 let introduction = reference::introduction(chapter);
-                missing +=
-                    &format!("\n## {chapter}\n\n{introduction}\n\n{start}\n\n<!-- end -->\n");
+                missing.extend([format!(
+                    "\n## {chapter}\n\n{introduction}\n\n{start}\n\n<!-- end -->\n"
+                )]);
             }
             1 => {}
             count => panic!("`{start}` is there {count} times"),

@@ -33,7 +33,6 @@ const SHOWN_ONLY: &[&str] = &[
     "ARCHITECTURE",
     "AUDIT_FORMAT",
     "BACKUP",
-    "BILLING",
     "CLI",
     "CONFIGURATION",
     "CONSOLE",

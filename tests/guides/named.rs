@@ -45,12 +45,12 @@ fn absent(name: &str, document: &str) -> Vec<String> {
             absent.push(format!("{name}:{line}: `{path}` is not there"));
         }
         // A test is named with the file that it stands in.
-        let test = span
+        let named = span
             .split_once("::")
-            .filter(|_| is_path && path.ends_with(".rs"));
-        if let Some((path, test)) = test {
-            let text = fs::read_to_string(root.join(path)).unwrap_or_default();
-            if !text.contains(&format!("fn {test}(")) {
+            .filter(|_| is_path && Path::new(path).extension().is_some_and(|end| end == "rs"));
+        if let Some((path, test)) = named {
+            let source = fs::read_to_string(root.join(path)).unwrap_or_default();
+            if !source.contains(&format!("fn {test}(")) {
                 absent.push(format!("{name}:{line}: there is no test `{span}`"));
             }
         }

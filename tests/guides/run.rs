@@ -64,7 +64,9 @@ fn one(session: &mut Session, block: &Block, before: Before) -> Result<Before, S
     } else {
         Before::Nothing
     };
-    let ran = |outcome: Result<Printed, Broken>| outcome.map(Before::Printed).map_err(told);
+    let ran = |outcome: Result<Printed, Broken>| {
+        outcome.map(Before::Printed).map_err(|broken| told(&broken))
+    };
     match (&*block.kind, last) {
         ("sh", _) => ran(session.run(&block.text)),
         ("json", Before::Printed(printed)) => {
@@ -95,7 +97,7 @@ fn one(session: &mut Session, block: &Block, before: Before) -> Result<Before, S
     }
 }
 
-fn told(broken: Broken) -> String {
+fn told(broken: &Broken) -> String {
     let place = broken
         .line
         .map_or(String::new(), |line| format!(" in its line {line}"));

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// How long a block may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Reads the names of scripts and runs each, with what it prints in files beside it.
 const DRIVER: &str = r#"
@@ -73,8 +73,14 @@ impl Session {
     }
 
     /// Beside a server with these settings and nothing in it but an owner, `serve`.
-    pub(crate) fn serve(settings: &str) -> Self {
+    pub(crate) fn serve(settings: &str, secrets: &[(&str, &str)]) -> Self {
         let place = place(settings);
+        for (name, secret) in secrets {
+            let path = place.path().join(name);
+            fs::write(&path, secret).unwrap();
+            fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600))
+                .unwrap();
+        }
         let (server, told) = started(place.path(), "serve");
         let mut command = program(place.path());
         command.args([

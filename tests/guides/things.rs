@@ -18,7 +18,10 @@ const SETTINGS: &str = "[ledger]\ndurability = \"process\"\n\
     [backup]\ndirectory = \"ROOT/backups\"\n\
     [server]\npublic_url = \"http://127.0.0.1:8080\"\n\
     [mail]\nrelay = \"127.0.0.1:9\"\nsecurity = \"none\"\n\
-    from = \"Portcullis <gate@portcullis.example>\"\n";
+    from = \"Portcullis <gate@portcullis.example>\"\n\
+    [stripe]\nwebhook_secret_file = \"ROOT/stripe-secret\"\nprices = { price_example = \"starter\" }\n";
+/// What Stripe would sign with.
+const STRIPE_SECRET: &str = "whsec_of_an_example";
 
 /// An appliance with what the examples speak of, made as it is needed.
 pub(crate) struct World {
@@ -34,7 +37,7 @@ pub(crate) struct World {
 impl World {
     /// One for a route: what the route makes is not there yet.
     pub(crate) fn of(route: &Route) -> Self {
-        let mut session = Session::serve(SETTINGS);
+        let mut session = Session::serve(SETTINGS, &[("stripe-secret", STRIPE_SECRET)]);
         let token = session.variable("PORTCULLIS_OPERATOR_TOKEN").unwrap();
         let mut world = Self {
             session,
@@ -102,7 +105,7 @@ impl World {
         let mut script = format!("export PORTCULLIS_API_KEY='{}'\n", self.api_key);
         for name in variables(command) {
             if !name.starts_with("PORTCULLIS_") {
-                script += &format!("{name}='{}'\n", self.thing(route, &name));
+                script.extend([format!("{name}='{}'\n", self.thing(route, &name))]);
             }
         }
         self.prepare(route);
@@ -173,7 +176,10 @@ impl World {
                 );
                 text(&self.done("GET", &path, &Value::Null)[0], "request_id")
             }
-            "RECORD_ID" => first("/api/logs?limit=1"),
+            "RECORD_ID" => first(&format!(
+                "/api/logs?limit=1&customer_id={}",
+                self.customer_id
+            )),
             "OPERATOR_ID" | "TOKEN_ID" => {
                 let dan = json!({"username": "dan", "role": "admin", "token": true, "password": PASSWORD});
                 let all = self.rows("/api/operators");
@@ -208,6 +214,7 @@ impl World {
             }
             "IMPORT_ID" => self.import(route),
             "NUMBER" => "0".to_owned(),
+            "STRIPE_WEBHOOK_SECRET" => STRIPE_SECRET.to_owned(),
             "MONTH" => text(&self.rows(&format!("{customer}/statements"))[0], "month"),
             "MESSAGE_ID" => {
                 let to = json!({"to": "ops@acme.example"});
@@ -332,7 +339,14 @@ fn variables(command: &str) -> Vec<String> {
             .take_while(|letter| letter.is_ascii_uppercase() || *letter == '_')
             .collect::<String>()
     });
-    let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let is_set = |name: &str| {
+        command
+            .lines()
+            .any(|line| line.starts_with(&format!("{name}=")))
+    };
+    let mut names: Vec<String> = names
+        .filter(|name| !name.is_empty() && !is_set(name))
+        .collect();
     names.sort();
     names.dedup();
     names

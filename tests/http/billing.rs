@@ -123,6 +123,74 @@ fn desks(app: &TestApp) -> [Customer; 2] {
     customers
 }
 
+/// A statement, each of its sums and both lists of statements say what was counted from the log.
+fn month_adds_up(app: &TestApp, customer: &Customer, month: &str, expected: &Counts) {
+    let of_month = expected.iter().filter(|(key, _)| key[0].starts_with(month));
+    let sum = |of: &dyn Fn(&[String; 5]) -> bool| -> u64 {
+        let of_month = of_month.clone();
+        of_month
+            .filter(|(key, _)| of(key))
+            .map(|(_, count)| count)
+            .sum()
+    };
+    let is_held = |key: &[String; 5]| {
+        ["approval_required", "approval_pending", "approval_expired"].contains(&&*key[4])
+    };
+    let four = |of: &dyn Fn(&[String; 5]) -> bool| {
+        json!({
+            "approved": sum(&|key| of(key) && key[3] == "approved"),
+            "denied": sum(&|key| of(key) && key[3] == "denied" && !is_held(key)),
+            "held": sum(&|key| of(key) && is_held(key)),
+            "checks": sum(&|key| of(key)),
+        })
+    };
+    let statement = statement(app, customer, month);
+    for (list, name, place) in [
+        ("days", "day", 0),
+        ("agents", "agent_id", 1),
+        ("actions", "action", 2),
+    ] {
+        let rows = statement[list].as_array().unwrap();
+        let mut all = 0;
+        for row in rows {
+            let named = row[name].as_str().unwrap_or("");
+            let expected = four(&|key| key[place] == named);
+            for count in ["approved", "denied", "held", "checks"] {
+                assert_eq!(row[count], expected[count], "{list} {row}");
+            }
+            all += row["checks"].as_u64().unwrap();
+        }
+        assert_eq!(statement["usage"]["checks"], all, "{list}");
+    }
+    let whole = four(&|_| true);
+    for count in ["approved", "denied", "held", "checks"] {
+        assert_eq!(statement["usage"][count], whole[count]);
+    }
+    let cents =
+        |amount: &Value| -> u64 { amount.as_str().unwrap().replace('.', "").parse().unwrap() };
+    let of_lines = statement["lines"].as_array().unwrap().iter();
+    let of_lines: u64 = of_lines.map(|line| cents(&line["amount_usd"])).sum();
+    assert_eq!(cents(&statement["total_usd"]), of_lines);
+    // The lists say the same in short.
+    let target = format!("/api/customers/{}/statements", customer.id);
+    let list = app.get(&target).bearer(&customer.key).ok(200);
+    let in_list = list["data"].as_array().unwrap().iter();
+    let in_list = in_list.clone().find(|one| one["month"] == month).unwrap();
+    let of_all = app
+        .get(&format!("/api/statements?month={month}"))
+        .local()
+        .ok(200);
+    let of_all = of_all["data"].as_array().unwrap().iter();
+    let of_all = of_all
+        .clone()
+        .find(|one| one["customer_id"] == customer.id)
+        .unwrap();
+    for short in [in_list, of_all] {
+        assert_eq!(short["checks"], statement["usage"]["checks"]);
+        assert_eq!(short["total_usd"], statement["total_usd"]);
+    }
+}
+
 #[test]
 fn a_statement_is_what_the_log_says() {
     let app = TestApp::new();
@@ -158,71 +226,7 @@ fn a_statement_is_what_the_log_says() {
         let all = "/api/metering?from=2026-11-01&to=2026-12-31";
         assert_eq!(metered(&app, all, Some(customer)), expected);
         for month in ["2026-11", "2026-12"] {
-            let of_month = expected.iter().filter(|(key, _)| key[0].starts_with(month));
-            let sum = |of: &dyn Fn(&[String; 5]) -> bool| -> u64 {
-                let of_month = of_month.clone();
-                of_month
-                    .filter(|(key, _)| of(key))
-                    .map(|(_, count)| count)
-                    .sum()
-            };
-            let is_held = |key: &[String; 5]| {
-                ["approval_required", "approval_pending", "approval_expired"].contains(&&*key[4])
-            };
-            let four = |of: &dyn Fn(&[String; 5]) -> bool| {
-                json!({
-                    "approved": sum(&|key| of(key) && key[3] == "approved"),
-                    "denied": sum(&|key| of(key) && key[3] == "denied" && !is_held(key)),
-                    "held": sum(&|key| of(key) && is_held(key)),
-                    "checks": sum(&|key| of(key)),
-                })
-            };
-            let statement = statement(&app, customer, month);
-            for (list, name, place) in [
-                ("days", "day", 0),
-                ("agents", "agent_id", 1),
-                ("actions", "action", 2),
-            ] {
-                let rows = statement[list].as_array().unwrap();
-                let mut all = 0;
-                for row in rows {
-                    let named = row[name].as_str().unwrap_or("");
-                    let expected = four(&|key| key[place] == named);
-                    for count in ["approved", "denied", "held", "checks"] {
-                        assert_eq!(row[count], expected[count], "{list} {row}");
-                    }
-                    all += row["checks"].as_u64().unwrap();
-                }
-                assert_eq!(statement["usage"]["checks"], all, "{list}");
-            }
-            let whole = four(&|_| true);
-            for count in ["approved", "denied", "held", "checks"] {
-                assert_eq!(statement["usage"][count], whole[count]);
-            }
-            let cents = |amount: &Value| -> u64 {
-                amount.as_str().unwrap().replace('.', "").parse().unwrap()
-            };
-            let of_lines = statement["lines"].as_array().unwrap().iter();
-            let of_lines: u64 = of_lines.map(|line| cents(&line["amount_usd"])).sum();
-            assert_eq!(cents(&statement["total_usd"]), of_lines);
-            // The lists say the same in short.
-            let target = format!("/api/customers/{}/statements", customer.id);
-            let list = app.get(&target).bearer(&customer.key).ok(200);
-            let in_list = list["data"].as_array().unwrap().iter();
-            let in_list = in_list.clone().find(|one| one["month"] == month).unwrap();
-            let of_all = app
-                .get(&format!("/api/statements?month={month}"))
-                .local()
-                .ok(200);
-            let of_all = of_all["data"].as_array().unwrap().iter();
-            let of_all = of_all
-                .clone()
-                .find(|one| one["customer_id"] == customer.id)
-                .unwrap();
-            for short in [in_list, of_all] {
-                assert_eq!(short["checks"], statement["usage"]["checks"]);
-                assert_eq!(short["total_usd"], statement["total_usd"]);
-            }
+            month_adds_up(&app, customer, month, &expected);
         }
     }
     // Registered on the 28th; pro for some hours of the 29th, free from the 30th on.

@@ -40,8 +40,10 @@ impl World {
     }
 
     pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
-        let app = TestApp::with(change);
-        let app = TestApp::with(|setup| setup.live.outbox = mailing());
+        let app = TestApp::with(|setup| {
+            setup.live.outbox = mailing();
+            change(setup);
+        });
         let owner = app.operator("ada", "owner");
         let admin = app.operator("bob", "admin");
         let approver = app.operator("cleo", "approver");
@@ -269,7 +271,8 @@ impl World {
             .collect();
         json!({
             "customers": customers, "acme": of_each(&self.acme), "globex": of_each(&self.globex),
-            "pending": get("/api/agent/pending-approvals"), "operators": operators,
+            "pending": get("/api/agent/pending-approvals"), "operators": operators, "tokens": tokens,
+            "system": get("/api/agent/system-kill-switch"),
             "quotes": get("/api/quotes"),
             "outbox": get("/api/outbox?limit=100"),
         })

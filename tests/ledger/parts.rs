@@ -66,7 +66,7 @@ fn each_part_has_its_record_and_the_whole_has_the_last() {
     let desk = Desk::furnished(directory.path(), settings());
     let head = audited(directory.path()).len();
     let made = submit(&desk, Several::of(10..13)).recv().unwrap().unwrap();
-    assert_eq!(made.seq as usize, head + 4);
+    assert_eq!(usize::try_from(made.seq), Ok(head + 4));
     // The chain is verified on the way.
     let records = audited(directory.path());
     assert_eq!(records.len(), head + 4);

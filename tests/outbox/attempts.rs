@@ -61,6 +61,9 @@ fn send(outside: &Outside) -> (Outcome, bool) {
     send_to(outside, "ops@acme.example")
 }
 
+/// A line that has no end within reason.
+static LONG_LINE: &[u8] = &[b'x'; 20_000];
+
 #[rstest]
 #[case(Security::None, false, false)]
 #[case(Security::StartTls, true, false)]
@@ -71,8 +74,8 @@ fn a_letter_arrives_whole(
     #[case] is_implicit: bool,
 ) {
     let manners = Manners {
-        offers_starttls,
         is_implicit,
+        offers_starttls,
         ..Manners::default()
     };
     let relay = Relay::start(manners, "localhost");
@@ -112,7 +115,7 @@ fn a_letter_arrives_whole(
 #[case(Manners { greeting: b"554 go away\r\n", ..Manners::default() }, "shut", false)]
 #[case(Manners { greeting: b"HTTP/1.1 400 Bad Request\r\n\r\n", ..Manners::default() }, "shut", false)]
 #[case(Manners { greeting: b"", ..Manners::default() }, "shut", false)]
-#[case(Manners { greeting: &[b'x'; 20_000], ..Manners::default() }, "shut", false)]
+#[case(Manners { greeting: LONG_LINE, ..Manners::default() }, "shut", false)]
 #[case(Manners { mail: "550 you? no", ..Manners::default() }, "later", false)]
 #[case(Manners { rcpt: "451 greylisted", ..Manners::default() }, "later", false)]
 #[case(Manners { rcpt: "550 5.1.1 no such user", ..Manners::default() }, "never", false)]

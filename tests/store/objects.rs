@@ -142,17 +142,9 @@ fn picture(live: &Live) -> Picture {
             approvals: approvals.collect(),
         }
     });
-    let operators = live.operators().map(|operator| {
-        let tokens = live.tokens_of(operator.id).into_iter().map(|token| {
-            let is_found = live.token(&token.digest) == Some(&token);
-            (token, is_found)
-        });
-        OperatorPicture {
-            operator: Arc::clone(operator),
-            found_by_name: live.operator_by_name(&operator.username).map(|o| o.id),
-            tokens: tokens.collect(),
-        }
-    });
+    let operators = live
+        .operators()
+        .map(|operator| operator_picture(live, operator));
     let messages = live.messages().map(|message| {
         assert_eq!(live.message(message.id), Some(message));
         let is_due = live.messages_due().any(|due| due == message);
@@ -182,6 +174,18 @@ fn picture(live: &Live) -> Picture {
             .collect(),
         last_sent_at: live.last_sent_at(),
         sizes: live.sizes().to_vec(),
+    }
+}
+
+fn operator_picture(live: &Live, operator: &Arc<Operator>) -> OperatorPicture {
+    let tokens = live.tokens_of(operator.id).into_iter().map(|token| {
+        let is_found = live.token(&token.digest) == Some(&token);
+        (token, is_found)
+    });
+    OperatorPicture {
+        operator: Arc::clone(operator),
+        found_by_name: live.operator_by_name(&operator.username).map(|o| o.id),
+        tokens: tokens.collect(),
     }
 }
 

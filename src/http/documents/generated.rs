@@ -131,7 +131,7 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
     let (name, arguments) = asked.split_once(' ').unwrap_or((asked, ""));
     let arguments: Vec<&str> = arguments.split_whitespace().collect();
     let wrong = |why| Err(Fault::Wrong(asked.to_owned(), why));
-    let result = match (name, arguments.as_slice()) {
+    match (name, arguments.as_slice()) {
         ("tiers", []) => Ok(tables::tiers(facts.tiers)),
         ("tiers-short", []) => Ok(tables::tiers_short(facts.tiers)),
         ("price", [tier]) => tables::price_of(facts.tiers, tier),
@@ -143,16 +143,15 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("errors-everywhere", []) => Ok(reference::everywhere()),
         ("errors", []) => Ok(reference::errors()),
         ("tiers" | "tiers-short" | "errors" | "errors-everywhere", _) => {
-            return wrong("it takes nothing more");
+            wrong("it takes nothing more")
         }
-        ("routes", _) => return wrong("write `routes CHAPTER`"),
-        ("price", _) => return wrong("write `price TIER`"),
-        ("limit", _) => return wrong("write `limit TIER LIMIT`"),
-        ("setting", _) => return wrong("write `setting SECTION.KEY`"),
-        ("growth" | "roi", _) => return wrong("write `NAME=NUMBER` for each assumption"),
+        ("routes", _) => wrong("write `routes CHAPTER`"),
+        ("price", _) => wrong("write `price TIER`"),
+        ("limit", _) => wrong("write `limit TIER LIMIT`"),
+        ("setting", _) => wrong("write `setting SECTION.KEY`"),
+        ("growth" | "roi", _) => wrong("write `NAME=NUMBER` for each assumption"),
         (_, _) => Err(Fault::Unknown(name.to_owned())),
-    };
-    result
+    }
 }
 
 #[cfg(test)]

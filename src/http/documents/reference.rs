@@ -81,7 +81,7 @@ pub(super) fn errors() -> String {
         "| Status | `code` | Means | Says, for example |\n|--:|---|---|---|\n".to_owned();
     for (code, status, title) in CODES {
         let detail = openapi::detail_of(code);
-        table += &format!("| {status} | `{code}` | {title} | {detail} |\n");
+        table.extend([format!("| {status} | `{code}` | {title} | {detail} |\n")]);
     }
     table
 }
@@ -97,10 +97,8 @@ fn entry(route: &'static Route) -> String {
     );
     entry += &parameters(route);
     entry += &members(route);
-    entry += &format!("\n```sh\n{}\n```\n", command(route));
-    entry += &answer(route);
-    entry += &refusals(route);
-    entry
+    let command = format!("\n```sh\n{}\n```\n", command(route));
+    entry + &command + &answer(route) + &refusals(route)
 }
 
 /// What stands in the path and in the query.
@@ -121,11 +119,10 @@ fn parameters(route: &Route) -> String {
 
 fn segments(route: &Route) -> impl Iterator<Item = &'static str> {
     let path = route.path;
-    let segments = path.split('/').filter_map(|segment| {
+    path.split('/').filter_map(|segment| {
         let name = segment.strip_prefix('{')?.strip_suffix('}')?;
         Some(name.trim_end_matches('*'))
-    });
-    segments
+    })
 }
 
 /// The members of the body.
@@ -188,6 +185,9 @@ fn kind(kind: Kind) -> String {
 
 /// The command, with a variable for each thing that it names.
 fn command(route: &Route) -> String {
+    if !route.doc.command.is_empty() {
+        return route.doc.command.to_owned();
+    }
     let mut lines = Vec::new();
     let has_none = route.body.is_empty() && route.file.is_none();
     let method = match (route.method, has_none) {

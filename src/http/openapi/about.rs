@@ -93,6 +93,14 @@ pub fn of_tag(tag: &str) -> &'static str {
             "What each customer's month costs and what it was used for, by the terms of each day and \
              by what the log says; and where its quota of checks stands."
         }
+        "Key links" => {
+            "Links that show a customer an API key once, copied by hand or sent by letter; and \
+             invitations, which make the customer as well. No key is ever sent."
+        }
+        "Outbox" => {
+            "Letters and webhooks that wait to be sent, were sent, or could not be; and whether \
+             anything is set up to send them."
+        }
         "Overview" => "How the appliance stands, and what went through it.",
         "Backups" => {
             "Copies of the whole database, made while it is in use. Restoring one is for the command line."

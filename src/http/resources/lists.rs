@@ -218,8 +218,8 @@ fn written(call: &Call<'_>, list: List<'_>) -> Handled {
         Response::from_data(LINES, as_lines(columns, &rows))
             .with_content_disposition_attachment(&format!("{name}.ndjson"))
     };
-    let last = rows.last().filter(|_| has_more);
-    Ok(Outcome::Ready(match last {
+    let next = rows.last().filter(|_| has_more);
+    Ok(Outcome::Ready(match next {
         Some((key, _)) => response.with_unique_header("Link", next_link(call, key)),
         None => response,
     }))

@@ -2,7 +2,7 @@
 
 use super::row::{ADMIN, CURSOR, HTML, LIMIT, OPERATOR, ROW};
 use crate::http::resources::{MessageBody, key_links, many, one, outbox, paged, pages};
-use crate::http::routes::{Doc, Method, Param, Route, Target};
+use crate::http::routes::{Doc, Method, Param, Route, Sharing, Target};
 use crate::http::wire::Run;
 
 use Method::{Delete, Post};
@@ -65,6 +65,7 @@ pub const ROUTES: &[Route] = &[
         method: Post,
         path: "/api/key-links/open",
         is_charged: false,
+        sharing: Sharing::Public,
         body: key_links::SECRET,
         handler: key_links::open,
         doc: doc!("Key links", "What a link leads to; this does not use it up", one::<key_links::OpenBody>, r#"{"customer_name":"Acme Retail","expires_at":"2026-11-25T16:00:00.000000Z","is_open":true}"#, refusals: &[403, 404, 429]),
@@ -74,6 +75,7 @@ pub const ROUTES: &[Route] = &[
         method: Post,
         path: "/api/key-links/redeem",
         is_charged: false,
+        sharing: Sharing::Public,
         audit: Some("key_link.redeem"),
         body: key_links::SECRET,
         handler: key_links::redeem,
@@ -85,7 +87,7 @@ pub const ROUTES: &[Route] = &[
         is_charged: false,
         handler: pages::welcome,
         doc: Doc {
-            tag: "Pages",
+            tag: "Service",
             summary: "Where a link to a key leads",
             media: HTML,
             ..super::row::DOC
@@ -143,7 +145,7 @@ pub const ROUTES: &[Route] = &[
         need: OPERATOR,
         run: Run::Worker,
         handler: outbox::show,
-        doc: doc!("Outbox", "One message, with what its text is made of", one::<outbox::DetailBody>, r#"{"id":"msg_01k0000000000000000000000","channel":"email","template":"invitation","to":"ops@acme.example","customer_id":"cus_01k0000000000000000000000","status":"waiting","attempts":0,"next_attempt_at":"2026-11-22T16:00:00.000000Z","last_error":null,"created_at":"2026-11-22T16:00:00.000000Z","settled_at":null,"facts":{"customer_name":"Acme Retail"}}"#, refusals: &[404]),
+        doc: doc!("Outbox", "One message, with what its text is made of", one::<outbox::DetailBody>, r#"{"id":"msg_01k0000000000000000000000","channel":"email","template":"test","to":"ops@acme.example","customer_id":null,"status":"waiting","attempts":0,"next_attempt_at":"2026-11-22T16:00:00.000000Z","last_error":null,"created_at":"2026-11-22T16:00:00.000000Z","settled_at":null,"facts":{"sent_at":"2026-11-22T16:00:00.000000Z"}}"#, refusals: &[404]),
         ..ROW
     },
     Route {

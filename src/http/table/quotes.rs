@@ -2,7 +2,7 @@
 
 use super::row::{ADMIN, CURSOR, LIMIT, OPERATOR, ROW};
 use crate::http::resources::{MessageBody, one, paged, quotes};
-use crate::http::routes::{Method, Param, Route};
+use crate::http::routes::{Method, Param, Route, Sharing};
 
 use Method::{Delete, Patch, Post};
 
@@ -12,6 +12,7 @@ pub const ROUTES: &[Route] = &[
         method: Post,
         path: "/api/quotes",
         is_charged: false,
+        sharing: Sharing::Public,
         audit: Some("quote.request"),
         body: quotes::REQUEST,
         handler: quotes::request,

@@ -60,6 +60,7 @@ pub const DOC: Doc = Doc {
     example: "",
     query: "",
     request: "",
+    command: "",
     refusals: &[],
 };
 

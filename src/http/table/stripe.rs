@@ -5,6 +5,15 @@ use crate::http::resources::{one, stripe};
 use crate::http::routes::{Method, Route, Target};
 use crate::http::wire::Run;
 
+/// An event as Stripe signs it, with the secret of `stripe.webhook_secret_file`.
+const SIGNED: &str = r#"EVENT='{"id":"evt_example","type":"customer.subscription.created","created":1795363200,"data":{"object":{"id":"sub_example","status":"active","customer":"cus_example","items":{"data":[{"price":{"id":"price_example"}}]},"metadata":{"portcullis_customer_id":"cus_01k0000000000000000000000"}}}}'
+NOW=$(date +%s)
+DIGEST=$(printf '%s' "$NOW.$EVENT" | openssl dgst -sha256 -hmac "$STRIPE_WEBHOOK_SECRET" | sed 's/.* //')
+curl -sS "$PORTCULLIS_URL/api/billing/stripe/webhook" \
+  -H 'Content-Type: application/json' \
+  -H "Stripe-Signature: t=$NOW,v1=$DIGEST" \
+  -d "$EVENT""#;
+
 /// The rows, in the order of the reference.
 pub const ROUTES: &[Route] = &[
     Route {
@@ -19,6 +28,7 @@ pub const ROUTES: &[Route] = &[
             "What Stripe tells: an event of Stripe's as the body, proved by `Stripe-Signature`; not there unless `stripe.webhook_secret_file` is set",
             one::<stripe::ReceivedBody>,
             r#"{"received":true,"outcome":"applied","event_id":"evt_1SPortcullisExample"}"#,
+            command: SIGNED,
             refusals: &[400, 404, 409, 422]
         ),
         ..ROW

@@ -58,11 +58,11 @@ const markerOf = ({ outcome }) => (outcome === "error" ? "is-bad-row" : undefine
 
 const COLUMNS = [
   { id: "line", title: "Line", kind: "number", width: "72px", cell: ({ line }) => html`<span class="cell-line">${number(line)}</span>` },
-  { id: "outcome", title: "Outcome", width: "112px", cell: ({ outcome }) => (outcome === "error" ? html`<${Badge} is="failed" text="Mistake" />` : html`<${Badge} is="passed" text="Good" />`) },
+  { id: "outcome", title: "Outcome", width: "112px", hide: "narrow", cell: ({ outcome }) => (outcome === "error" ? html`<${Badge} is="failed" text="Mistake" />` : html`<${Badge} is="passed" text="Good" />`) },
   { id: "name", title: "Name", cell: ({ name }) => html`<span class="cell-name">${name || html`<span class="faint">–</span>`}</span>` },
   { id: "email", title: "Email", hide: "narrow", cell: ({ email }) => html`<span class="cell-name">${email || html`<span class="faint">–</span>`}</span>` },
   { id: "tier", title: "Tier", width: "104px", hide: "medium", cell: ({ subscription_tier: tier }) => tier || html`<span class="faint">–</span>` },
-  { id: "errors", title: "What is wrong", grow: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
+  { id: "errors", title: "What is wrong", grow: true, wraps: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
 ];
 
 const LEFT_OUT = COLUMNS.filter(({ id }) => ["line", "errors"].includes(id));
@@ -70,7 +70,7 @@ const LEFT_OUT = COLUMNS.filter(({ id }) => ["line", "errors"].includes(id));
 /** Of rows without mistakes. */
 const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true } : column));
 
-/** All of them in one line, in full on hover. */
+/** All of them; in full on hover where there is one line for them. */
 function Mistakes({ errors }) {
   if (!errors?.length) {
     return html`<span class="faint">–</span>`;

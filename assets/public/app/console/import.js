@@ -17,7 +17,7 @@ import { ImportRows, ImportSummary, SkippedRows } from "./import-rows.js";
 import { ImportSource } from "./import-source.js";
 
 const ABOUT = "From a CSV file, one customer in each line. Nothing is changed before you have seen what would happen.";
-/** Where this tab remembers an import that was left. */
+/** Where this browser remembers an import that was left. */
 const LEFT = "import";
 
 export default function Import({ who }) {
@@ -35,12 +35,12 @@ function ImportPage() {
 }
 
 function opened(id, keys) {
-  sessionStorage.setItem(LEFT, id);
+  localStorage.setItem(LEFT, id);
   setQuery({ id, keys: keys === "none" ? keys : null, only: null });
 }
 
 function startOver() {
-  sessionStorage.removeItem(LEFT);
+  localStorage.removeItem(LEFT);
   setQuery({ id: null, keys: null, only: null });
 }
 
@@ -58,10 +58,14 @@ export function Template({ kind = "customers" }) {
   return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />Template</button>`;
 }
 
-/** Offers to go back to an import that this tab left while it was open. */
+/** Offers to go back to an import that was left while it was open, by this tab or one that was closed. */
 function Left() {
-  const id = sessionStorage.getItem(LEFT);
+  const id = localStorage.getItem(LEFT);
   const found = useResource(id && `/api/imports/${encodeURIComponent(id)}`);
+  const isGone = found.error?.status === 404;
+  useEffect(() => {
+    isGone && localStorage.removeItem(LEFT);
+  }, [isGone]);
   if (!id || !found.data) {
     return null;
   }
@@ -131,7 +135,7 @@ function Discard({ path }) {
 function Applied({ path, state, hasKeys, onKeys }) {
   useEffect(() => {
     if (!state.keys_available) {
-      sessionStorage.removeItem(LEFT);
+      localStorage.removeItem(LEFT);
     }
   }, [state.keys_available]);
   return html`<${ImportSummary} state=${state} isDone />

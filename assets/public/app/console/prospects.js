@@ -79,12 +79,15 @@ const keyOf = ({ line }) => line;
 
 const Why = ({ text }) => html`<span title=${text.replaceAll("`", "")}><${Prose} text=${text} /></span>`;
 
-const columnsOf = (tiers, mistakes) => [
-  { id: "line", title: "Line", kind: "number", cell: (row) => number(row.line) },
-  { id: "company", title: "Company", grow: true, cell: (row) => html`<span class="strong-link">${row.company}</span> <span class="faint hide-narrow">${row.contact}</span>` },
-  { id: "agents", title: "Agents today", kind: "number", hide: "narrow", cell: (row) => number(row.agents_today) },
-  { id: "tier", title: "Recommended", cell: (row) => (mistakes.has(row.line) ? html`<${Badge} is="failed" text="Mistake" />` : html`<strong>${row.recommended_tier ? titleOf(tiers, row.recommended_tier) : "none"}</strong>`) },
-  { id: "price", title: "Price", kind: "number", cell: (row) => (row.recommended_tier ? price(row.price_usd_month) : html`<span class="faint">–</span>`) },
-  { id: "reason", title: "Why", hide: "narrow", cell: (row) => html`<${Why} text=${row.reason ?? mistakes.get(row.line)?.map(mistakeOf).join("; ") ?? ""} />` },
-  { id: "next", title: "Next step", hide: "medium", cell: (row) => row.next_step || html`<span class="faint">–</span>` },
-];
+function columnsOf(tiers, mistakes) {
+  const why = (row) => html`<${Why} text=${row.reason ?? mistakes.get(row.line)?.map(mistakeOf).join("; ") ?? ""} />`;
+  return [
+    { id: "line", title: "Line", kind: "number", cell: (row) => number(row.line) },
+    { id: "company", title: "Company", wraps: true, cell: (row) => html`<span class="strong-link">${row.company}</span> <span class="faint hide-narrow">${row.contact}</span><p class="faint only-phone">${why(row)}</p>` },
+    { id: "agents", title: "Agents today", kind: "number", hide: "narrow", cell: (row) => number(row.agents_today) },
+    { id: "tier", title: "Recommended", cell: (row) => (mistakes.has(row.line) ? html`<${Badge} is="failed" text="Mistake" />` : html`<strong>${row.recommended_tier ? titleOf(tiers, row.recommended_tier) : "none"}</strong><p class="faint only-phone">${row.recommended_tier && price(row.price_usd_month)}</p>`) },
+    { id: "price", title: "Price", kind: "number", hide: "narrow", cell: (row) => (row.recommended_tier ? price(row.price_usd_month) : html`<span class="faint">–</span>`) },
+    { id: "reason", title: "Why", hide: "narrow", grow: true, wraps: true, cell: why },
+    { id: "next", title: "Next step", hide: "medium", wraps: true, cell: (row) => row.next_step || html`<span class="faint">–</span>` },
+  ];
+}

@@ -12,6 +12,11 @@ import { titleOf, useTiers } from "./tiers.js";
 const STATES = { active: "active", trialing: "active", past_due: "held", paused: "held", unpaid: "denied", canceled: "inactive", incomplete: "held", incomplete_expired: "inactive" };
 const ENDED_BY = { operator: "An operator deactivated this customer. A payment does not reactivate it; an operator does.", customer: "The customer deactivated itself. A payment does not reactivate it; an operator does.", billing: "The payment provider reported that nothing is paid any more. A payment reactivates the customer." };
 
+/** Who ended it, and who can undo that; nothing while the customer is active. */
+export function Ended({ by }) {
+  return by && html`<${Note} kind="warning" title="Not active"><p>${ENDED_BY[by] ?? words(by)}</p><//>`;
+}
+
 /** Nothing where there is neither a subscription nor anything that ended. */
 export function Billing({ scope }) {
   const { data, error, reload } = useResource(`/api/customers/${encodeURIComponent(scope.customerId)}/billing`, { topics: ["customers"] });
@@ -24,7 +29,7 @@ export function Billing({ scope }) {
   }
   return html`<section class="panel" aria-labelledby="billing"><header><h2 id="billing">Payment</h2></header>
     <div class="stack">
-      ${data.deactivated_by && html`<${Note} kind="warning" title="Not active"><p>${ENDED_BY[data.deactivated_by] ?? words(data.deactivated_by)}</p><//>`}
+      <${Ended} by=${data.deactivated_by} />
       <ul class="plain-list">${data.subscriptions.map((one) => html`<li key=${one.id}>
         <${Badge} is=${STATES[one.status] ?? "held"} text=${one.status ? words(one.status) : "checkout done"} />
         <strong>${one.subscription_tier ? titleOf(tiers.data, one.subscription_tier) : "no tier"}</strong>

@@ -10,6 +10,7 @@ import { Link } from "../kit/router.js";
 import { Time } from "../kit/time.js";
 import { curl } from "../kit/trace.js";
 import { html } from "../kit/ui.js";
+import { Ended } from "./billing.js";
 import { QuotaLine } from "./quota.js";
 import { featureName, titleOf, useTiers } from "./tiers.js";
 
@@ -19,6 +20,7 @@ const logPath = (scope, query = {}) => url("/log", scope.params(query));
 export default function CustomerOverview({ scope, customer, kills }) {
   const { data } = customer;
   return html`<div class="grid">
+    ${data.deactivated_by && html`<${Ended} by=${data.deactivated_by} />`}
     ${kills.length > 0 && html`<${Stopped} kills=${kills} />`}
     <section class="panel two-thirds"><header><h2>Limits</h2><${Link} to=${`${scope.base}/tier`}>${scope.may("manage") ? "Change the tier" : "All tiers"}<//></header><${Limits} scope=${scope} customer=${data} /></section>
     <section class="panel third"><header><h2>Facts</h2>${scope.isOperator && html`<${Link} to=${`${scope.base}/settings`}>Settings<//>`}</header><${Facts} customer=${data} /></section>

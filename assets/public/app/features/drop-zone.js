@@ -2,13 +2,18 @@
 
 import { bytes } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
-import { classes, html, useId, useState } from "../kit/ui.js";
+import { classes, html, useEffect, useId, useState } from "../kit/ui.js";
 
 /** `file`: the one that is chosen by now; `setFile(file)`. */
 export function DropZone({ file, setFile }) {
   const [isOver, setOver] = useState(false);
+  const [isTooMany, setTooMany] = useState(false);
   const id = useId();
-  const take = (files) => files?.[0] && setFile(files[0]);
+  useEffect(keepPage, []);
+  const take = (files) => {
+    setTooMany(files.length > 1);
+    files.length === 1 && setFile(files[0]);
+  };
   const drop = (event) => {
     event.preventDefault();
     setOver(false);
@@ -19,5 +24,19 @@ export function DropZone({ file, setFile }) {
     <label for=${id}><${Icon} name="upload" />
       ${file ? html`<strong>${file.name}</strong><span class="faint">${bytes(file.size)} · choose another</span>` : html`<strong>Choose a CSV file</strong><span class="faint">or drop one here</span>`}
     </label>
+    ${isTooMany && html`<p class="field-error" role="alert">One file at a time.</p>`}
   </div>`;
+}
+
+/** A file that misses the place is not opened by the browser instead of the page. */
+function keepPage() {
+  const refuse = (event) => {
+    if (!event.defaultPrevented && event.dataTransfer.types.includes("Files")) {
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    }
+  };
+  const names = ["dragover", "drop"];
+  names.forEach((name) => window.addEventListener(name, refuse));
+  return () => names.forEach((name) => window.removeEventListener(name, refuse));
 }

@@ -6,6 +6,9 @@ import { Icon } from "./icons.js";
 import { Prose } from "./prose.js";
 import { classes, html, useEffect, useId, useLayoutEffect, useRef, useState } from "./ui.js";
 
+/** What has the focus at first: where something is typed, else what is chosen, else what can be pressed. */
+const FIRST = [":is(input:not([type=checkbox], [type=radio]), select, textarea)", "input[type=radio]:checked", ".button"];
+
 function useShown(close) {
   const element = useRef(null);
   const latest = useRef(close);
@@ -14,7 +17,7 @@ function useShown(close) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog.showModal();
-    (dialog.querySelector(".dialog-body :is(input:not([type=checkbox], [type=radio]), select, textarea):enabled") ?? dialog.querySelector(".dialog-body .button:enabled"))?.focus();
+    FIRST.map((kind) => dialog.querySelector(`.dialog-body ${kind}:enabled`)).find(Boolean)?.focus();
     const cancel = (event) => {
       event.preventDefault();
       latest.current?.();

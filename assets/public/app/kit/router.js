@@ -14,13 +14,27 @@ export const place = store(null);
 
 export function startRouter() {
   place.set(here());
-  window.addEventListener("popstate", () => place.set(here()));
+  let shown = location.href;
+  place.subscribe(() => (shown = location.href));
+  window.addEventListener("popstate", () => {
+    const isSame = withoutHash(shown) === withoutHash(location.href);
+    if (isSame || mayLeave()) {
+      place.set(here());
+    } else {
+      // The browser has gone already: the address comes back, what is drawn never went.
+      history.pushState(null, "", shown);
+    }
+  });
 }
+
+const withoutHash = (address) => address.split("#")[0];
 
 /** What is asked before the page is left; null while nothing would be lost. */
 let question = null;
 
-/** Asks before the page is left, by a link or by closing it, as long as `text` says what would be lost. */
+const mayLeave = () => !question || window.confirm(question);
+
+/** Asks before the page is left, by a link, by the Back button or by closing it, as long as `text` says what would be lost. */
 export function useLeavingAsked(text) {
   useEffect(() => {
     if (!text) {
@@ -43,7 +57,7 @@ export function go(path, { replace = false } = {}) {
     return;
   }
   const isLeft = target.split("?")[0] !== location.pathname;
-  if (isLeft && question && !window.confirm(question)) {
+  if (isLeft && !mayLeave()) {
     return;
   }
   history[replace ? "replaceState" : "pushState"](null, "", target || "/");

@@ -10,7 +10,8 @@ import { classes, html, useEffect, useMemo, useRef } from "./ui.js";
 const READ_AHEAD = 40;
 
 /**
- * `columns`: `[{ id, title, cell(row), kind?: "number"|"mono"|"time"|"actions", width?, hide?: "narrow"|"medium", grow? }]`;
+ * `columns`: `[{ id, title, cell(row), kind?: "number"|"mono"|"time"|"actions", width?, hide?: "narrow"|"medium", grow?, wraps? }]`
+ * (`wraps`: in several lines, as long as every row is drawn; rows that come and go are of one height);
  * `list`: what `useList` gives (or `{ items }`); `rowKey(row)`; `onOpen(row)`; `openKey`: the row whose
  * drawer is open; `caption`: what the table is, for those who listen; `empty`: shown without rows;
  * `marker(row)`: a class for a row; `total`: how many there are, where that is known;
@@ -37,7 +38,7 @@ export function DataTable({ columns, list, rowKey, onOpen, openKey, caption, emp
   }
   const rows = items.slice(view.first, view.last + 1);
   const rowCount = hasMore ? (total ? total + 1 : -1) : items.length + 1;
-  return html`<div class=${classes("table-box", widths && "is-windowed")} ref=${box} onKeyDown=${keys.onKeyDown} tabindex="-1" aria-busy=${isFirst}>
+  return html`<div class=${classes("table-box", widths && "is-windowed", !hasMore && !view.isWindowed && "is-whole")} ref=${box} onKeyDown=${keys.onKeyDown} tabindex="-1" aria-busy=${isFirst}>
       <table aria-rowcount=${rowCount}>
         <caption class="hidden">${caption}</caption>
         <thead><tr aria-rowindex="1">${columns.map((column) => html`<th key=${column.id} scope="col" class=${cellClass(column)} style=${widthOf(column, widths)}>${column.title}</th>`)}</tr></thead>
@@ -76,7 +77,7 @@ function countOf(shown, hasMore, total) {
   return hasMore ? `${number(shown)} so far; scroll for more` : `${number(shown)} in all`;
 }
 
-const cellClass = (column) => classes(column.kind && `is-${column.kind}`, column.hide && `hide-${column.hide}`, column.grow && "grow") || undefined;
+const cellClass = (column) => classes(column.kind && `is-${column.kind}`, column.hide && `hide-${column.hide}`, column.grow && "grow", column.wraps && "wraps") || undefined;
 
 function widthOf(column, widths) {
   const width = widths?.[column.id] ?? (column.width && !widths ? column.width : undefined);
