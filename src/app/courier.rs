@@ -342,20 +342,56 @@ fn may_go(outside: &Outside, message: &Message, rests: &[Option<Instant>; 2]) ->
     is_open && rest.is_none_or(|until| Instant::now() >= until)
 }
 
-/// The outcome in the program's own messages; addresses and answers of others stay out of it.
+/// The outcome in the program's own messages; addresses stay out of them, also those that a relay
+/// names in its answer.
 fn told(message: &Message, outcome: &Outcome) {
     let (id, channel, template) = (message.id, message.channel.word(), message.template.word());
     match outcome {
         Outcome::Sent(_) => tracing::info!(%id, channel, template, "a message was sent"),
         Outcome::Later(why) | Outcome::Shut(why) => {
+            let why = without_addresses(why);
             tracing::warn!(%id, channel, template, why, "a message could not be sent");
         }
         Outcome::Never(why) => {
+            let why = without_addresses(why);
             tracing::error!(%id, channel, template, why, "a message was refused for good");
         }
         Outcome::Uncertain(why) => {
+            let why = without_addresses(why);
             tracing::error!(%id, channel, template, why, "nobody knows whether a message arrived");
         }
         Outcome::Withdrawn => tracing::info!(%id, channel, template, "a message was not sent"),
+    }
+}
+
+/// The text with an ellipsis for each word that holds an address.
+fn without_addresses(why: &str) -> String {
+    let words = why.split(' ');
+    let words = words.map(|word| if word.contains('@') { "\u{2026}" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_messages_name_no_address() {
+        for (why, expected) in [
+            (
+                "the relay refuses the address with 550 5.1.1 <bob@acme.example>: no such user",
+                "the relay refuses the address with 550 5.1.1 \u{2026} no such user",
+            ),
+            (
+                "the relay refuses the address with 550 bob@acme.example",
+                "the relay refuses the address with 550 \u{2026}",
+            ),
+            (
+                "cannot connect to 127.0.0.1:25: Connection refused (os error 111)",
+                "cannot connect to 127.0.0.1:25: Connection refused (os error 111)",
+            ),
+        ] {
+            assert_eq!(without_addresses(why), expected);
+        }
     }
 }

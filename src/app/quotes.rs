@@ -11,6 +11,7 @@ use super::outbox::{Notice, messages_for};
 use super::{App, Error};
 use crate::domain::id::QuoteId;
 use crate::domain::mutation::Mutation;
+use crate::domain::outbox::{Message, MessageStatus, Template};
 use crate::domain::quote::{Quote, QuoteState};
 use crate::domain::recommend::recommend;
 use crate::domain::text::{Email, Name};
@@ -124,15 +125,32 @@ impl App {
         })
     }
 
-    /// Deletes a request, and with it all that is known of the people behind it.
+    /// Deletes a request, and with it all that is known of the people behind it: messages to
+    /// operators that still hold what was said are withdrawn.
     pub fn delete_quote(&self, caller: &Caller, id: QuoteId) -> Promise<()> {
         let draft = draft("quote.delete", id);
-        self.change(caller, draft, move |live, _, _| {
+        self.change(caller, draft, move |live, moment, _| {
             let known = find_quote(live, id)?;
             let details = json!({"state": known.state.word()});
-            Ok(Accepted::done((), vec![Mutation::DeleteQuote(id)], details))
+            let mut mutations = vec![Mutation::DeleteQuote(id)];
+            mutations.extend(messages_about(live, id).map(|message| {
+                let why = Some("the request that it tells of was deleted".to_owned());
+                let withdrawn = message.settled(MessageStatus::Cancelled, why, moment.now);
+                Mutation::SaveMessage(Arc::new(withdrawn))
+            }));
+            Ok(Accepted::done((), mutations, details))
         })
     }
+}
+
+/// Those messages about a request that still hold what was said. One that is being sent is among
+/// them: what becomes of it is then told by nobody, but nothing of it is kept either.
+fn messages_about(live: &Live, id: QuoteId) -> impl Iterator<Item = &Arc<Message>> {
+    let id = id.to_string();
+    let about = move |message: &&Arc<Message>| {
+        message.template == Template::QuoteRequest && message.facts.get("quote_id") == Some(&id)
+    };
+    live.messages().filter(about)
 }
 
 /// What tells operators of it, where they want to be told.

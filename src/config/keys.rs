@@ -201,6 +201,7 @@ sections! {
         /// Addresses that get notices by letter: one text, or an array of several.
         email_to: Vec<Email> = Vec::new(), live;
         /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none.
+        /// It is no secret: operators see it, and it stands in the audit log.
         webhook_url: Option<WebhookUrl> = None, live;
         /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
         /// none.

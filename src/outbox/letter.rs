@@ -95,8 +95,11 @@ pub(super) fn written(
     if let Some(reply_to) = reply_to {
         builder = builder.reply_to(reply_to.0.clone());
     }
-    // The end of the last line is the part's.
-    let text = letter.text.trim_end().replace('\n', "\r\n");
+    // The end of the last line is the part's. Strangers write into some letters: a carriage return
+    // alone must not travel, since some relays take it for the end of a line and others do not
+    // (RFC 5321, section 2.3.8).
+    let text = letter.text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_end().replace('\n', "\r\n");
     let is_plain = text.is_ascii() && text.lines().all(|line| line.len() <= MAX_LINE_BYTES);
     // A link stays in one piece where it can, and other scripts stay as readable as they can be.
     let text = if is_plain {
@@ -146,6 +149,17 @@ mod tests {
         assert!(head.contains("@example.com>"));
         assert!(body.contains("=C3=A9"), "{body}");
         assert!(!letter.replace("\r\n", "").contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn no_carriage_return_travels_alone() {
+        for text_of_a_stranger in ["a\rb\r.\rc\r\n.\r\nd", "\u{e9}\rb\r.\rc\r\n.\r\nd\r"] {
+            let letter = text("gate@example.com", "Hi", text_of_a_stranger);
+            let (_, body) = letter.split_once("\r\n\r\n").unwrap();
+            assert!(!body.replace("\r\n", "").contains(['\r', '\n']), "{body:?}");
+            assert!(!body.contains("=0D"), "{body:?}");
+            assert!(body.ends_with("b\r\n.\r\nc\r\n.\r\nd\r\n"), "{body:?}");
+        }
     }
 
     #[test]

@@ -20,6 +20,9 @@ const MAX_LINES: usize = 100;
 const MAX_CHALLENGES: usize = 4;
 /// Characters of an answer that are told.
 const MAX_TOLD: usize = 300;
+/// Letters and digits in a row that no relay says of its own: it quotes the letter, and with it
+/// perhaps the secret of a link. Those of a secret are 46.
+const QUOTED_CHARS: usize = 40;
 
 /// What an operator may put right, so that it is tried again.
 #[derive(Debug)]
@@ -230,12 +233,39 @@ fn judged(reply: &Response, doing: &str) -> Result<(), Outcome> {
     }
 }
 
-/// An answer for people, on one line.
+/// An answer for people, on one line, and fit to be kept: it holds no secret of the letter.
 fn told(reply: &Response) -> String {
     let words: Vec<&str> = reply.message().collect();
     let text = format!("{} {}", reply.code(), words.join(" "));
-    let plain = text.chars().filter(|letter| !letter.is_control());
-    plain.take(MAX_TOLD).collect::<String>().trim().to_owned()
+    let plain: String = text.chars().filter(|letter| !letter.is_control()).collect();
+    let plain = without_quoted(&plain);
+    plain
+        .chars()
+        .take(MAX_TOLD)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// The text with an ellipsis for each run of letters and digits that is as long as a secret.
+fn without_quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    // The end of the text ends a run too.
+    for letter in text.chars().map(Some).chain([None]) {
+        if let Some(letter) = letter.filter(char::is_ascii_alphanumeric) {
+            run.push(letter);
+            continue;
+        }
+        if run.len() < QUOTED_CHARS {
+            out.push_str(&run);
+        } else {
+            out.push('\u{2026}');
+        }
+        run.clear();
+        out.extend(letter);
+    }
+    out
 }
 
 #[cfg(test)]

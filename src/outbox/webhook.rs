@@ -17,6 +17,9 @@ use crate::domain::time::Timestamp;
 
 /// Bytes of the head of an answer; its body is not read.
 const MAX_HEAD_BYTES: usize = 16_384;
+/// Heads that may come before the answer, such as 100. Nothing else is sent meanwhile, so a receiver
+/// must not go on for ever.
+const MAX_INTERIM: usize = 8;
 
 /// The receiver, with whom it is trusted by.
 pub(super) struct Webhook {
@@ -73,14 +76,14 @@ impl Webhook {
         }
         line.write(self.head(id, now, body)?.as_bytes())?;
         line.write(body)?;
-        loop {
+        for _ in 0..=MAX_INTERIM {
             let head = line.up_to(b"\r\n\r\n", MAX_HEAD_BYTES, context.timing.answer)?;
             let status = status(&head)?;
-            // What comes before the answer, such as 100.
             if !(100..=199).contains(&status) {
                 return Ok(status);
             }
         }
+        Err(Broken("what answers never comes to an answer".to_owned()))
     }
 
     fn head(&self, id: MessageId, now: Timestamp, body: &[u8]) -> Result<String, Broken> {

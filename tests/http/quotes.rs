@@ -1,8 +1,13 @@
 //! `/api/quotes`.
 
+use std::sync::Arc;
+
+use portcullis::domain::outbox::OutboxSettings;
+use portcullis::domain::text::Email;
 use serde_json::{Value, json};
 
 use crate::harness::{TestApp, text};
+use crate::world::mailing;
 
 fn wish() -> Value {
     json!({
@@ -75,6 +80,41 @@ fn people_are_in_the_table_alone_and_gone_with_it() {
     let database = rusqlite::Connection::open(app.database()).unwrap();
     let rows = database.query_row("SELECT count(*) FROM quotes", [], |row| row.get(0));
     assert_eq!(rows, Ok(0));
+}
+
+#[test]
+fn messages_about_a_deleted_request_are_withdrawn_with_all_they_hold() {
+    let app = TestApp::with(|setup| {
+        let mut outbox = OutboxSettings::clone(&mailing());
+        outbox.notices_to = vec![Email::parse("sales@gate.example").unwrap()];
+        setup.live.outbox = Arc::new(outbox);
+    });
+    let (gone, stays) = (ask(&app, &wish()), ask(&app, &wish()));
+    let facts = || -> Vec<(String, String)> {
+        let database = rusqlite::Connection::open(app.database()).unwrap();
+        let mut rows = database
+            .prepare("SELECT status, facts FROM outbound_messages ORDER BY id")
+            .unwrap();
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    let holding = |id: &str| {
+        let facts = facts().into_iter();
+        facts.filter(|(_, facts)| facts.contains(id)).count()
+    };
+    let each = holding(&stays);
+    assert!(each > 0 && holding(&gone) == each, "{:?}", facts());
+    let target = format!("/api/quotes/{gone}");
+    app.delete(&target).local().ok(200);
+    assert_eq!((holding(&gone), holding(&stays)), (0, each));
+    let withdrawn = app.get("/api/outbox?status=cancelled").local().ok(200);
+    assert_eq!(withdrawn["data"].as_array().unwrap().len(), each);
+    for message in withdrawn["data"].as_array().unwrap() {
+        let why = "the request that it tells of was deleted";
+        assert_eq!(message["last_error"], why);
+    }
+    let waiting = app.get("/api/outbox?status=waiting").local().ok(200);
+    assert_eq!(waiting["data"].as_array().unwrap().len(), each);
 }
 
 #[test]

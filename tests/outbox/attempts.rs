@@ -149,6 +149,32 @@ fn what_a_relay_does_is_told_apart(
 }
 
 #[test]
+fn what_a_relay_quotes_of_a_letter_is_not_kept() {
+    let secret = "kl-9fAzMnSShcqxT63vrr3GpD7GvuzyN4G9Ks6yYgTc2IQ90Z";
+    for (reply, expected) in [
+        (
+            "550 5.7.1 blocked http://gate.example/welcome#kl-9fAzMnSShcqxT63vrr3GpD7GvuzyN4G9Ks6yYgTc2IQ90Z",
+            "refuses the letter with 550 5.7.1 blocked http://gate.example/welcome#kl-\u{2026}",
+        ),
+        (
+            "451 see welcome%23kl%2D9fAzMnSShcqxT63vrr3GpD7GvuzyN4G9Ks6yYgTc2IQ90Z (queue AM6PR08MB1234)",
+            "refuses the letter with 451 see welcome%23kl%\u{2026} (queue AM6PR08MB1234)",
+        ),
+    ] {
+        let manners = Manners {
+            after: After::Reply(reply),
+            ..Manners::default()
+        };
+        let relay = Relay::start(manners, "localhost");
+        let (outside, _kept) = outside(&relay, "127.0.0.1", Security::None, &relay.ca);
+        let (outcome, _) = send(&outside);
+        let told = format!("{outcome:?}");
+        assert!(!told.contains(&secret[3..]), "{told}");
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
 fn nothing_is_said_without_encryption_where_it_is_wanted() {
     for (manners, trusts, host, why) in [
         (Manners::default(), true, "localhost", "no STARTTLS"),
@@ -333,4 +359,27 @@ fn webhooks_are_signed_and_have_one_identifier() {
         assert_eq!(event.headers["webhook-id"], id.to_string());
         assert_eq!(event.body, "{\"a\":\"\u{e9}\"}");
     }
+}
+
+#[test]
+fn a_receiver_that_never_comes_to_an_answer_is_left() {
+    const ENDLESS: &[u8] = &{
+        let one = *b"HTTP/1.1 102 Processing\r\n\r\n";
+        let mut all = [0; 27 * 1000];
+        let mut place = 0;
+        while place < all.len() {
+            all[place] = one[place % one.len()];
+            place += 1;
+        }
+        all
+    };
+    let receiver = Receiver::start(&[ENDLESS]);
+    let outside = hook(&receiver);
+    let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
+    let id = MessageId::from_bytes([9; 16]);
+    let outcome = outside.send_webhook(id, now, b"{}", &Stop::default());
+    let Outcome::Shut(why) = &outcome else {
+        panic!("{outcome:?}")
+    };
+    assert!(why.contains("never comes to an answer"), "{why}");
 }
