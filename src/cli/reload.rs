@@ -435,6 +435,10 @@ mod tests {
         ("metrics.token_file", ""),
         ("stripe.webhook_secret_file", ""),
         ("stripe.prices", "{ price_1 = 'pro' }"),
+        (
+            "stripe.payment_links",
+            "{ pro = 'https://buy.stripe.com/a' }",
+        ),
         ("stripe.ended_tier", "free"),
         ("stripe.find_by_email", "false"),
     ];

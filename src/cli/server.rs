@@ -172,6 +172,7 @@ fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
         prices: stripe.prices.clone(),
         ended_tier: stripe.ended_tier.clone(),
         find_by_email: stripe.find_by_email,
+        payment_links: stripe.payment_links.0.clone(),
     })
 }
 

@@ -15,6 +15,7 @@ use super::networks::TrustedProxies;
 use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
+use super::stripe::PaymentLinks;
 use super::tiers::TierRows;
 use crate::backup::Recipient;
 use crate::domain::text::Email;
@@ -146,6 +147,10 @@ sections! {
         /// The tier that each price (`price_…`) or payment link (`plink_…`) pays for, for example
         /// `{ "price_1Example" = "starter" }`.
         prices: BTreeMap<String, String> = BTreeMap::new(), live;
+        /// The page where each tier is paid, for example
+        /// `{ starter = "https://buy.stripe.com/example" }`; customers find it beside the tiers. Their
+        /// identifier and address are added to the link.
+        payment_links: PaymentLinks = PaymentLinks::default(), live;
         /// Name of the tier of whoever's subscription has ended; "" suspends them.
         ended_tier: Option<String> = None, live;
         /// Whether a customer that pays without being named is found by its address. Whoever pays
