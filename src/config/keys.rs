@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use super::documents::DocumentNames;
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
 use super::lines::Lines;
@@ -167,6 +168,16 @@ sections! {
         payment_days: u64 = 30 => 0..=365 "days", live;
         /// A sentence at the foot of statements, such as the account to pay into; "" for none.
         note: Option<String> = None, live;
+        /// Path of the policy of refunds and cancellation, a Markdown file of at most 64 KiB, which
+        /// customers read at `/docs/POLICY`; "" for the built-in template.
+        policy_file: Option<PathBuf> = None, live;
+    }
+
+    /// What people read at `/docs`.
+    documents: Documents {
+        /// Documents that the pages and their search leave out, for example
+        /// `["SALES", "DEMO_GUIDE"]`; `portcullis docs` prints them all the same.
+        hidden: DocumentNames = DocumentNames::default(), live;
     }
 
     /// Questions that a person must answer.

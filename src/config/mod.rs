@@ -6,6 +6,7 @@
 //! hold them), looking up names, and how a setting that changes comes into force.
 
 mod document;
+mod documents;
 mod encryption;
 mod error;
 mod identities;
@@ -36,12 +37,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use document::document;
+pub use documents::{DocumentNames, PolicyFileError, read_policy};
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices,
-    Registration, Server, Sessions, Stripe, Subscriptions, Tls,
+    Approvals, Backup, Billing, Config, Cors, Documents, Ledger, Log, Login, Mail, Metrics,
+    Notices, Registration, Server, Sessions, Stripe, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use lines::Lines;
