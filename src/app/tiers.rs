@@ -19,7 +19,7 @@ pub struct TierPreview {
     pub limits: Limits,
     /// What would no longer fit.
     pub over_limit: Vec<OverLimit>,
-    /// The words of the features that it would have then and has not.
+    /// The words of the features that it would have then and has not, of those that open something.
     pub features_gained: Vec<&'static str>,
     /// The words of the features that it has and would not have then.
     pub features_lost: Vec<&'static str>,
@@ -41,7 +41,7 @@ pub fn preview(
         let is_missing = |feature| lacks.is_none_or(|lacks| !lacks.has(feature));
         let those = has.features.iter().copied();
         those
-            .filter(|feature| is_missing(*feature))
+            .filter(|feature| feature.is_enforced() && is_missing(*feature))
             .map(Feature::word)
             .collect()
     };

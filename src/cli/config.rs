@@ -57,6 +57,7 @@ fn check(context: &Context) -> Result<Outcome, CliError> {
     let file = context.config_file();
     let mut loaded = Config::load(file, process_environment())?;
     loaded.check_secrets()?;
+    super::docs::check(&loaded)?;
     // The certificates are looked at as the server would, and let go.
     loaded.open_tls(SystemEnvironment::default().now())?;
     loaded.open_outside()?;

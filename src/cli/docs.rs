@@ -6,8 +6,8 @@ use serde_json::json;
 use super::context::Context;
 use super::error::CliError;
 use super::output::{Outcome, note};
-use crate::config::{self, Config};
-use crate::http::documents::{Document, Facts, Shelf};
+use crate::config::{self, Config, ConfigError, Loaded};
+use crate::http::documents::{self, Document, Facts, Shelf, policy};
 
 #[derive(Debug, Args)]
 pub(super) struct Docs {
@@ -22,12 +22,32 @@ impl Docs {
         let library = Shelf::of(&Facts {
             tiers: &config.tiers,
             settings: &config::shown(&config),
+            policy: &policy_of(&config),
         });
         match self.name {
             None => Ok(list(&library)),
             Some(name) => print(&library, &name),
         }
     }
+}
+
+/// Tells what a configuration says of the documents that cannot be.
+pub(super) fn check(loaded: &Loaded) -> Result<(), ConfigError> {
+    loaded.check_documents(&documents::names())
+}
+
+/// The policy in force, as far as it can be read.
+fn policy_of(config: &Config) -> String {
+    let Some(path) = &config.billing.policy_file else {
+        return policy::BUILT_IN.to_owned();
+    };
+    config::read_policy(path).unwrap_or_else(|error| {
+        let path = path.display();
+        note(&format!(
+            "`billing.policy_file` is `{path}`, which {error}; the documents show the built-in policy"
+        ));
+        policy::BUILT_IN.to_owned()
+    })
 }
 
 /// What the documents show figures of. Whoever may not read the file, or cannot because it has a
@@ -95,6 +115,7 @@ mod tests {
         let shelf = Shelf::of(&Facts {
             tiers: &config.tiers,
             settings: &settings,
+            policy: policy::BUILT_IN,
         });
         for (typed, name) in [
             ("OPERATIONS", "OPERATIONS"),

@@ -237,7 +237,9 @@ impl Source {
             let loaded = self.context.load()?;
             regular(loaded.config.metrics.token_file.as_deref())?;
             regular(loaded.config.stripe.webhook_secret_file.as_deref())?;
+            regular(loaded.config.billing.policy_file.as_deref())?;
             loaded.check_secrets()?;
+            super::docs::check(&loaded)?;
             Ok(loaded)
         });
         let mut loaded = loaded.map_err(|error| invalid_file(&error))?;
@@ -261,6 +263,10 @@ impl Source {
             (
                 now.stripe.secrets != next.stripe.secrets,
                 "stripe.webhook_secret_file",
+            ),
+            (
+                now.documents.policy != next.documents.policy,
+                "billing.policy_file",
             ),
         ];
         let changed = files.into_iter().filter(|(is_other, _)| *is_other);
@@ -434,7 +440,13 @@ mod tests {
         ("log.requests", "false"),
         ("metrics.token_file", ""),
         ("stripe.webhook_secret_file", ""),
+        ("billing.policy_file", ""),
+        ("documents.hidden", "SALES"),
         ("stripe.prices", "{ price_1 = 'pro' }"),
+        (
+            "stripe.payment_links",
+            "{ pro = 'https://buy.stripe.com/a' }",
+        ),
         ("stripe.ended_tier", "free"),
         ("stripe.find_by_email", "false"),
     ];
@@ -474,7 +486,7 @@ mod tests {
                 .find(|(known, _)| *known == key)
                 .unwrap_or_else(|| panic!("`{key}` is live: how does a reload take it over?"));
             let other = match key {
-                "metrics.token_file" | "stripe.webhook_secret_file" => {
+                "metrics.token_file" | "stripe.webhook_secret_file" | "billing.policy_file" => {
                     token.path().to_str().unwrap()
                 }
                 _ => other,

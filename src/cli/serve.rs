@@ -52,6 +52,7 @@ impl Serve {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
         let mut loaded = context.load()?;
         loaded.check_secrets()?;
+        super::docs::check(&loaded)?;
         let passed = if self.listen.is_empty() {
             Listener::from_systemd()?
         } else {

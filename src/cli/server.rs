@@ -13,7 +13,7 @@ use crate::config::{self, Config, RegistrationMode, read_secret};
 use crate::domain::billing::Billing;
 use crate::domain::origin::CrossOrigin;
 use crate::domain::secret::SecretDigest;
-use crate::domain::settings::LiveSettings;
+use crate::domain::settings::{DocumentSettings, LiveSettings};
 use crate::domain::stripe::StripeSettings;
 use crate::edge::EdgeConfig;
 use crate::http::wire::{EdgeStats, Service};
@@ -151,7 +151,25 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         log_requests: config.log.requests,
         cross_origin: cross_origin(config),
         shown: Arc::new(config::shown(config)),
+        documents: Arc::new(DocumentSettings {
+            hidden: config.documents.hidden.0.clone(),
+            policy: config
+                .billing
+                .policy_file
+                .as_deref()
+                .map(policy)
+                .transpose()?,
+        }),
         stripe: stripe_settings(config)?,
+    })
+}
+
+/// The operator's policy of refunds and cancellation.
+fn policy(path: &Path) -> Result<Arc<str>, CliError> {
+    let read = config::read_policy(path).map(Arc::from);
+    read.map_err(|error| {
+        let path = path.display();
+        CliError::Plain(format!("`billing.policy_file` is `{path}`, which {error}"))
     })
 }
 
@@ -172,6 +190,7 @@ fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
         prices: stripe.prices.clone(),
         ended_tier: stripe.ended_tier.clone(),
         find_by_email: stripe.find_by_email,
+        payment_links: stripe.payment_links.0.clone(),
     })
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use super::documents::DocumentNames;
 use super::identities::IdentityRows;
 use super::kinds::{Durability, PublicUrl, RegistrationMode};
 use super::lines::Lines;
@@ -15,6 +16,7 @@ use super::networks::TrustedProxies;
 use super::origins::{AnyOrigins, ExactOrigins};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
+use super::stripe::PaymentLinks;
 use super::tiers::TierRows;
 use crate::backup::Recipient;
 use crate::domain::text::Email;
@@ -146,6 +148,10 @@ sections! {
         /// The tier that each price (`price_…`) or payment link (`plink_…`) pays for, for example
         /// `{ "price_1Example" = "starter" }`.
         prices: BTreeMap<String, String> = BTreeMap::new(), live;
+        /// The page where each tier is paid, for example
+        /// `{ starter = "https://buy.stripe.com/example" }`; customers find it beside the tiers. Their
+        /// identifier and address are added to the link.
+        payment_links: PaymentLinks = PaymentLinks::default(), live;
         /// Name of the tier of whoever's subscription has ended; "" suspends them.
         ended_tier: Option<String> = None, live;
         /// Whether a customer that pays without being named is found by its address. Whoever pays
@@ -162,6 +168,16 @@ sections! {
         payment_days: u64 = 30 => 0..=365 "days", live;
         /// A sentence at the foot of statements, such as the account to pay into; "" for none.
         note: Option<String> = None, live;
+        /// Path of the policy of refunds and cancellation, a Markdown file of at most 64 KiB, which
+        /// customers read at `/docs/POLICY`; "" for the built-in template.
+        policy_file: Option<PathBuf> = None, live;
+    }
+
+    /// What people read at `/docs`.
+    documents: Documents {
+        /// Documents that the pages and their search leave out, for example
+        /// `["SALES", "DEMO_GUIDE"]`; `portcullis docs` prints them all the same.
+        hidden: DocumentNames = DocumentNames::default(), live;
     }
 
     /// Questions that a person must answer.

@@ -6,6 +6,7 @@
 //! hold them), looking up names, and how a setting that changes comes into force.
 
 mod document;
+mod documents;
 mod encryption;
 mod error;
 mod identities;
@@ -36,12 +37,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use document::document;
+pub use documents::{DocumentNames, PolicyFileError, read_policy};
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};
 pub use keys::{
-    Approvals, Backup, Billing, Config, Cors, Ledger, Log, Login, Mail, Metrics, Notices,
-    Registration, Server, Sessions, Stripe, Subscriptions, Tls,
+    Approvals, Backup, Billing, Config, Cors, Documents, Ledger, Log, Login, Mail, Metrics,
+    Notices, Registration, Server, Sessions, Stripe, Subscriptions, Tls,
 };
 pub use kinds::{Durability, PublicUrl, RegistrationMode};
 pub use lines::Lines;
@@ -50,7 +52,7 @@ pub use networks::TrustedProxies;
 pub use origins::{AnyOrigins, ExactOrigins};
 pub use print::{print_effective, print_settings, sample_file};
 pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
-pub use stripe::read_webhook_secrets;
+pub use stripe::{PaymentLinks, read_webhook_secrets};
 pub use tiers::TierRows;
 pub use together::Warning;
 pub use values::{Difference, Values, differences_json};

@@ -1,11 +1,15 @@
-//! `[stripe]`: the file of signing secrets, and tiers that there must be.
+//! `[stripe]`: the file of signing secrets, the pages where tiers are paid, and tiers that there must
+//! be.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Config;
+use super::error::{Refused, quoted};
 use super::secret_file::{SecretFileError, read_secret_text};
+use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 use super::together::Misfit;
-use crate::domain::stripe::WebhookSecret;
+use crate::domain::stripe::{PaymentLink, WebhookSecret};
 
 /// Secrets that may be in force at once; Stripe signs with two while one is changed.
 const MAX_SECRETS: usize = 5;
@@ -31,6 +35,52 @@ pub fn read_webhook_secrets(path: &Path) -> Result<Vec<WebhookSecret>, SecretFil
     Ok(secrets)
 }
 
+/// The page of each tier where it is paid.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PaymentLinks(pub BTreeMap<String, PaymentLink>);
+
+impl Setting for PaymentLinks {
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        const FORM: &str = "give a table, such as { starter = \"https://buy.stripe.com/example\" }";
+        let Some(table) = found.value.get_ref().as_table() else {
+            return Err(found.is_not(FORM));
+        };
+        let mut links = BTreeMap::new();
+        for (tier, value) in table {
+            let link = Found { value, raw: None };
+            let step = format!(".{}", toml_string(tier.get_ref()));
+            let read = read_link(&link).map_err(|refused| refused.below(&step))?;
+            links.insert(tier.get_ref().to_string(), read);
+        }
+        Ok(Self(links))
+    }
+
+    fn show(&self) -> Shown {
+        let pairs = self.0.iter();
+        let written: Vec<String> = pairs
+            .map(|(tier, link)| format!("{} = {}", toml_string(tier), toml_string(link.as_str())))
+            .collect();
+        Shown::Inline(if written.is_empty() {
+            "{}".to_owned()
+        } else {
+            format!("{{ {} }}", written.join(", "))
+        })
+    }
+
+    fn kind() -> &'static str {
+        "table of tiers and https URLs"
+    }
+}
+
+fn read_link(found: &Found<'_>) -> Result<PaymentLink, Refused> {
+    const FORM: &str = "copy the link from Stripe, such as \"https://buy.stripe.com/example\"";
+    let Some(text) = found.text().filter(|text| !text.is_empty()) else {
+        return Err(found.is_not(FORM));
+    };
+    PaymentLink::parse(text)
+        .map_err(|bad| found.refused(format!("is {}, which {bad}", quoted(text)), FORM))
+}
+
 /// Tiers that are named here and not on offer.
 pub(super) fn misfits(config: &Config) -> impl Iterator<Item = Misfit> + '_ {
     const TIERS: &str = "subscriptions.tiers";
@@ -52,6 +102,15 @@ pub(super) fn misfits(config: &Config) -> impl Iterator<Item = Misfit> + '_ {
             text: format!("has `{tier}` for `{price}`, which is not a tier"),
             remedy: names(),
         });
+    let links = config.stripe.payment_links.0.keys();
+    let links = links
+        .filter(move |tier| is_unknown(tier))
+        .map(move |tier| Misfit {
+            key: "stripe.payment_links",
+            other: TIERS,
+            text: format!("has a link for `{tier}`, which is not a tier"),
+            remedy: names(),
+        });
     let ended = config.stripe.ended_tier.as_ref();
     let ended = ended
         .filter(move |tier| is_unknown(tier))
@@ -61,7 +120,7 @@ pub(super) fn misfits(config: &Config) -> impl Iterator<Item = Misfit> + '_ {
             text: format!("is `{tier}`, which is not a tier"),
             remedy: names(),
         });
-    prices.chain(ended)
+    prices.chain(links).chain(ended)
 }
 
 #[cfg(test)]
@@ -87,6 +146,40 @@ mod tests {
         insta::assert_snapshot!(refused("[stripe]\nprices = { \"prod_1Pro\" = \"pro\" }\n", &[]), @r#"portcullis.toml:2:26: `stripe.prices."prod_1Pro"` is not the identifier of a price or a payment link; copy it from Stripe: `price_…` or `plink_…`"#);
         insta::assert_snapshot!(refused("[stripe]\nprices = { \"price_1Pro\" = 7 }\n", &[]), @r#"portcullis.toml:2:27: `stripe.prices."price_1Pro"` is `7`; give a text in quotes"#);
         insta::assert_snapshot!(refused("[stripe]\nprices = \"price_1Pro\"\n", &[]), @r#"portcullis.toml:2:10: `stripe.prices` is `price_1Pro`; give a table, such as { "price_1Example" = "starter" }"#);
+    }
+
+    #[test]
+    fn payment_links_are_for_tiers_that_are_offered() {
+        let text = "[stripe]\npayment_links = { starter = \"https://buy.stripe.com/a\", \
+                    pro = \"https://pay.example:8443/b?x=1\" }\n";
+        let loaded = fine(text, &[]);
+        let links = &loaded.config.stripe.payment_links.0;
+        assert_eq!(links["starter"].as_str(), "https://buy.stripe.com/a");
+        let printed = crate::config::print_effective(&loaded, true);
+        assert_eq!(fine(&printed, &[]).config, loaded.config);
+        let bad = |value: &str| refused(&format!("[stripe]\npayment_links = {value}\n"), &[]);
+        for (value, told) in [
+            (
+                "{ gold = \"https://buy.stripe.com/a\" }",
+                "`stripe.payment_links` has a link for `gold`, which is not a tier; set it to one of",
+            ),
+            (
+                "{ pro = \"http://buy.stripe.com/a\" }",
+                "is `http://buy.stripe.com/a`, which is no https URL; copy the link from Stripe",
+            ),
+            (
+                "{ pro = \"https://buy.stripe.com/a?client_reference_id=x\" }",
+                "which names who pays, which is added for each customer",
+            ),
+            ("{ pro = \"\" }", "`stripe.payment_links.\"pro\"` is empty"),
+            ("{ pro = 7 }", "`stripe.payment_links.\"pro\"` is `7`"),
+            (
+                "\"https://buy.stripe.com/a\"",
+                "give a table, such as { starter =",
+            ),
+        ] {
+            assert!(bad(value).contains(told), "{}", bad(value));
+        }
     }
 
     #[test]

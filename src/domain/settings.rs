@@ -48,11 +48,29 @@ pub struct LiveSettings {
     pub log_requests: bool,
     /// Pages of which other origins may call what.
     pub cross_origin: CrossOrigin,
+    /// What documents are left out, and what the operator has written.
+    pub documents: Arc<DocumentSettings>,
     /// What Stripe tells, and what it means here.
     pub stripe: StripeSettings,
     /// Every setting that is in force, by its key and as it would stand in a file: for documents,
     /// which show what is in force.
     pub shown: Arc<BTreeMap<&'static str, String>>,
+}
+
+/// What the operator sets about the documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentSettings {
+    /// The names of those that the pages leave out.
+    pub hidden: Vec<String>,
+    /// The policy of refunds and cancellation, as Markdown; without one the built-in template stands.
+    pub policy: Option<Arc<str>>,
+}
+
+impl DocumentSettings {
+    /// Whether the pages have the document of that name.
+    pub fn shows(&self, name: &str) -> bool {
+        !self.hidden.iter().any(|hidden| hidden == name)
+    }
 }
 
 /// A configuration that comes into force.
@@ -83,6 +101,7 @@ impl Default for LiveSettings {
             billing: Arc::default(),
             log_requests: true,
             cross_origin: CrossOrigin::default(),
+            documents: Arc::default(),
             stripe: StripeSettings::default(),
             shown: Arc::default(),
         }

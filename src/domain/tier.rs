@@ -47,6 +47,15 @@ impl Feature {
             Self::Policies => "policies",
         }
     }
+
+    /// Whether anything asks for it yet. The other words are kept for later versions: a tier may
+    /// name them, but nobody is shown them as something that the tier gives.
+    pub fn is_enforced(self) -> bool {
+        match self {
+            Self::Approvals | Self::AuditExport => true,
+            Self::Conditions | Self::Groups | Self::Webhooks | Self::Policies => false,
+        }
+    }
 }
 
 /// One row of the pricing table.

@@ -15,12 +15,12 @@ after(closeBrowser);
 const SECRET = "whsec_correct_horse_battery_staple";
 
 /** An appliance that listens to Stripe; `tell(type, object)` sends a signed event. */
-async function paid(t) {
+async function paid(t, more = "") {
   const directory = mkdtempSync(join(tmpdir(), "portcullis-stripe-"));
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   const file = join(directory, "secret");
   writeFileSync(file, `${SECRET}\n`, { mode: 0o600 });
-  const appliance = await Appliance.start(t, { settings: `[stripe]\nwebhook_secret_file = "${file}"\nprices = { "price_1Pro" = "pro" }\n` });
+  const appliance = await Appliance.start(t, { settings: `[stripe]\nwebhook_secret_file = "${file}"\nprices = { "price_1Pro" = "pro" }\n${more}` });
   let number = 0;
   const tell = async (type, object) => {
     number += 1;
@@ -58,6 +58,26 @@ test("a subscription stands beside the tiers, and changes as it is told", async 
   await tell("customer.subscription.updated", subscription(customer, "past_due"));
   await payment.getByText("past due", { exact: true }).waitFor();
   assert.deepEqual(await accessibility(page), []);
+});
+
+test("what is to be paid has a link, until it is paid", async (t) => {
+  const { appliance, tell } = await paid(t, `payment_links = { starter = "https://buy.stripe.com/starter", pro = "https://buy.stripe.com/pro" }\n`);
+  const customer = await appliance.customer("Harbour Logistics", "starter");
+  const page = await open(t, appliance);
+  await enterPortal(page, appliance, customer.key, "/tier");
+  const payment = page.getByRole("region", { name: "Payment" });
+  const link = payment.getByRole("link", { name: "Pay for Starter" });
+  await link.waitFor();
+  const url = new URL(await link.getAttribute("href"));
+  assert.equal(url.origin + url.pathname, "https://buy.stripe.com/starter");
+  assert.equal(url.searchParams.get("client_reference_id"), customer.id);
+  assert.match(url.searchParams.get("prefilled_email"), /@/);
+  assert.match(await link.getAttribute("rel"), /noopener/);
+  assert.equal(await payment.getByRole("link").count(), 2);
+  assert.deepEqual(await accessibility(page), []);
+  await tell("customer.subscription.created", subscription(customer, "active"));
+  await payment.getByText("You have a subscription.").waitFor();
+  assert.equal(await payment.getByRole("link").count(), 0, "nobody pays twice");
 });
 
 test("a customer that does not pay is stopped, the console says by whom, and a payment lets it go on", async (t) => {

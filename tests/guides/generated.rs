@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use portcullis::config::{self, Config};
 use portcullis::http::documents::reference;
-use portcullis::http::documents::{Facts, fill};
+use portcullis::http::documents::{Facts, fill, policy};
 
 use crate::{docs, stem};
 
@@ -30,6 +30,7 @@ fn generated_parts_hold_what_the_defaults_give() {
     let facts = Facts {
         tiers: &config.tiers,
         settings: &settings,
+        policy: policy::BUILT_IN,
     };
     let mut faults = Vec::new();
     for path in documents() {

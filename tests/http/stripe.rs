@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use portcullis::domain::outbox::{MailSettings, OutboxSettings};
 use portcullis::domain::settings::{Configuration, LiveSettings};
-use portcullis::domain::stripe::WebhookSecret;
+use portcullis::domain::stripe::{PaymentLink, WebhookSecret};
 use portcullis::http::wire::Lane;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -55,6 +55,37 @@ fn live() -> LiveSettings {
         live.stripe.prices.insert(price.to_owned(), tier.to_owned());
     }
     live
+}
+
+#[test]
+fn a_customer_is_told_where_each_tier_is_paid() {
+    let app = with(|settings| {
+        for (tier, link) in [
+            ("pro", "https://buy.stripe.com/pro?locale=en"),
+            ("starter", "https://buy.stripe.com/starter"),
+        ] {
+            let link = PaymentLink::parse(link).unwrap();
+            settings.stripe.payment_links.insert(tier.to_owned(), link);
+        }
+    });
+    let acme = app.register_on("Acme", "starter");
+    let email = text(&shown(&app, &acme.id), "email").replace('@', "%40");
+    let who = format!("client_reference_id={}&prefilled_email={email}", acme.id);
+    let read = app.key(&acme, &json!({"scopes": ["read"]}));
+    let told = app
+        .get(&format!("/api/customers/{}/billing", acme.id))
+        .bearer(&read)
+        .ok(200);
+    assert_eq!(
+        told["payment_links"],
+        json!([
+            {"subscription_tier": "starter", "url": format!("https://buy.stripe.com/starter?{who}")},
+            {"subscription_tier": "pro", "url": format!("https://buy.stripe.com/pro?locale=en&{who}")},
+        ])
+    );
+    let none = TestApp::new();
+    let acme = none.register_on("Acme", "free");
+    assert_eq!(billing(&none, &acme.id)["payment_links"], json!([]));
 }
 
 fn app() -> TestApp {

@@ -186,8 +186,16 @@ fn a_preview_says_what_the_move_then_does() {
         for limit in ["max_agents", "max_requests_per_minute", "max_api_keys"] {
             assert_eq!(told["limits"][limit], moved[limit], "{tier}");
         }
-        let features =
-            |customer: &Value| -> Vec<Value> { customer["features"].as_array().unwrap().clone() };
+        // Words that open nothing are neither gained nor lost.
+        let opens = |feature: &&Value| {
+            ["approvals", "audit_export"]
+                .map(Value::from)
+                .contains(feature)
+        };
+        let features = |customer: &Value| -> Vec<Value> {
+            let all = customer["features"].as_array().unwrap();
+            all.iter().filter(opens).cloned().collect()
+        };
         let (was, is) = (features(&before), features(&moved));
         let without = |all: &[Value], those: &[Value]| -> Value {
             all.iter()
@@ -206,6 +214,7 @@ fn a_preview_says_what_the_move_then_does() {
             {"limit": "max_api_keys", "allowed": 1, "used": 2}])
     );
     assert_eq!(free["price_usd_month"], 0);
+    assert_eq!(free["features_lost"], json!(["approvals", "audit_export"]));
     app.get(&format!("{path}/tier-preview"))
         .local()
         .refused(400, "bad_parameter");

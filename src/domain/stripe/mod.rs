@@ -5,6 +5,7 @@
 //! function of what is known. Whatever the order, the end is the same.
 
 mod event;
+mod link;
 mod signature;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use event::{BadEvent, Event, News};
+pub use link::{BadLink, PaymentLink};
 pub use signature::{BadSignature, TOLERANCE_SECONDS, WebhookSecret, verify};
 
 use super::id::CustomerId;
@@ -33,6 +35,8 @@ pub struct StripeSettings {
     pub ended_tier: Option<String>,
     /// Whether a customer is found by the address that was paid with.
     pub find_by_email: bool,
+    /// The page of each tier where it is paid.
+    pub payment_links: std::collections::BTreeMap<String, PaymentLink>,
 }
 
 impl Default for StripeSettings {
@@ -42,6 +46,7 @@ impl Default for StripeSettings {
             prices: std::collections::BTreeMap::new(),
             ended_tier: None,
             find_by_email: true,
+            payment_links: std::collections::BTreeMap::new(),
         }
     }
 }

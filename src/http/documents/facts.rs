@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::generated::Fault;
+use super::policy;
 use crate::domain::settings::LiveSettings;
 use crate::domain::tier::Tiers;
 
@@ -14,6 +15,8 @@ pub struct Facts<'a> {
     pub tiers: &'a Tiers,
     /// Every setting by its key, as it would stand in a file.
     pub settings: &'a BTreeMap<&'static str, String>,
+    /// The policy of refunds and cancellation, as Markdown.
+    pub policy: &'a str,
 }
 
 impl<'a> Facts<'a> {
@@ -22,6 +25,7 @@ impl<'a> Facts<'a> {
         Self {
             tiers: &live.tiers,
             settings: &live.shown,
+            policy: live.documents.policy.as_deref().unwrap_or(policy::BUILT_IN),
         }
     }
 
@@ -77,6 +81,7 @@ mod tests {
         let facts = Facts {
             tiers: &tiers,
             settings: &settings,
+            policy: policy::BUILT_IN,
         };
         for (key, shown) in [
             ("a.number", "1440"),

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::facts::Facts;
-use super::{money, reference, tables};
+use super::{money, policy, reference, tables};
 
 const START: &str = "<!-- from: ";
 const START_END: &str = " -->";
@@ -134,6 +134,7 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
     match (name, arguments.as_slice()) {
         ("tiers", []) => Ok(tables::tiers(facts.tiers)),
         ("tiers-short", []) => Ok(tables::tiers_short(facts.tiers)),
+        ("policy", []) => Ok(policy::quotation(facts.policy)),
         ("price", [tier]) => tables::price_of(facts.tiers, tier),
         ("limit", [tier, limit]) => tables::limit_of(facts.tiers, tier, limit),
         ("setting", [key]) => facts.setting(key).map(Cow::into_owned),
@@ -142,7 +143,7 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("routes", words) if !words.is_empty() => reference::chapter(&words.join(" ")),
         ("errors-everywhere", []) => Ok(reference::everywhere()),
         ("errors", []) => Ok(reference::errors()),
-        ("tiers" | "tiers-short" | "errors" | "errors-everywhere", _) => {
+        ("tiers" | "tiers-short" | "policy" | "errors" | "errors-everywhere", _) => {
             wrong("it takes nothing more")
         }
         ("routes", _) => wrong("write `routes CHAPTER`"),
@@ -167,6 +168,7 @@ mod tests {
         let facts = Facts {
             tiers: &tiers,
             settings: &settings,
+            policy: policy::BUILT_IN,
         };
         fill(markdown, &facts)
     }

@@ -40,7 +40,7 @@ impl Library {
             return Arc::clone(&kept.edition);
         }
         let edition = Arc::new(Edition {
-            shelf: Shelf::of(&Facts::of(settings)),
+            shelf: Shelf::without(&Facts::of(settings), &settings.documents.hidden),
             pages: OnceLock::new(),
             index: OnceLock::new(),
             search: OnceLock::new(),

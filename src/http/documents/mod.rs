@@ -6,6 +6,7 @@ mod facts;
 mod generated;
 mod library;
 mod money;
+pub mod policy;
 pub mod reference;
 mod render;
 mod tables;
@@ -40,7 +41,10 @@ const GROUPS: &[(&str, &[&str])] = &[
             "CLI",
         ],
     ),
-    ("Use", &["SUBSCRIPTION_GUIDE", "API_DOCS", "CUSTOMERS"]),
+    (
+        "Use",
+        &["SUBSCRIPTION_GUIDE", "POLICY", "API_DOCS", "CUSTOMERS"],
+    ),
     ("Sell", &["DEMO_GUIDE", "SALES"]),
     (
         "Run",
@@ -99,8 +103,13 @@ pub struct Shelf {
 impl Shelf {
     /// The documents as they are under what is in force.
     pub fn of(facts: &Facts<'_>) -> Self {
+        Self::without(facts, &[])
+    }
+
+    /// The same without those of the names given.
+    pub fn without(facts: &Facts<'_>, hidden: &[String]) -> Self {
         Self {
-            documents: read(facts),
+            documents: read(facts, hidden),
         }
     }
 
@@ -135,6 +144,12 @@ pub fn pictures() -> impl Iterator<Item = (String, std::borrow::Cow<'static, [u8
         .filter_map(|path| Files::get(&path).map(|file| (path.into_owned(), file.data)))
 }
 
+/// The names of all documents.
+pub fn names() -> Vec<String> {
+    let written = written().into_keys();
+    written.chain([policy::NAME.to_owned()]).collect()
+}
+
 /// Every document as it was written.
 fn written() -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> = Files::iter()
@@ -149,14 +164,21 @@ fn written() -> BTreeMap<String, String> {
     texts
 }
 
-fn read(facts: &Facts<'_>) -> Vec<Document> {
-    let texts = written();
+fn read(facts: &Facts<'_>, hidden: &[String]) -> Vec<Document> {
+    let mut texts = written();
+    texts.insert(policy::NAME.to_owned(), policy::document(facts.policy));
+    texts.retain(|name, _| !hidden.contains(name));
     let names: Vec<String> = texts.keys().cloned().collect();
     let mut documents: Vec<Document> = texts
         .into_iter()
         .map(|(name, markdown)| {
             // What cannot be made stays as it was written; a test holds that nothing is of that kind.
-            let markdown = fill(&markdown, facts).plain;
+            // What the operator wrote is taken word for word.
+            let markdown = if policy::is_it(&name) {
+                markdown
+            } else {
+                fill(&markdown, facts).plain
+            };
             let rendered = render::render(&name, &markdown, &|other| {
                 names.iter().any(|known| known == other)
             });
@@ -190,6 +212,30 @@ fn place(name: &str) -> usize {
 mod tests {
     use super::*;
     use crate::domain::settings::LiveSettings;
+
+    #[test]
+    fn hidden_documents_are_gone_with_the_links_to_them() {
+        let mut live = LiveSettings::default();
+        live.documents = std::sync::Arc::new(crate::domain::settings::DocumentSettings {
+            hidden: vec!["CUSTOMERS".to_owned()],
+            policy: Some("# Ours\n\nAsk the desk.\n".into()),
+        });
+        let facts = Facts::of(&live);
+        let all = Shelf::of(&facts);
+        assert_eq!(names().len(), all.all().len());
+        assert!(all.find("CUSTOMERS").is_some());
+        let shelf = Shelf::without(&facts, &live.documents.hidden);
+        assert_eq!(shelf.all().len(), all.all().len() - 1);
+        assert!(shelf.find("CUSTOMERS").is_none());
+        let leads = |shelf: &Shelf| {
+            let mut pages = shelf.all().iter();
+            pages.any(|one| one.html.contains("\"/docs/CUSTOMERS"))
+        };
+        assert_eq!((leads(&all), leads(&shelf)), (true, false));
+        assert_eq!(shelf.find(policy::NAME).unwrap().title, "Ours");
+        let guide = shelf.find("SUBSCRIPTION_GUIDE").unwrap();
+        assert!(guide.html.contains("Ask the desk."));
+    }
 
     #[test]
     fn every_document_has_its_place_and_a_title() {

@@ -12,6 +12,7 @@ use crate::domain::tier::{Tier, Tiers};
 use crate::http::answer::{Handled, Outcome};
 use crate::http::bundle::bundle;
 use crate::http::call::Call;
+use crate::http::documents::policy;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
 use crate::http::text::{escaped, grouped};
@@ -21,6 +22,8 @@ const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
+/// Where a customer reads how it gets out again.
+const POLICY: &str = "<p class=\"hint\"><a href=\"/docs/POLICY\">Refunds and cancellation</a></p>";
 const PRICING: &str = include_str!("../../../assets/pricing.html");
 const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
 const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
@@ -75,10 +78,16 @@ fn offered(page: &str, place: Place, call: &Call<'_>) -> String {
     } else {
         "Get access"
     };
+    let policy = if call.live.settings().documents.shows(policy::NAME) {
+        POLICY
+    } else {
+        ""
+    };
     let rows: String = call.live.tiers().iter().map(|tier| row(tier)).collect();
     framed(page, place)
         .replace("<!-- start-label -->", label)
         .replace("<!-- tier-table -->", TIER_TABLE)
+        .replace("<!-- policy -->", policy)
         .replace("<!-- tiers -->", &rows)
 }
 

@@ -14,7 +14,7 @@ const ROWS_SHOWN: usize = 50;
 
 /// The statement as a page. It stands among the API's answers, so it brings along what protects a
 /// page.
-pub fn page(body: &StatementBody<'_>) -> Response {
+pub fn page(body: &StatementBody<'_>, has_policy: bool) -> Response {
     // Escaped text has no `<`, so what a name says is never taken for a place.
     let page = bundle().hashed(PAGE);
     let page = [
@@ -35,6 +35,7 @@ pub fn page(body: &StatementBody<'_>) -> Response {
         ("agents", agents(body)),
         ("actions", actions(body)),
         ("note", note(body)),
+        ("policy", policy(has_policy)),
         ("month-days", month_days(body)),
     ]
     .iter()
@@ -186,6 +187,14 @@ fn note(body: &StatementBody<'_>) -> String {
         return String::new();
     }
     format!("<p class=\"note\">{}</p>", escaped(body.note))
+}
+
+fn policy(is_shown: bool) -> String {
+    if is_shown {
+        "<p>Refunds and cancellation: <a href=\"/docs/POLICY\">/docs/POLICY</a></p>".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn month_days(body: &StatementBody<'_>) -> String {

@@ -15,6 +15,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::terms::Line;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
+use crate::http::documents::policy;
 use crate::http::page::{Page, Paging, export_limit, next_link};
 use crate::http::sheet;
 
@@ -379,7 +380,10 @@ pub fn show(call: &Call<'_>) -> Handled {
                 &name,
             )))
         }
-        Format::Html => Ok(Outcome::Ready(statement_page::page(&body))),
+        Format::Html => {
+            let has_policy = call.live.settings().documents.shows(policy::NAME);
+            Ok(Outcome::Ready(statement_page::page(&body, has_policy)))
+        }
     }
 }
 

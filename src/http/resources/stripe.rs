@@ -2,13 +2,15 @@
 //! is known.
 
 use std::io::Read as _;
+use std::sync::Arc;
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::Error;
-use crate::domain::customer::DeactivatedBy;
+use crate::domain::customer::{Customer, DeactivatedBy};
 use crate::domain::stripe::Subscription;
+use crate::domain::tier::Tier;
 use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled};
 use crate::http::call::Call;
@@ -31,12 +33,22 @@ pub struct ReceivedBody {
 #[derive(Serialize, ToSchema)]
 #[schema(as = CustomerBilling)]
 pub struct BillingBody {
-    /// The page where the customer pays; kept at Stripe, so always `null` here.
-    payment_link: Option<String>,
+    /// The pages where tiers are paid, for this customer.
+    payment_links: Vec<PaymentLinkBody>,
     /// Its subscriptions at Stripe.
     subscriptions: Vec<SubscriptionBody>,
     /// Who stopped the customer: `operator`, `customer` or `billing`; `null` while it is active.
     deactivated_by: Option<&'static str>,
+}
+
+/// The page where a tier is paid.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PaymentLink)]
+pub struct PaymentLinkBody {
+    /// The tier.
+    subscription_tier: String,
+    /// The page, with the customer's identifier and address.
+    url: String,
 }
 
 /// A subscription at Stripe.
@@ -103,10 +115,23 @@ pub fn show(call: &Call<'_>) -> Handled {
     let customer = call.state()?.customer();
     let all = call.live.subscriptions_of(customer.id);
     answer::ready(&BillingBody {
-        payment_link: None,
+        payment_links: payment_links(call.live, customer),
         subscriptions: all
             .map(|subscription| SubscriptionBody::of(call.live, subscription))
             .collect(),
         deactivated_by: customer.deactivated_by.map(DeactivatedBy::word),
     })
+}
+
+/// In the order of the tiers.
+fn payment_links(live: &Live, customer: &Customer) -> Vec<PaymentLinkBody> {
+    let links = &live.settings().stripe.payment_links;
+    let of_tier = |tier: &Arc<Tier>| {
+        let link = links.get(&*tier.name)?;
+        Some(PaymentLinkBody {
+            subscription_tier: tier.name.to_string(),
+            url: link.of(customer.id, customer.email.as_str()),
+        })
+    };
+    live.tiers().iter().filter_map(of_tier).collect()
 }

@@ -40,9 +40,9 @@ pub const ROUTES: &[Route] = &[
         handler: stripe::show,
         doc: doc!(
             "Billing",
-            "A customer's subscriptions at Stripe, and who stopped the customer",
+            "A customer's subscriptions at Stripe, the pages where tiers are paid, and who stopped the customer",
             one::<stripe::BillingBody>,
-            r#"{"payment_link":null,"subscriptions":[{"id":"sub_1SPortcullisExample","status":"active","subscription_tier":"starter","price_id":"price_1SPortcullisExample","updated_at":"2026-11-22T16:00:00.000000Z","last_event_id":"evt_1SPortcullisExample"}],"deactivated_by":null}"#
+            r#"{"payment_links":[{"subscription_tier":"pro","url":"https://buy.stripe.com/example?client_reference_id=cus_01k0000000000000000000000&prefilled_email=ops%40acme.example"}],"subscriptions":[{"id":"sub_1SPortcullisExample","status":"active","subscription_tier":"starter","price_id":"price_1SPortcullisExample","updated_at":"2026-11-22T16:00:00.000000Z","last_event_id":"evt_1SPortcullisExample"}],"deactivated_by":null}"#
         ),
         ..ROW
     },

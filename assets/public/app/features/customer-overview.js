@@ -12,7 +12,7 @@ import { curl } from "../kit/trace.js";
 import { html } from "../kit/ui.js";
 import { Ended } from "./billing.js";
 import { QuotaLine } from "./quota.js";
-import { featureName, titleOf, useTiers } from "./tiers.js";
+import { featureName, realFeatures, titleOf, useTiers } from "./tiers.js";
 
 /** The log of this customer, with what should be open. */
 const logPath = (scope, query = {}) => url("/log", scope.params(query));
@@ -55,7 +55,7 @@ function Facts({ customer }) {
   const tiers = useTiers();
   return html`<dl class="facts">
     <dt>Tier</dt><dd>${titleOf(tiers.data, customer.subscription_tier)}</dd>
-    <dt>Features</dt><dd>${customer.features.length > 0 ? customer.features.map(featureName).join(", ") : html`<span class="faint">those of every tier</span>`}</dd>
+    <dt>Features</dt><dd>${realFeatures(customer.features).length > 0 ? realFeatures(customer.features).map(featureName).join(", ") : html`<span class="faint">those of every tier</span>`}</dd>
     <dt>Time zone</dt><dd>${customer.time_zone}</dd>
     <dt>Registered</dt><dd><${Time} at=${customer.created_at} /></dd>
     <dt>Last changed</dt><dd><${Time} at=${customer.updated_at} /></dd>

@@ -26,18 +26,18 @@ export const titleOf = (tiers, name) => tiers?.find((tier) => tier.name === name
 /** `[[value, label]]` for a choice, with the price beside the name. */
 export const tierOptions = (tiers) => (tiers ?? []).map(({ name, title, price_usd_month }) => [name, `${title}, ${price(price_usd_month)}`]);
 
-/** Features that any of the tiers unlocks, in the order in which they first appear. */
-export const allFeatures = (tiers) => [...new Set(tiers.flatMap(({ features }) => features))];
-
+/** What a tier can open, with the words for people. Other words in `features` open nothing yet. */
 const FEATURES = {
   approvals: "Approvals by people",
-  conditions: "Conditions on permissions",
-  groups: "Groups of agents",
   audit_export: "Export of the log",
-  webhooks: "Webhooks",
-  policies: "Policies",
 };
 export const featureName = (feature) => FEATURES[feature] ?? sentence(words(feature));
+
+/** Of the words in `features`, those that open something. */
+export const realFeatures = (features) => features.filter((feature) => Object.hasOwn(FEATURES, feature));
+
+/** Features that any of the tiers unlocks, in the order in which they first appear. */
+export const allFeatures = (tiers) => [...new Set(tiers.flatMap(({ features }) => realFeatures(features)))];
 
 /** A limit with its unit left to the heading. */
 export const Limit = ({ value }) => html`<span class="figure">${number(value)}</span>`;

@@ -10,5 +10,5 @@ import { own } from "./own.js";
 export default function Tier({ who }) {
   return html`<${PageHead} title="Tier" about="What you may hold and use, what it costs, and what a move would change." />
     <${QuotaBanner} scope=${own(who)} />
-    <div class="stack"><${Billing} scope=${own(who)} /><${TierChange} scope=${own(who)} /></div>`;
+    <div class="stack"><${Billing} scope=${own(who)} pays /><${TierChange} scope=${own(who)} /></div>`;
 }

@@ -1,0 +1,178 @@
+//! `[documents]`, and the file with the policy of refunds and cancellation.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use super::Loaded;
+use super::error::{ConfigError, Problem, Refused, nearest, quoted};
+use super::setting::{Allowed, Found, Setting, Shown, toml_string};
+
+const MAX_POLICY_BYTES: u64 = 65_536;
+const HIDDEN: &str = "documents.hidden";
+const POLICY_FILE: &str = "billing.policy_file";
+
+/// Names of documents; which there are is known elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentNames(pub Vec<String>);
+
+impl Setting for DocumentNames {
+    /// One text, or an array of several; the empty text is none.
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        if found.is_empty_text() {
+            return Ok(Self::default());
+        }
+        let Some(elements) = found.elements() else {
+            return String::read(found, None).map(|name| Self(vec![name]));
+        };
+        let mut names = Vec::new();
+        for (place, element) in elements.enumerate() {
+            let step = format!("[{place}]");
+            let name = String::read(&element, None).map_err(|refused| refused.below(&step))?;
+            if names.contains(&name) {
+                let again =
+                    element.refused(format!("is {} once more", quoted(&name)), "remove one");
+                return Err(again.below(&step));
+            }
+            names.push(name);
+        }
+        Ok(Self(names))
+    }
+
+    fn show(&self) -> Shown {
+        let written: Vec<String> = self.0.iter().map(|name| toml_string(name)).collect();
+        Shown::Inline(format!("[{}]", written.join(", ")))
+    }
+
+    fn kind() -> &'static str {
+        "name of a document, or an array of them"
+    }
+}
+
+/// Why a file gives no policy, to be read after its name.
+#[derive(Debug, thiserror::Error)]
+pub enum PolicyFileError {
+    /// It cannot be read.
+    #[error("cannot be read: {0}")]
+    Read(#[from] io::Error),
+    /// It is too large.
+    #[error("holds more than {MAX_POLICY_BYTES} bytes")]
+    TooLarge,
+    /// It is not text.
+    #[error("is not UTF-8")]
+    NotUtf8,
+    /// There is nothing in it.
+    #[error("is empty")]
+    Empty,
+}
+
+/// The Markdown of a policy.
+pub fn read_policy(path: &Path) -> Result<String, PolicyFileError> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MAX_POLICY_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_POLICY_BYTES {
+        return Err(PolicyFileError::TooLarge);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| PolicyFileError::NotUtf8)?;
+    if text.trim().is_empty() {
+        return Err(PolicyFileError::Empty);
+    }
+    Ok(text)
+}
+
+impl Loaded {
+    /// Tells which documents are named that there are not, and whether the policy can be used.
+    pub fn check_documents(&self, known: &[String]) -> Result<(), ConfigError> {
+        let problem = |key: &str, text: String, remedy: String| Problem {
+            origin: self.origins.of(key).clone(),
+            key: Some(key.to_owned()),
+            text,
+            remedy,
+        };
+        let hidden = self.config.documents.hidden.0.iter();
+        let unknown = hidden.filter(|name| !known.contains(name)).map(|name| {
+            let remedy = match nearest(name, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`portcullis docs` lists all of them".to_owned(),
+            };
+            let text = format!("has {}, which is not a document", quoted(name));
+            problem(HIDDEN, text, remedy)
+        });
+        let path = self.config.billing.policy_file.as_deref();
+        let policy = path.and_then(|path| Some((path, read_policy(path).err()?)));
+        let policy = policy.map(|(path, error)| {
+            let text = format!("is `{}`, which {error}", path.display());
+            let remedy = "write the policy there as Markdown, readable for the server's user, or \
+                          take the key out";
+            problem(POLICY_FILE, text, remedy.to_owned())
+        });
+        let problems: Vec<Problem> = unknown.chain(policy).collect();
+        if problems.is_empty() {
+            return Ok(());
+        }
+        Err(ConfigError::Invalid(problems))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::tests::{fine, refused};
+
+    fn told(text: &str) -> String {
+        let known = ["SALES", "DEMO_GUIDE"].map(str::to_owned);
+        match fine(text, &[]).check_documents(&known) {
+            Ok(()) => String::new(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn documents_that_are_hidden_exist() {
+        assert_eq!(
+            told("[documents]\nhidden = [\"SALES\", \"DEMO_GUIDE\"]\n"),
+            ""
+        );
+        assert_eq!(told("[documents]\nhidden = \"SALES\"\n"), "");
+        let near = told("[documents]\nhidden = [\"SALE\"]\n");
+        assert!(
+            near.contains(
+                "`documents.hidden` has `SALE`, which is not a document; did you mean `SALES`?"
+            ),
+            "{near}"
+        );
+        let far = told("[documents]\nhidden = [\"x\"]\n");
+        assert!(far.contains("`portcullis docs` lists all of them"), "{far}");
+        let twice = refused("[documents]\nhidden = [\"SALES\", \"SALES\"]\n", &[]);
+        assert!(
+            twice.contains("`documents.hidden[1]` is `SALES` once more"),
+            "{twice}"
+        );
+    }
+
+    #[test]
+    fn a_policy_is_text_of_some_size() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("policy.md");
+        let with = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).unwrap();
+            told(&format!(
+                "[billing]\npolicy_file = \"{}\"\n",
+                path.display()
+            ))
+        };
+        assert_eq!(with(b"Ask us."), "");
+        assert_eq!(with(&[b'a'; 65_536]), "");
+        assert!(with(&[b'a'; 65_537]).contains("holds more than 65536 bytes"));
+        assert!(with(b"a\xff").contains("is not UTF-8"));
+        assert!(with(b" \n").contains("is empty"));
+        std::fs::remove_file(&path).unwrap();
+        let gone = told(&format!(
+            "[billing]\npolicy_file = \"{}\"\n",
+            path.display()
+        ));
+        assert!(gone.contains("`billing.policy_file` is"), "{gone}");
+        assert!(gone.contains("cannot be read"), "{gone}");
+    }
+}
