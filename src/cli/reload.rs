@@ -448,7 +448,7 @@ mod tests {
             "{ pro = 'https://buy.stripe.com/a' }",
         ),
         ("stripe.ended_tier", "free"),
-        ("stripe.find_by_email", "false"),
+        ("stripe.find_by_email", "true"),
     ];
 
     /// The list of keys says what changes with a reload; here is shown that it does.

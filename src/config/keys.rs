@@ -154,9 +154,9 @@ sections! {
         payment_links: PaymentLinks = PaymentLinks::default(), live;
         /// Name of the tier of whoever's subscription has ended; "" suspends them.
         ended_tier: Option<String> = None, live;
-        /// Whether a customer that pays without being named is found by its address. Whoever pays
-        /// then decides about the customer whose address they give.
-        find_by_email: bool = true, live;
+        /// Whether a customer that pays without being named is found by its address. Stripe does not
+        /// prove addresses: whoever pays then decides about the customer whose address they give.
+        find_by_email: bool = false, live;
     }
 
     /// What stands on customers' statements besides the numbers.

@@ -95,6 +95,7 @@ fn app() -> TestApp {
 fn with(change: impl FnOnce(&mut LiveSettings)) -> TestApp {
     TestApp::with(|setup| {
         setup.live = live();
+        setup.live.stripe.find_by_email = true;
         change(&mut setup.live);
     })
 }

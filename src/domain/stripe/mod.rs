@@ -45,7 +45,7 @@ impl Default for StripeSettings {
             secrets: Vec::new(),
             prices: std::collections::BTreeMap::new(),
             ended_tier: None,
-            find_by_email: true,
+            find_by_email: false,
             payment_links: std::collections::BTreeMap::new(),
         }
     }

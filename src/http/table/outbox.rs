@@ -1,8 +1,8 @@
 //! Links that show a key once, invitations, and what is sent outside.
 
-use super::row::{ADMIN, CURSOR, HTML, LIMIT, OPERATOR, ROW};
-use crate::http::resources::{MessageBody, key_links, many, one, outbox, paged, pages};
-use crate::http::routes::{Doc, Method, Param, Route, Sharing, Target};
+use super::row::{ADMIN, CURSOR, LIMIT, OPERATOR, ROW};
+use crate::http::resources::{MessageBody, key_links, many, one, outbox, paged};
+use crate::http::routes::{Method, Param, Route, Sharing, Target};
 use crate::http::wire::Run;
 
 use Method::{Delete, Post};
@@ -80,18 +80,6 @@ pub const ROUTES: &[Route] = &[
         body: key_links::SECRET,
         handler: key_links::redeem,
         doc: doc!("Key links", "Exchange a link for the key, once", one::<key_links::RedeemedBody>, r#"{"customer_id":"cus_01k0000000000000000000000","customer_name":"Acme Retail","api_key":"sk-…","key_id":"key_01k0000000000000000000000","message":"keep the API key safe: it is shown this once and cannot be shown again"}"#, status: 201, refusals: &[403, 404, 429]),
-        ..ROW
-    },
-    Route {
-        path: "/welcome",
-        is_charged: false,
-        handler: pages::welcome,
-        doc: Doc {
-            tag: "Service",
-            summary: "Where a link to a key leads",
-            media: HTML,
-            ..super::row::DOC
-        },
         ..ROW
     },
     // Outbox

@@ -70,6 +70,18 @@ pub const ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/welcome",
+        is_charged: false,
+        handler: pages::welcome,
+        doc: Doc {
+            tag: "Service",
+            summary: "Where a link to a key leads",
+            media: HTML,
+            ..DOC
+        },
+        ..ROW
+    },
+    Route {
         path: "/openapi.json",
         is_charged: false,
         sharing: Sharing::Public,
