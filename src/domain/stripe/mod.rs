@@ -25,7 +25,7 @@ use super::time::Timestamp;
 pub const EVENTS_KEPT_DAYS: u32 = 90;
 
 /// What the operator set about Stripe.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StripeSettings {
     /// What events are signed with; one more while it is changed. Without any, none is listened to.
     pub secrets: Vec<WebhookSecret>,
@@ -37,18 +37,6 @@ pub struct StripeSettings {
     pub find_by_email: bool,
     /// The page of each tier where it is paid.
     pub payment_links: std::collections::BTreeMap<String, PaymentLink>,
-}
-
-impl Default for StripeSettings {
-    fn default() -> Self {
-        Self {
-            secrets: Vec::new(),
-            prices: std::collections::BTreeMap::new(),
-            ended_tier: None,
-            find_by_email: false,
-            payment_links: std::collections::BTreeMap::new(),
-        }
-    }
 }
 
 /// An event that was taken, so that it is not taken again.

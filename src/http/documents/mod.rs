@@ -215,11 +215,14 @@ mod tests {
 
     #[test]
     fn hidden_documents_are_gone_with_the_links_to_them() {
-        let mut live = LiveSettings::default();
-        live.documents = std::sync::Arc::new(crate::domain::settings::DocumentSettings {
+        let documents = crate::domain::settings::DocumentSettings {
             hidden: vec!["CUSTOMERS".to_owned()],
             policy: Some("# Ours\n\nAsk the desk.\n".into()),
-        });
+        };
+        let live = LiveSettings {
+            documents: std::sync::Arc::new(documents),
+            ..LiveSettings::default()
+        };
         let facts = Facts::of(&live);
         let all = Shelf::of(&facts);
         assert_eq!(names().len(), all.all().len());
