@@ -110,6 +110,24 @@ fn a_file_is_looked_at_then_imported_and_its_keys_work() {
     assert_eq!(customers(&place), 3);
     let exported = place.run(&["customer", "export"]);
     assert_eq!(exported.stdout.lines().count(), 4, "{}", exported.stdout);
+    let secret = table.lines().nth(1).unwrap().rsplit(',').next().unwrap();
+    let question = json!({"agent_id": "nobody", "action": "read", "resource": "orders/7"});
+    Client::bearing(&server.address, secret).post("/api/agents/check", &question);
+    let usage = place.run(&["customer", "export", "--kind", "usage"]);
+    let rows: Vec<&str> = usage.stdout.lines().collect();
+    assert_eq!(rows.len(), 2, "{usage:?}");
+    assert!(
+        rows[1].ends_with(",,read,denied,agent_not_found,1"),
+        "{}",
+        rows[1]
+    );
+    for wrong in [
+        ["--kind", "usage", "--format", "ndjson"],
+        ["--kind", "agents", "--from", "2026-11-01"],
+    ] {
+        let refused = place.run(&[["customer", "export"].as_slice(), &wrong].concat());
+        assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    }
     let log = std::fs::read(place.data_dir().join("portcullis.db-wal")).unwrap_or_default();
     let in_log = |secret: &str| {
         log.windows(secret.len())

@@ -56,7 +56,7 @@ pub(super) enum CustomerCommand {
     Import(import::Import),
     /// Print the columns of a file of customers, to fill in
     Template,
-    /// Print customers, agents or permissions as CSV or lines of JSON
+    /// Print customers, agents, permissions or usage as CSV or lines of JSON
     Export(export::Export),
 }
 

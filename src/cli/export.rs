@@ -17,6 +17,8 @@ enum Kind {
     Customers,
     Agents,
     Permissions,
+    /// What was checked, by day, agent, action and result
+    Usage,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -33,15 +35,16 @@ pub(super) struct Export {
     /// As a table for spreadsheets, or as one JSON object a line
     #[arg(long, value_enum, default_value = "csv")]
     format: Format,
+    /// The first UTC day of usage; the month's first unless given
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    /// The last UTC day of usage; today unless given
+    #[arg(long, value_name = "DAY")]
+    to: Option<String>,
 }
 
 impl Export {
     pub(super) fn run(&self, context: &Context) -> Result<Outcome, CliError> {
-        let list = match self.kind {
-            Kind::Customers => "customers",
-            Kind::Agents => "agents",
-            Kind::Permissions => "permissions",
-        };
         // One document is what `--json` promises, and a table is none.
         if context.json() {
             return Err(CliError::Usage(
@@ -49,14 +52,10 @@ impl Export {
                     .to_owned(),
             ));
         }
-        let (format, is_table) = match self.format {
-            Format::Csv => ("csv", true),
-            Format::Ndjson => ("ndjson", false),
-        };
+        let target = self.target()?;
+        let is_table = matches!(self.format, Format::Csv);
         let client = context.client("customer export")?;
-        let target = Target::new("/api/exports").segment(list);
-        let target = target.query("format", format).query("limit", PAGE);
-        let mut next = Some(String::from(target));
+        let mut next = Some(String::from(target.query("limit", PAGE)));
         let mut is_first = true;
         while let Some(target) = next {
             let (page, following) = client.fetch(&Request::get(target))?;
@@ -71,6 +70,42 @@ impl Export {
             next = following;
         }
         Ok(Outcome::Printed)
+    }
+
+    /// What is asked for, without how much of it at once.
+    fn target(&self) -> Result<Target, CliError> {
+        let list = match self.kind {
+            Kind::Customers => "customers",
+            Kind::Agents => "agents",
+            Kind::Permissions => "permissions",
+            Kind::Usage => return self.usage(),
+        };
+        if self.from.is_some() || self.to.is_some() {
+            return Err(CliError::Usage(format!(
+                "`--from` and `--to` are for `--kind usage`: {list} are printed as they are now"
+            )));
+        }
+        let format = match self.format {
+            Format::Csv => "csv",
+            Format::Ndjson => "ndjson",
+        };
+        let target = Target::new("/api/exports").segment(list);
+        Ok(target.query("format", format))
+    }
+
+    fn usage(&self) -> Result<Target, CliError> {
+        if matches!(self.format, Format::Ndjson) {
+            return Err(CliError::Usage(
+                "usage is printed as a table: leave `--format` out".to_owned(),
+            ));
+        }
+        let mut target = Target::new("/api/metering").query("format", "csv");
+        for (name, day) in [("from", &self.from), ("to", &self.to)] {
+            if let Some(day) = day {
+                target = target.query(name, day);
+            }
+        }
+        Ok(target)
     }
 }
 
