@@ -100,6 +100,12 @@ fn with(change: impl FnOnce(&mut LiveSettings)) -> TestApp {
     })
 }
 
+/// The customer has gone through the checkout, and is named by it.
+fn check_out(app: &TestApp, customer: &Customer) {
+    let named = json!({"client_reference_id": customer.id});
+    tell(app, &changed(CHECKOUT, "evt_c", NOW, &named));
+}
+
 fn now(app: &TestApp) -> i64 {
     app.http.app().now().as_seconds()
 }
@@ -353,15 +359,7 @@ fn an_older_api_says_the_same_elsewhere() {
 fn every_record_says_who_and_what() {
     let app = app();
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     tell(&app, &event(CREATED));
     let record = records(&app).remove(0);
     assert_eq!(record["actor"], json!({"kind": "stripe"}));
@@ -403,15 +401,7 @@ fn every_record_says_who_and_what() {
 fn what_came_before_is_not_taken_again_and_what_is_older_changes_nothing() {
     let app = app();
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     tell(
         &app,
         &priced(CREATED, "evt_new", NOW + 100, "price_1PtcPro"),
@@ -509,15 +499,7 @@ fn orders(count: usize) -> Vec<Vec<usize>> {
 fn a_price_that_means_nothing_waits_for_the_operator() {
     let app = app();
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     let gold = priced(CREATED, "evt_gold", NOW + 1, "price_1PtcGold");
     let problem = post(&app, gold.to_string()).refused(409, "conflict");
     assert!(
@@ -638,15 +620,7 @@ fn a_customer_is_found_by_what_names_it_best() {
 fn nobody_pays_themselves_free_of_what_somebody_else_stopped() {
     let app = app();
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     let path = format!("/api/customers/{}", acme.id);
     app.delete(&path).local().ok(200);
     tell(&app, &event(CREATED));
@@ -669,15 +643,7 @@ fn a_suspended_customers_keys_stop_and_work_again() {
     let app = app();
     let acme = registered(&app);
     app.agent(&acme, "bot");
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     tell(&app, &event(CREATED));
     let cookie = app.portal(&acme.key);
     tell(&app, &event(PAUSED));
@@ -698,15 +664,7 @@ fn a_suspended_customers_keys_stop_and_work_again() {
 fn who_ends_goes_to_the_tier_that_is_set_for_it() {
     let app = with(|live| live.stripe.ended_tier = Some("free".to_owned()));
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     tell(&app, &event(CREATED));
     assert_eq!(stands(&app, &acme.id), on("starter", Value::Null));
     tell(&app, &event(DELETED));
@@ -744,15 +702,7 @@ fn a_new_customer_is_invited_where_letters_are_sent() {
 fn two_who_tell_the_same_at_once_are_told_apart() {
     let app = app();
     let acme = registered(&app);
-    tell(
-        &app,
-        &changed(
-            CHECKOUT,
-            "evt_c",
-            NOW,
-            &json!({"client_reference_id": acme.id}),
-        ),
-    );
+    check_out(&app, &acme);
     let before = records(&app).len();
     let barrier = Barrier::new(8);
     let outcomes: Vec<String> = std::thread::scope(|scope| {
