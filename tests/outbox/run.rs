@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::program::Place;
+use crate::program::client::Client;
 use crate::receiver::{Receiver, SECRET};
 use crate::relay::{After, Manners, Relay};
 
@@ -181,6 +182,71 @@ fn what_cannot_be_sent_waits_over_a_restart_and_a_relay_that_comes_back_gets_it(
     assert!(there.next().letter.contains("/welcome#kl-"));
     wait_for(&place, "sent");
     assert_eq!(server.stop(nix::sys::signal::Signal::SIGTERM), 0);
+}
+
+#[test]
+fn a_month_that_runs_out_is_told_by_letter_and_webhook_once_a_mark() {
+    let relay = Relay::start(Manners::default(), "localhost");
+    let receiver = Receiver::start(&[b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"]);
+    let place = place(&relay, Some(&receiver));
+    let server = place.serve();
+    let made = place.json(&[
+        "customer",
+        "register",
+        "--name",
+        "Acme",
+        "--email",
+        "ops@acme.example",
+    ]);
+    let key = made.fine()["api_key"].as_str().unwrap().to_owned();
+    let set = [
+        "customer",
+        "set",
+        "ops@acme.example",
+        "--max-checks-per-month",
+        "5",
+    ];
+    place.json(&set).fine();
+    let mut agent = Client::bearing(&server.address, &key);
+    let mut check = |times: usize| {
+        let question = json!({"agent_id": "bot", "action": "read", "resource": "orders/7"});
+        for _ in 0..times {
+            agent.post("/api/agents/check", &question);
+        }
+    };
+    let told = |used: &str, percent: &str| {
+        let letter = relay.next().letter;
+        assert!(letter.contains("To: ops@acme.example"), "{letter}");
+        assert!(
+            letter.contains(&format!("{percent} % of the checks")),
+            "{letter}"
+        );
+        let event = receiver.next();
+        assert!(event.is_signed);
+        let body: Value = serde_json::from_str(&event.body).unwrap();
+        assert_eq!(body["type"], "quota.reached");
+        let data = &body["data"];
+        assert_eq!(
+            (&data["percent"], &data["used"]),
+            (&json!(percent), &json!(used))
+        );
+    };
+    check(4);
+    told("4", "80");
+    // Two marks at once are one message, and a restart repeats none.
+    check(1);
+    told("5", "100");
+    assert_eq!(server.stop(nix::sys::signal::Signal::SIGTERM), 0);
+    let server = place.serve();
+    std::thread::sleep(Duration::from_secs(3));
+    assert_eq!(relay.letters().len(), 2);
+    let sent = messages(&place);
+    assert_eq!(sent.len(), 4, "{sent:?}");
+    assert!(
+        sent.iter().all(|message| message["status"] == "sent"),
+        "{sent:?}"
+    );
+    server.stop(nix::sys::signal::Signal::SIGTERM);
 }
 
 #[test]
