@@ -199,14 +199,14 @@ fn a_month_that_runs_out_is_told_by_letter_and_webhook_once_a_mark() {
         "ops@acme.example",
     ]);
     let key = made.fine()["api_key"].as_str().unwrap().to_owned();
-    let set = [
+    let own_quota = [
         "customer",
         "set",
         "ops@acme.example",
         "--max-checks-per-month",
         "5",
     ];
-    place.json(&set).fine();
+    place.json(&own_quota).fine();
     let mut agent = Client::bearing(&server.address, &key);
     let mut check = |times: usize| {
         let question = json!({"agent_id": "bot", "action": "read", "resource": "orders/7"});
@@ -240,11 +240,11 @@ fn a_month_that_runs_out_is_told_by_letter_and_webhook_once_a_mark() {
     let server = place.serve();
     std::thread::sleep(Duration::from_secs(3));
     assert_eq!(relay.letters().len(), 2);
-    let sent = messages(&place);
-    assert_eq!(sent.len(), 4, "{sent:?}");
+    let all = messages(&place);
+    assert_eq!(all.len(), 4, "{all:?}");
     assert!(
-        sent.iter().all(|message| message["status"] == "sent"),
-        "{sent:?}"
+        all.iter().all(|message| message["status"] == "sent"),
+        "{all:?}"
     );
     server.stop(nix::sys::signal::Signal::SIGTERM);
 }
