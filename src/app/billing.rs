@@ -10,7 +10,7 @@ use super::outbox::{Notice, messages_for};
 use super::portal::portal_closed;
 use super::{App, Error};
 use crate::domain::actor::Actor;
-use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy};
 use crate::domain::id::{CustomerId, KeyLinkId};
 use crate::domain::key_link::KeyLink;
 use crate::domain::mutation::Mutation;
@@ -19,7 +19,7 @@ use crate::domain::stripe::{
     BadEvent, Event, Facts, SeenEvent, Standing, StripeSettings, Subscription, Verdict, verdict,
     verify,
 };
-use crate::domain::text::{Email, Name, ZoneName};
+use crate::domain::text::{Email, Name};
 use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane, Moment};
 use crate::live::Live;
 
@@ -309,18 +309,8 @@ impl<'a> Turn<'a> {
     /// Makes a customer, and sends it a link to its first key where letters are sent.
     fn register(&mut self, email: Email, name: Name) -> Option<CustomerId> {
         let verdict = self.verdict(std::slice::from_ref(&self.facts))?;
-        let customer = Customer {
-            id: CustomerId::fresh(self.moment.environment),
-            name,
-            email,
-            tier: verdict.tier?,
-            overrides: Overrides::default(),
-            time_zone: ZoneName::from_stored("UTC"),
-            is_active: true,
-            deactivated_by: None,
-            created_at: self.moment.now,
-            updated_at: self.moment.now,
-        };
+        let id = CustomerId::fresh(self.moment.environment);
+        let customer = Customer::new(id, name, email, verdict.tier?, self.moment.now);
         let customer = if verdict.is_suspended {
             customer.deactivated(DeactivatedBy::Billing)
         } else {

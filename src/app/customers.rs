@@ -9,11 +9,10 @@ use super::keys::IssuedKey;
 use super::portal::portal_closed;
 use super::versions::Expected;
 use super::{App, Error};
-use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy};
 use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
-use crate::domain::scope::Scopes;
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::{Email, Name, ZoneName};
 use crate::domain::tier::Limits;
@@ -173,41 +172,19 @@ impl App {
             if live.customer_by_email(&wanted.email).is_some() {
                 return Err(Error::EmailTaken);
             }
-            let customer = Customer {
-                id: CustomerId::fresh(moment.environment),
-                name: wanted.name,
-                email: wanted.email,
-                tier: Arc::clone(&tier.name),
-                overrides: Overrides::default(),
-                time_zone: ZoneName::from_stored("UTC"),
-                is_active: true,
-                deactivated_by: None,
-                created_at: moment.now,
-                updated_at: moment.now,
-            };
+            let id = CustomerId::fresh(moment.environment);
+            let tier = Arc::clone(&tier.name);
+            let customer = Customer::new(id, wanted.name, wanted.email, tier, moment.now);
             let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
-            let key = ApiKey {
-                id: KeyId::fresh(moment.environment),
-                customer_id: customer.id,
-                name: Name::from_stored("first key"),
-                prefix: secret.shown_prefix(),
-                digest: secret.digest(),
-                scopes: Scopes::FIRST_KEY,
-                agent_id: None,
-                holder: None,
-                created_at: moment.now,
-                created_by: principal.actor(),
-                expires_at: None,
-                revoked_at: None,
-            };
+            let key_id = KeyId::fresh(moment.environment);
+            let key = ApiKey::first(key_id, id, &secret, principal.actor(), moment.now);
             let details = json!({
                 "api_key": key.id, "email": customer.email, "name": customer.name,
                 "tier": &*customer.tier,
             });
-            let id = customer.id;
             let registered = Registered {
                 customer_id: id,
-                key: IssuedKey { id: key.id, secret },
+                key: IssuedKey { id: key_id, secret },
             };
             let mutations = vec![
                 Mutation::SaveCustomer(Arc::new(customer)),

@@ -12,14 +12,14 @@ use super::keys::{IssuedKey, NewKey, check_room};
 use super::outbox::{Notice, queued};
 use super::{App, Error};
 use crate::domain::actor::Actor;
-use crate::domain::customer::{Customer, Overrides};
+use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, KeyId, KeyLinkId, MessageId};
 use crate::domain::key::ApiKey;
 use crate::domain::key_link::KeyLink;
 use crate::domain::mutation::Mutation;
 use crate::domain::scope::Scopes;
 use crate::domain::secret::{Secret, SecretKind};
-use crate::domain::text::{Email, Name, ZoneName};
+use crate::domain::text::{Email, Name};
 use crate::domain::time::Timestamp;
 use crate::ledger::{Accepted, ChangeMeta, Lane, Moment};
 use crate::live::{Live, NotAdmitted, Principal};
@@ -164,18 +164,9 @@ impl App {
             if live.customer_by_email(&invitation.email).is_some() {
                 return Err(Error::EmailTaken);
             }
-            let customer = Customer {
-                id: CustomerId::fresh(moment.environment),
-                name: invitation.name,
-                email: invitation.email,
-                tier: Arc::clone(&tier.name),
-                overrides: Overrides::default(),
-                time_zone: ZoneName::from_stored("UTC"),
-                is_active: true,
-                deactivated_by: None,
-                created_at: moment.now,
-                updated_at: moment.now,
-            };
+            let id = CustomerId::fresh(moment.environment);
+            let (name, email) = (invitation.name, invitation.email);
+            let customer = Customer::new(id, name, email, Arc::clone(&tier.name), moment.now);
             let made = made(live, moment, principal, &customer, invitation.link, true)?;
             let mut details = made.details;
             if let Some(details) = details.as_object_mut() {
@@ -184,7 +175,6 @@ impl App {
                 details.insert("tier".to_owned(), json!(&*customer.tier));
                 details.insert("link".to_owned(), json!(made.opened.link.id));
             }
-            let id = customer.id;
             let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer))];
             mutations.extend(made.mutations);
             let accepted = Accepted::done(made.opened, mutations, details);
@@ -406,19 +396,11 @@ fn redeemed(
     }
     check_room(live, state, &NewKey::default(), moment.now)?;
     let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
+    let (id, actor) = (KeyId::fresh(moment.environment), Actor::KeyLink(link.id));
     let key = ApiKey {
-        id: KeyId::fresh(moment.environment),
-        customer_id: customer.id,
         name: link.name.clone(),
-        prefix: secret.shown_prefix(),
-        digest: secret.digest(),
         scopes: link.scopes,
-        agent_id: None,
-        holder: None,
-        created_at: moment.now,
-        created_by: Actor::KeyLink(link.id),
-        expires_at: None,
-        revoked_at: None,
+        ..ApiKey::first(id, customer.id, &secret, actor, moment.now)
     };
     let details = json!({
         "api_key": key.id, "name": key.name, "prefix": key.prefix, "scopes": key.scopes,

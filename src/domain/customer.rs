@@ -82,6 +82,22 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// A customer as it comes in: active, in UTC, with the limits of its tier.
+    pub fn new(id: CustomerId, name: Name, email: Email, tier: Arc<str>, now: Timestamp) -> Self {
+        Self {
+            id,
+            name,
+            email,
+            tier,
+            overrides: Overrides::default(),
+            time_zone: ZoneName::from_stored("UTC"),
+            is_active: true,
+            deactivated_by: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
     /// The same, stopped.
     #[must_use]
     pub fn deactivated(&self, by: DeactivatedBy) -> Self {

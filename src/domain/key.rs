@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::id::{CustomerId, KeyId};
 use super::scope::Scopes;
-use super::secret::SecretDigest;
+use super::secret::{Secret, SecretDigest};
 use super::text::{AgentId, Name};
 use super::time::Timestamp;
 
@@ -37,6 +37,30 @@ pub struct ApiKey {
 }
 
 impl ApiKey {
+    /// A customer's first key: what a new customer needs, and no end.
+    pub fn first(
+        id: KeyId,
+        customer_id: CustomerId,
+        secret: &Secret,
+        created_by: Actor,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            id,
+            customer_id,
+            name: Name::from_stored("first key"),
+            prefix: secret.shown_prefix(),
+            digest: secret.digest(),
+            scopes: Scopes::FIRST_KEY,
+            agent_id: None,
+            holder: None,
+            created_at: now,
+            created_by,
+            expires_at: None,
+            revoked_at: None,
+        }
+    }
+
     /// Whether it opens anything at that time.
     pub fn is_active(&self, now: Timestamp) -> bool {
         self.revoked_at.is_none() && self.expires_at.is_none_or(|end| now < end)

@@ -14,7 +14,6 @@ use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, ImportId, KeyId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
-use crate::domain::scope::Scopes;
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::{Email, Name};
 use crate::ledger::{Moment, Part, Parts};
@@ -139,20 +138,14 @@ impl Registering {
     }
 
     fn part(&self, wanted: &Wanted, tier: Arc<str>, actor: Actor, moment: &Moment<'_>) -> Part {
+        let id = CustomerId::fresh(moment.environment);
+        let (name, email) = (wanted.name.clone(), wanted.email.clone());
         let customer = Customer {
-            id: CustomerId::fresh(moment.environment),
-            name: wanted.name.clone(),
-            email: wanted.email.clone(),
-            tier,
             overrides: wanted.overrides,
             time_zone: wanted.time_zone.clone(),
-            is_active: true,
-            deactivated_by: None,
-            created_at: moment.now,
-            updated_at: moment.now,
+            ..Customer::new(id, name, email, tier, moment.now)
         };
         let key = self.gives_keys.then(|| self.key(&customer, actor, moment));
-        let id = customer.id;
         let details = json!({
             "api_key": key.as_ref().map(|key| key.id), "email": customer.email,
             "import": self.id, "name": customer.name, "overrides": customer.overrides,
@@ -172,20 +165,8 @@ impl Registering {
     /// The customer's first key, whose secret is kept for the operator.
     fn key(&self, customer: &Customer, actor: Actor, moment: &Moment<'_>) -> ApiKey {
         let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
-        let key = ApiKey {
-            id: KeyId::fresh(moment.environment),
-            customer_id: customer.id,
-            name: Name::from_stored("first key"),
-            prefix: secret.shown_prefix(),
-            digest: secret.digest(),
-            scopes: Scopes::FIRST_KEY,
-            agent_id: None,
-            holder: None,
-            created_at: moment.now,
-            created_by: actor,
-            expires_at: None,
-            revoked_at: None,
-        };
+        let id = KeyId::fresh(moment.environment);
+        let key = ApiKey::first(id, customer.id, &secret, actor, moment.now);
         let mut issued = self.issued.lock().unwrap_or_else(PoisonError::into_inner);
         issued.push(Issued {
             customer_id: customer.id,
