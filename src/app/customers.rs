@@ -64,18 +64,20 @@ pub struct CustomerPatch {
     pub overrides: OverridesPatch,
 }
 
-/// Changes of single limits.
+/// Changes of single limits, member by member of
+/// [`Overrides`](crate::domain::customer::Overrides): to another value, or with `Some(None)` back to
+/// the tier's.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OverridesPatch {
-    /// See [`Overrides::max_agents`].
+    /// The most agents that live.
     pub max_agents: Option<Option<u32>>,
-    /// See [`Overrides::max_requests_per_minute`].
+    /// The most requests of a minute.
     pub max_requests_per_minute: Option<Option<u32>>,
-    /// See [`Overrides::max_api_keys`].
+    /// The most keys that live.
     pub max_api_keys: Option<Option<u32>>,
-    /// See [`Overrides::max_checks_per_month`].
+    /// The most recorded checks of a calendar month.
     pub max_checks_per_month: Option<Option<u64>>,
-    /// See [`Overrides::price_usd_month`].
+    /// The agreed price of a month, in US dollars.
     pub price_usd_month: Option<Option<u32>>,
 }
 
