@@ -24,7 +24,29 @@ const PAUSES: [Duration; 7] = [
 /// How long after it was queued a message is tried again.
 pub const GIVE_UP_AFTER: Duration = Duration::from_hours(72);
 
-/// The way that a message takes.
+/// A way out. Each has a sender of its own, so that one that hangs keeps nothing of the other waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// The relay.
+    Letters,
+    /// The receiver of webhooks.
+    Webhooks,
+}
+
+impl Way {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Letters, Self::Webhooks];
+
+    /// The word for the channel of a message that takes it.
+    pub fn channel(self) -> &'static str {
+        match self {
+            Self::Letters => "email",
+            Self::Webhooks => "webhook",
+        }
+    }
+}
+
+/// The way that a message takes, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Channel {
     /// A letter through the configured relay.
@@ -39,6 +61,11 @@ pub enum Channel {
 impl Channel {
     /// As it is written.
     pub fn word(&self) -> &'static str {
+        self.way().channel()
+    }
+
+    /// The way that it takes.
+    pub fn way(&self) -> Way {
         match self {
             Self::Email { .. } => "email",
             Self::Webhook => "webhook",

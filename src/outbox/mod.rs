@@ -105,7 +105,9 @@ pub struct Outside {
     relay: Option<Relay>,
     webhook: Option<Webhook>,
     templates: Templates,
-    names: Names,
+    /// One for each way: a look-up for one keeps none of the other waiting.
+    relay_names: Names,
+    webhook_names: Names,
 }
 
 /// Neither passwords nor the path of a URL, which may be one.
@@ -135,7 +137,8 @@ impl Outside {
             relay,
             webhook,
             templates,
-            names: Names::default(),
+            relay_names: Names::default(),
+            webhook_names: Names::default(),
             settings,
         }))
     }
@@ -175,7 +178,7 @@ impl Outside {
             return Outcome::Later("no relay is configured".to_owned());
         };
         let line = line::Context {
-            names: &self.names,
+            names: &self.relay_names,
             timing: self.settings.timing,
             stop,
         };
@@ -188,7 +191,7 @@ impl Outside {
             return Outcome::Later("no receiver of webhooks is configured".to_owned());
         };
         let line = line::Context {
-            names: &self.names,
+            names: &self.webhook_names,
             timing: self.settings.timing,
             stop,
         };

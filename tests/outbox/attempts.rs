@@ -15,7 +15,8 @@ use tempfile::TempDir;
 use crate::receiver::{Receiver, SECRET};
 use crate::relay::{After, Manners, Relay};
 
-const QUICK: Timing = Timing {
+/// Little patience.
+pub const QUICK: Timing = Timing {
     connect: Duration::from_secs(2),
     answer: Duration::from_millis(800),
     receipt: Duration::from_millis(800),
@@ -125,7 +126,7 @@ fn a_letter_arrives_whole(
 #[case(Manners { after: After::Reply("554 spam"), ..Manners::default() }, "never", true)]
 // What was handed over and not answered may have arrived.
 #[case(Manners { after: After::Drop, ..Manners::default() }, "uncertain", true)]
-#[case(Manners { after: After::Hang, ..Manners::default() }, "uncertain", true)]
+#[case(Manners { after: After::Hang(2), ..Manners::default() }, "uncertain", true)]
 #[case(Manners { after: After::Reply("nonsense"), ..Manners::default() }, "uncertain", true)]
 fn what_a_relay_does_is_told_apart(
     #[case] manners: Manners,

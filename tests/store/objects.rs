@@ -147,7 +147,9 @@ fn picture(live: &Live) -> Picture {
         .map(|operator| operator_picture(live, operator));
     let messages = live.messages().map(|message| {
         assert_eq!(live.message(message.id), Some(message));
-        let is_due = live.messages_due().any(|due| due == message);
+        let is_due = live
+            .messages_due(message.channel.way())
+            .any(|due| due == message);
         (Arc::clone(message), is_due)
     });
     let subscriptions = live.subscriptions().map(|subscription| {
