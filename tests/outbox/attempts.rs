@@ -275,6 +275,17 @@ fn addresses_beyond_ascii_need_a_relay_that_takes_them() {
     let (way, _kept) = outside(&relay, "127.0.0.1", Security::None, &relay.ca);
     let (outcome, _) = send_to(&way, "j\u{f6}rg@acme.example");
     assert!(matches!(outcome, Outcome::Sent(_)), "{outcome:?}");
+    let relay = Relay::start(Manners::default(), "localhost");
+    let (way, _kept) = outside(&relay, "127.0.0.1", Security::None, &relay.ca);
+    let (outcome, _) = send_to(&way, "ops@b\u{fc}cher.example");
+    assert!(matches!(outcome, Outcome::Sent(_)), "{outcome:?}");
+    let got = relay.next();
+    let to = "RCPT TO:<ops@xn--bcher-kva.example>".to_owned();
+    assert!(got.commands.contains(&to), "any relay takes it: {got:?}");
+    assert!(
+        got.letter.contains("To: ops@xn--bcher-kva.example"),
+        "{got:?}"
+    );
     for odd in [
         "a<b>@acme.example",
         "\"a b\"@x.example",
