@@ -216,8 +216,8 @@ sections! {
     notices: Notices {
         /// Addresses that get notices by letter: one text, or an array of several.
         email_to: Vec<Email> = Vec::new(), live;
-        /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none.
-        /// It is no secret: operators see it, and it stands in the audit log.
+        /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none. Its path may be
+        /// a secret: wherever settings are shown, only its scheme, host and port are.
         webhook_url: Option<WebhookUrl> = None, live;
         /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
         /// none.

@@ -158,13 +158,18 @@ impl Outside {
         self.webhook.is_some()
     }
 
-    /// Keys of files that hold something else than they did for these.
+    /// Keys of files that hold something else than they did for these, and of what is not shown and
+    /// is another.
     pub fn files_changed(&self, next: Option<&Self>) -> Vec<&'static str> {
         let Some(next) = next else { return Vec::new() };
         let mail = |outside: &Self| outside.settings.mail.as_ref()?.credentials.clone();
         let hook = |outside: &Self| Some(outside.settings.webhook.as_ref()?.secret.clone());
+        let url = |outside: &Self| Some(outside.settings.webhook.as_ref()?.url.clone());
+        let shown = |url: Option<WebhookUrl>| url.map(|url| url.to_string());
+        let is_other_path = url(self) != url(next) && shown(url(self)) == shown(url(next));
         let changed = [
             (mail(self) != mail(next), "mail.password_file"),
+            (is_other_path, "notices.webhook_url"),
             (hook(self) != hook(next), "notices.webhook_secret_file"),
             (self.templates != next.templates, "mail.templates_dir"),
         ];
