@@ -224,6 +224,13 @@ sections! {
         webhook_secret_file: Option<PathBuf> = None, live;
     }
 
+    /// Messages to the outside, letters and webhooks alike, once nothing more becomes of them.
+    outbox: Outbox {
+        /// Days that a message is kept after it was sent, given up or cancelled; then it is deleted,
+        /// with the address that it had. What waits or is uncertain is kept.
+        keep_days: u64 = 90 => 1..=3650 "days", live;
+    }
+
     /// Copies of the database, made while the server runs.
     backup: Backup {
         /// Directory that backups go to; "" for `backups` in the data directory. Best is another

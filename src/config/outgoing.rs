@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::error::{ConfigError, Problem, Refused, quoted};
 use super::secret_file::read_secret;
@@ -138,6 +139,7 @@ impl Config {
             webhook_url: self.notices.webhook_url.as_ref().map(WebhookUrl::origin),
             notices_to: self.notices.email_to.clone(),
             public_url: url.map(|url| Arc::from(url.as_str())),
+            keep_for: Duration::from_hours(24 * self.outbox.keep_days),
         }
     }
 

@@ -118,7 +118,7 @@ impl Live {
             .map(|(_, message)| message)
     }
 
-    /// When a message was last taken by its receiver.
+    /// When a message was last taken by its receiver, as long as that is kept.
     pub fn last_sent_at(&self) -> Option<Timestamp> {
         self.outbox.last_sent.map(|(at, _)| at)
     }
