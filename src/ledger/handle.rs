@@ -13,8 +13,10 @@ use super::entry::{
 };
 use super::meter::Meter;
 use super::queue::{Lane, Next, Queue};
+use super::watch::{QuotaWatch, Watched};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
+use crate::domain::id::CustomerId;
 use crate::domain::settings::LiveSettings;
 use crate::domain::tier::Tiers;
 use crate::domain::time::Timestamp;
@@ -82,7 +84,7 @@ pub enum OpenError {
     )]
     UnknownTier {
         /// The customer.
-        customer: crate::domain::id::CustomerId,
+        customer: CustomerId,
         /// Its tier.
         tier: Arc<str>,
     },
@@ -125,6 +127,7 @@ pub(super) struct Shared {
     pub(super) settings: Settings,
     pub(super) environment: Arc<dyn Environment>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) quotas: QuotaWatch,
     health: AtomicU8,
     has_written: AtomicBool,
     last_at: AtomicI64,
@@ -247,6 +250,7 @@ impl Ledger {
             settings,
             environment,
             metrics,
+            quotas: QuotaWatch::new(),
             health: AtomicU8::new(0),
             has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
@@ -397,6 +401,17 @@ impl Ledger {
                 ..UsageReport::default()
             })
         })
+    }
+
+    /// Takes whose quota has come to a mark since the last time: those who checked, those whose terms
+    /// changed, and everybody where a configuration came into force, and the first time.
+    pub fn take_watched(&self) -> Watched {
+        self.shared.quotas.take()
+    }
+
+    /// Notes customers that are to be taken again the next time.
+    pub fn watch(&self, customers: impl Iterator<Item = CustomerId>) {
+        self.shared.quotas.note(Watched::These(customers.collect()));
     }
 
     /// Takes nothing more, works off what waits, and ends the writer. Calling it again is fine.

@@ -585,3 +585,64 @@ fn what_was_metered_is_filtered_and_given_as_a_sheet() {
     );
     assert_eq!(second.header("link"), None);
 }
+
+#[test]
+fn a_mark_is_told_when_the_quota_comes_to_meet_it_and_by_whoever_runs_then() {
+    let app = TestApp::with(|setup| setup.live = with_free_quota(100));
+    let [acme, globex, initech] = ["Acme", "Globex", "Initech"].map(|name| {
+        let customer = app.register_on(name, "free");
+        app.without_rate_limit(&customer);
+        customer
+    });
+    for customer in [&acme, &globex, &initech] {
+        for _ in 0..8 {
+            app.check(customer, ("nobody", "read", "db"));
+        }
+    }
+    let noted = |app: &TestApp| -> Vec<(String, u64)> {
+        app.http.app().note_quotas();
+        let records = app.log("action=quota.notice&result=done&limit=100");
+        let mut noted: Vec<_> = records
+            .iter()
+            .map(|record| {
+                let percent = record["details"]["percent"].as_u64().unwrap();
+                (text(record, "customer_id"), percent)
+            })
+            .collect();
+        noted.sort();
+        noted
+    };
+    assert_eq!(noted(&app), [], "8 of 100 are nothing to tell");
+    // A quota of its own, and no check since.
+    let own = json!({"overrides": {"max_checks_per_month": 10}});
+    app.patch(&format!("/api/customers/{}", acme.id), &own)
+        .local()
+        .ok(200);
+    assert_eq!(noted(&app), [(acme.id.clone(), 80)]);
+    // Another quota for everybody on the tier, and no check since.
+    let configuration = portcullis::domain::settings::Configuration {
+        live: std::sync::Arc::new(with_free_quota(8)),
+        settings: "{}".into(),
+    };
+    let started = app
+        .http
+        .app()
+        .start(std::sync::Arc::new(configuration), json!({}));
+    started.recv().unwrap().unwrap();
+    let mut all = vec![(acme.id.clone(), 80)];
+    for customer in [&globex, &initech] {
+        all.extend([80, 95, 100].map(|percent| (customer.id.clone(), percent)));
+    }
+    all.sort();
+    assert_eq!(noted(&app), all);
+    // Whoever looks first after a start looks at everybody, and tells nothing twice.
+    for _ in 0..2 {
+        app.check(&acme, ("nobody", "read", "db"));
+    }
+    let app = app.restarted(|setup| setup.live = with_free_quota(8));
+    all.extend([95, 100].map(|percent| (acme.id.clone(), percent)));
+    all.sort();
+    assert_eq!(noted(&app), all);
+    let refused = app.log("action=quota.notice&result=refused");
+    assert_eq!(refused.len(), 0, "{refused:?}");
+}
