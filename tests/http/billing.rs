@@ -300,6 +300,38 @@ fn a_price_that_is_not_agreed_is_no_amount() {
     assert!(page.contains("to be agreed"), "{page}");
 }
 
+#[test]
+fn an_agreed_price_goes_along_and_the_preview_says_so() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    let path = format!("/api/customers/{}", acme.id);
+    let agree = |price: Value| {
+        let body = json!({"overrides": {"price_usd_month": price}});
+        app.patch(&path, &body).local().ok(200);
+    };
+    let previewed = || {
+        let target = format!("{path}/tier-preview?subscription_tier=free");
+        let preview = app.get(&target).bearer(&acme.key).ok(200);
+        preview["price_usd_month"].clone()
+    };
+    assert_eq!(previewed(), 0);
+    agree(json!(750));
+    assert_eq!(previewed(), 750);
+    app.set_clock("2026-11-23T00:00:00Z");
+    upgrade(&app, &acme, "free");
+    app.set_clock("2026-11-25T00:00:00Z");
+    agree(Value::Null);
+    app.set_clock("2026-11-26T00:00:00Z");
+    assert_eq!(
+        lines(&statement(&app, &acme, "2026-11")),
+        [
+            "pro 22-22 1 25.00",
+            "free 23-25 3 75.00",
+            "free 26-26 1 0.00"
+        ]
+    );
+}
+
 fn page(app: &TestApp, customer: &Customer) -> String {
     let target = format!(
         "/api/customers/{}/statements/2026-11?format=html",
