@@ -238,7 +238,7 @@ impl Ledger {
             }
         }
         let origin = origin(&mut store, &loaded.meta, &*environment)?;
-        offer(&mut store, live.tiers(), now)?;
+        offer_first(&mut store, live.tiers(), now)?;
         let node = origin.node.clone();
         if let Some(delay) = settings.flush_delay {
             store.slow_flushes(delay);
@@ -451,15 +451,17 @@ impl Drop for Ledger {
     }
 }
 
-/// Notes from when on these tiers are offered, where they are others than before. What a full disk
-/// or a wrong clock does not let be noted now is noted with the record of the start.
-fn offer(store: &mut Writer, tiers: &Tiers, now: Timestamp) -> Result<(), StoreError> {
+/// Notes from when on these tiers are offered, where nothing was ever noted of them. What is another
+/// offer than before is noted with the record of a start or a reload, and not because a command was
+/// run with another configuration. What a full disk or a wrong clock does not let be noted now is noted
+/// with that record too.
+fn offer_first(store: &mut Writer, tiers: &Tiers, now: Timestamp) -> Result<(), StoreError> {
     if !now.is_plausible() {
         return Ok(());
     }
     let noted = store
         .begin()
-        .and_then(|()| store.offer(tiers, now))
+        .and_then(|()| store.offer_first(tiers, now))
         .and_then(|()| store.commit());
     let Err(error) = noted else {
         return Ok(());
