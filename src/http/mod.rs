@@ -14,6 +14,7 @@ mod fixed;
 mod gate;
 pub mod openapi;
 mod page;
+mod party;
 mod problem;
 mod query;
 mod redirect;
@@ -254,6 +255,10 @@ impl Service for Http {
             run,
             reserved_seat,
             max_body_bytes: self.settings.max_body_bytes,
+            party: match &found {
+                Found::Route(route, _) if route.waits_its_turn() => self.party(head),
+                Found::Route(..) | Found::OtherMethods(_) | Found::Nothing => None,
+            },
         }
     }
 

@@ -268,7 +268,7 @@ fn statuses(route: &Route) -> Vec<u16> {
             statuses.extend_from_slice(more);
         }
     };
-    also(is_charged(route), &[429]);
+    also(is_charged(route) || route.waits_its_turn(), &[429]);
     also(takes_version(route), &[412]);
     also(reads_a_body(route), &[413, 415, 422]);
     also(
