@@ -154,7 +154,7 @@ impl Http {
         seal.charged = charged;
         seal.now = now;
         let handled = acceptable(route, head)
-            .and_then(|()| query::check(head.request, route.query))
+            .and_then(|()| query::check(head.request, route))
             .and_then(|()| gate::target(route, &params, head.request, &caller.principal))
             .and_then(|customer| {
                 let call = Call {
