@@ -1,7 +1,5 @@
 //! `portcullis customer`: who agents act for.
 
-use std::str::FromStr;
-
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
@@ -14,6 +12,7 @@ use super::members::{Members as _, insert};
 use super::output::{Column, Outcome, cell, clean, fields, table};
 use super::request::{Request, Target};
 
+use super::terms::Terms;
 const COLUMNS: &[Column<'_>] = &[
     ("ID", "id"),
     ("NAME", "name"),
@@ -75,6 +74,8 @@ pub(super) struct Register {
 
 #[derive(Debug, Args)]
 pub(super) struct Invite {
+    #[command(flatten)]
+    terms: Terms,
     /// The customer's name
     #[arg(long)]
     name: String,
@@ -88,6 +89,8 @@ pub(super) struct Invite {
     #[arg(long, value_name = "MINUTES")]
     expires_in_minutes: Option<u32>,
     /// Send the link to the address instead of printing it
+    #[command(flatten)]
+    terms: Terms,
     #[arg(long)]
     send: bool,
 }
@@ -133,21 +136,8 @@ pub(super) struct Set {
     /// Another time zone, for example Europe/Berlin
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_agents: Option<Limit>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_requests_per_minute: Option<Limit>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_api_keys: Option<Limit>,
-    /// Checks a month of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_checks_per_month: Option<Limit>,
-    /// An agreed price in US dollars a month, or `tier` for the tier's
-    #[arg(long, value_name = "PRICE")]
-    price_usd_month: Option<Limit>,
+    #[command(flatten)]
+    terms: Terms,
 }
 
 #[derive(Debug, Args)]
@@ -160,22 +150,6 @@ pub(super) struct Usage {
     /// The last day
     #[arg(long, value_name = "DAY")]
     to: Option<String>,
-}
-
-/// A limit of the customer's own, or the tier's.
-#[derive(Debug, Clone, Copy)]
-struct Limit(Option<u64>);
-
-impl FromStr for Limit {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        if text == "tier" {
-            return Ok(Self(None));
-        }
-        let number = text.parse().map_err(|_| "give a number, or `tier`")?;
-        Ok(Self(Some(number)))
-    }
 }
 
 impl CustomerCommand {
@@ -232,6 +206,7 @@ impl Register {
         let made = client.ask(&request)?;
         let text = format!(
             "registered {}\n{}\nkeep this API key: it is not shown again (its id is {})",
+        self.terms.insert_into(&mut body);
             cell(made.member("customer_id")),
             cell(made.member("api_key")),
             cell(made.member("key_id"))
@@ -253,6 +228,7 @@ impl Invite {
         let request = Request::post("/api/customers/invite", Value::Object(body));
         let made = client.ask(&request)?;
         let (id, until) = (
+        self.terms.insert_into(&mut body);
             cell(made.member("customer_id")),
             cell(made.member("expires_at")),
         );
@@ -292,19 +268,7 @@ impl Set {
         insert(&mut body, "name", self.name);
         insert(&mut body, "email", self.email);
         insert(&mut body, "time_zone", self.time_zone);
-        let mut overrides = Map::new();
-        for (name, limit) in [
-            ("max_agents", self.max_agents),
-            ("max_requests_per_minute", self.max_requests_per_minute),
-            ("max_api_keys", self.max_api_keys),
-            ("max_checks_per_month", self.max_checks_per_month),
-            ("price_usd_month", self.price_usd_month),
-        ] {
-            insert(&mut overrides, name, limit.map(|limit| json!(limit.0)));
-        }
-        if !overrides.is_empty() {
-            body.insert("overrides".to_owned(), Value::Object(overrides));
-        }
+        self.terms.insert_into(&mut body);
         if body.is_empty() {
             return Err(CliError::Usage(
                 "nothing to set: name at least one of the options in `--help`".to_owned(),

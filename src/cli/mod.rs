@@ -49,6 +49,7 @@ mod socket;
 mod start;
 mod terminal;
 mod tls;
+mod terms;
 mod token;
 mod upgrade_check;
 mod version;
