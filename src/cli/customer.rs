@@ -8,11 +8,12 @@ use super::context::Context;
 use super::error::CliError;
 use super::export;
 use super::import;
+use super::imports::ImportsCommand;
 use super::members::{Members as _, insert};
 use super::output::{Column, Outcome, cell, clean, fields, table};
 use super::request::{Request, Target};
-
 use super::terms::Terms;
+
 const COLUMNS: &[Column<'_>] = &[
     ("ID", "id"),
     ("NAME", "name"),
@@ -53,6 +54,9 @@ pub(super) enum CustomerCommand {
     Usage(Usage),
     /// Make customers from a CSV file, after looking at every row
     Import(import::Import),
+    /// List imports that are open, and throw one away
+    #[command(subcommand)]
+    Imports(ImportsCommand),
     /// Print the columns of a file of customers, to fill in
     Template,
     /// Print customers, agents, permissions or usage as CSV or lines of JSON
@@ -70,12 +74,12 @@ pub(super) struct Register {
     /// Its tier; the configured default otherwise
     #[arg(long)]
     tier: Option<String>,
+    #[command(flatten)]
+    terms: Terms,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Invite {
-    #[command(flatten)]
-    terms: Terms,
     /// The customer's name
     #[arg(long)]
     name: String,
@@ -85,12 +89,12 @@ pub(super) struct Invite {
     /// Its tier; the configured default otherwise
     #[arg(long)]
     tier: Option<String>,
+    #[command(flatten)]
+    terms: Terms,
     /// Minutes that the link waits to be used; three days unless given
     #[arg(long, value_name = "MINUTES")]
     expires_in_minutes: Option<u32>,
     /// Send the link to the address instead of printing it
-    #[command(flatten)]
-    terms: Terms,
     #[arg(long)]
     send: bool,
 }
@@ -184,6 +188,7 @@ impl CustomerCommand {
             }
             Self::Usage(usage) => usage.run(context),
             Self::Import(import) => import.run(context),
+            Self::Imports(imports) => imports.run(context),
             Self::Template => export::template(context, "customers"),
             Self::Export(export) => export.run(context),
         }
@@ -201,12 +206,12 @@ impl Register {
         body.insert("name".to_owned(), json!(self.name));
         body.insert("email".to_owned(), json!(self.email));
         insert(&mut body, "subscription_tier", self.tier);
+        self.terms.insert_into(&mut body);
         let client = context.client("customer register")?;
         let request = Request::post("/api/customers/register", Value::Object(body));
         let made = client.ask(&request)?;
         let text = format!(
             "registered {}\n{}\nkeep this API key: it is not shown again (its id is {})",
-        self.terms.insert_into(&mut body);
             cell(made.member("customer_id")),
             cell(made.member("api_key")),
             cell(made.member("key_id"))
@@ -223,12 +228,12 @@ impl Invite {
         body.insert("email".to_owned(), json!(self.email));
         body.insert("delivery".to_owned(), json!(delivery));
         insert(&mut body, "subscription_tier", self.tier);
+        self.terms.insert_into(&mut body);
         insert(&mut body, "expires_in_minutes", self.expires_in_minutes);
         let client = context.client("customer invite")?;
         let request = Request::post("/api/customers/invite", Value::Object(body));
         let made = client.ask(&request)?;
         let (id, until) = (
-        self.terms.insert_into(&mut body);
             cell(made.member("customer_id")),
             cell(made.member("expires_at")),
         );
