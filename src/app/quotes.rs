@@ -8,6 +8,7 @@ use serde_json::json;
 use super::caller::{Caller, Draft, Promise};
 use super::customers::unknown_tier;
 use super::outbox::{Notice, messages_for};
+use super::versions::Expected;
 use super::{App, Error};
 use crate::domain::id::QuoteId;
 use crate::domain::mutation::Mutation;
@@ -109,10 +110,17 @@ impl App {
     }
 
     /// Changes how far a request has come, and what is noted about it.
-    pub fn patch_quote(&self, caller: &Caller, id: QuoteId, patch: QuotePatch) -> Promise<QuoteId> {
+    pub fn patch_quote(
+        &self,
+        caller: &Caller,
+        id: QuoteId,
+        patch: QuotePatch,
+        expected: Expected,
+    ) -> Promise<QuoteId> {
         let draft = draft("quote.update", id);
         self.change(caller, draft, move |live, moment, _| {
             let known = find_quote(live, id)?;
+            expected.check(known.as_ref())?;
             let quote = Quote {
                 state: patch.state.unwrap_or(known.state),
                 notes: patch.notes.unwrap_or_else(|| known.notes.clone()),

@@ -51,6 +51,28 @@ fn what_was_asked_is_there_for_operators() {
 }
 
 #[test]
+fn two_operators_do_not_overwrite_each_others_notes_unseen() {
+    let app = TestApp::new();
+    let target = format!("/api/quotes/{}", ask(&app, &wish()));
+    let read = app.get(&target).local().send();
+    let etag = read.header("etag").unwrap();
+    let note = |notes: &str, etag: &str| {
+        let call = app.patch(&target, &json!({"notes": notes})).local();
+        call.header("if-match", etag).send()
+    };
+    let first = note("called", etag);
+    assert_eq!(first.status, 200, "{first}");
+    let second = note("wrote", etag);
+    assert_eq!(
+        (second.status, &second.json()["code"]),
+        (412, &json!("edit_conflict"))
+    );
+    assert_eq!(app.get(&target).local().ok(200)["notes"], "called");
+    assert_eq!(note("wrote", first.header("etag").unwrap()).status, 200);
+    assert_eq!(note("any", "*").status, 200);
+}
+
+#[test]
 fn people_are_in_the_table_alone_and_gone_with_it() {
     let app = TestApp::new();
     let id = ask(&app, &wish());

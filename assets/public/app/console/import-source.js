@@ -58,8 +58,8 @@ export function aboutFile(error) {
   return error;
 }
 
-/** `onReady(id, keys)` is called with an import that was sent and checked. */
-export function ImportSource({ onReady }) {
+/** `onReady(id)` is called with an import that was sent and checked, `onFailed()` when it could not be. */
+export function ImportSource({ onReady, onFailed }) {
   const [file, setFile] = useState(null);
   const [text, setText] = useState("");
   const [isPasting, setPasting] = useState(false);
@@ -74,10 +74,11 @@ export function ImportSource({ onReady }) {
     aborter.current = new AbortController();
     setError(null);
     try {
-      onReady(await send(source, keys, aborter.current.signal, setState), keys);
+      onReady(await send(source, keys, aborter.current.signal, setState));
       announce("The file was checked");
     } catch (problem) {
       setState(null);
+      onFailed();
       problem.name !== "AbortError" && setError(aboutFile(problem));
     }
   };

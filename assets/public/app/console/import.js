@@ -10,15 +10,14 @@ import { Link, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { usePolling } from "../features/progress.js";
-import { html, useEffect, useState } from "../kit/ui.js";
+import { html, useState } from "../kit/ui.js";
 import { ImportApply, Importing, useApply } from "./import-apply.js";
 import { ImportKeys } from "./import-keys.js";
+import { OpenImports } from "./import-list.js";
 import { ImportRows, ImportSummary, SkippedRows } from "./import-rows.js";
 import { ImportSource } from "./import-source.js";
 
 const ABOUT = "From a CSV file, one customer in each line. Nothing is changed before you have seen what would happen.";
-/** Where this browser remembers an import that was left. */
-const LEFT = "import";
 
 export default function Import({ who }) {
   if (!may(who, "manage")) {
@@ -29,20 +28,17 @@ export default function Import({ who }) {
 }
 
 function ImportPage() {
-  const { id, keys } = useQuery();
+  const { id } = useQuery();
   return html`<${PageHead} title="Import customers" about=${ABOUT}><${Template} /><//>
-    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} hasKeys=${keys !== "none"} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
+    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} />` : html`<${Begin} />`}</div>`;
 }
 
-function opened(id, keys) {
-  localStorage.setItem(LEFT, id);
-  setQuery({ id, keys: keys === "none" ? keys : null, only: null });
+function Begin() {
+  const list = useResource("/api/imports?limit=100");
+  return html`<${OpenImports} list=${list} /><${ImportSource} onReady=${(id) => setQuery({ id, only: null })} onFailed=${list.reload} />`;
 }
 
-function startOver() {
-  localStorage.removeItem(LEFT);
-  setQuery({ id: null, keys: null, only: null });
-}
+const startOver = () => setQuery({ id: null, only: null });
 
 /** A file to fill in, with every column at its head. */
 export function Template({ kind = "customers" }) {
@@ -58,25 +54,7 @@ export function Template({ kind = "customers" }) {
   return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />Template</button>`;
 }
 
-/** Offers to go back to an import that was left while it was open, by this tab or one that was closed. */
-function Left() {
-  const id = localStorage.getItem(LEFT);
-  const found = useResource(id && `/api/imports/${encodeURIComponent(id)}`);
-  const isGone = found.error?.status === 404;
-  useEffect(() => {
-    isGone && localStorage.removeItem(LEFT);
-  }, [isGone]);
-  if (!id || !found.data) {
-    return null;
-  }
-  const hasKeys = found.data.keys_available;
-  return html`<${Note} kind=${hasKeys ? "warning" : "info"} title=${hasKeys ? "The keys of your last import were not downloaded" : "Your last import is still open"}>
-    <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there, for an hour after it was begun."}</p>
-    <button type="button" class="button small" onClick=${() => setQuery({ id })}>Go on with it</button>
-  <//>`;
-}
-
-function Opened({ id, hasKeys }) {
+function Opened({ id }) {
   const path = `/api/imports/${encodeURIComponent(id)}`;
   const found = useResource(path);
   const apply = useApply(path, found.reload);
@@ -89,6 +67,7 @@ function Opened({ id, hasKeys }) {
     return html`<${Skeleton} lines=${8} />`;
   }
   const state = found.data;
+  const hasKeys = state.keys !== "none";
   if (state.state === "applied") {
     return html`<${Applied} path=${path} state=${state} hasKeys=${hasKeys} onKeys=${found.reload} />`;
   }
@@ -133,11 +112,6 @@ function Discard({ path }) {
 }
 
 function Applied({ path, state, hasKeys, onKeys }) {
-  useEffect(() => {
-    if (!state.keys_available) {
-      localStorage.removeItem(LEFT);
-    }
-  }, [state.keys_available]);
   return html`<${ImportSummary} state=${state} isDone />
     <${ImportKeys} path=${path} state=${state} hasKeys=${hasKeys} onTaken=${onKeys} />
     <div class="row">

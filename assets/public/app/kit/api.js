@@ -119,6 +119,18 @@ export async function call(method, target, options = {}) {
 }
 
 export const get = (target, options) => call("GET", target, options);
+
+/** Everything on a list that is a bare array, page by page. */
+export async function getEvery(target, options) {
+  const data = [];
+  for (let next = `${target}${target.includes("?") ? "&" : "?"}limit=100`; next; ) {
+    const page = await get(next, options);
+    data.push(...page.data);
+    next = page.next;
+  }
+  return { data, etag: null };
+}
+
 export const post = (target, body = {}, options) => call("POST", target, { ...options, body });
 export const put = (target, body = {}, options) => call("PUT", target, { ...options, body });
 export const patch = (target, body = {}, options) => call("PATCH", target, { ...options, body });
