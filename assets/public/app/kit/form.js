@@ -2,6 +2,7 @@
 // and a session that ends, except secrets.
 
 import { ErrorNote } from "./feedback.js";
+import { refocus } from "./focus.js";
 import { html, useEffect, useId, useRef, useState } from "./ui.js";
 
 /**
@@ -32,8 +33,8 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
 
   const show = (found) => {
     setErrors(found);
-    const first = Object.keys(found).find((name) => found[name]);
-    setTimeout(() => form.current?.querySelector(`[name="${first}"]`)?.focus(), 0);
+    // The first as people read the form, whatever the order in which the mistakes were found.
+    setTimeout(() => [...(form.current?.elements ?? [])].find(({ name, disabled }) => !disabled && found[name])?.focus(), 0);
   };
 
   const onSubmit = async (event) => {
@@ -58,6 +59,7 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
       setProblem(isKnown ? null : error);
     } finally {
       setBusy(false);
+      refocus(() => form.current?.querySelector("[type=submit]"));
     }
   };
 
