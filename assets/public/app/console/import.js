@@ -34,9 +34,19 @@ function ImportPage() {
     <div class="stack">${id ? html`<${Opened} key=${id} id=${id} hasKeys=${keys !== "none"} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
 }
 
-function opened(id, keys) {
-  localStorage.setItem(LEFT, id);
-  setQuery({ id, keys: keys === "none" ? keys : null, only: null });
+function opened(id, wanted) {
+  const keys = wanted === "none" ? wanted : null;
+  localStorage.setItem(LEFT, JSON.stringify({ id, keys }));
+  setQuery({ id, keys, only: null });
+}
+
+/** The import that was left: `{ id, keys }`; without an id where there is none. */
+function left() {
+  try {
+    return JSON.parse(localStorage.getItem(LEFT)) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function startOver() {
@@ -60,7 +70,7 @@ export function Template({ kind = "customers" }) {
 
 /** Offers to go back to an import that was left while it was open, by this tab or one that was closed. */
 function Left() {
-  const id = localStorage.getItem(LEFT);
+  const { id, keys } = left();
   const found = useResource(id && `/api/imports/${encodeURIComponent(id)}`);
   const isGone = found.error?.status === 404;
   useEffect(() => {
@@ -72,7 +82,7 @@ function Left() {
   const hasKeys = found.data.keys_available;
   return html`<${Note} kind=${hasKeys ? "warning" : "info"} title=${hasKeys ? "The keys of your last import were not downloaded" : "Your last import is still open"}>
     <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there, for an hour after it was begun."}</p>
-    <button type="button" class="button small" onClick=${() => setQuery({ id })}>Go on with it</button>
+    <button type="button" class="button small" onClick=${() => setQuery({ id, keys })}>Go on with it</button>
   <//>`;
 }
 

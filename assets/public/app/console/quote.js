@@ -58,14 +58,16 @@ function Progress({ path, quote, onChanged }) {
     initial: { state: data.state, notes: data.notes ?? "" },
     draft: `quote:${data.id}`,
     submit: async ({ state: next, notes }) => {
-      await patch(path, { state: next, notes: notes.trim() || null }, { etag: quote.etag });
+      // Only what was changed here: another operator may have changed the other meanwhile.
+      const noted = notes.trim();
+      await patch(path, { ...(next !== data.state && { state: next }), ...(noted !== (data.notes ?? "") && { notes: noted || null }) });
       toast("The request is saved");
       state.reset({ state: next, notes });
       quote.reload();
       onChanged();
     },
   });
-  const isChanged = state.values.state !== data.state || state.values.notes !== (data.notes ?? "");
+  const isChanged = state.values.state !== data.state || state.values.notes.trim() !== (data.notes ?? "");
   return html`<section><h3>How it stands</h3>
     <${Form} state=${state} verb="Save request" busy="Saving" isReady=${isChanged} hint="Nothing is changed yet">
       <${Field} state=${state} name="state" label="State" kind="select" options=${Object.entries(STATES).map(([key, [, label]]) => [key, label])} />
