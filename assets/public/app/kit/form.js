@@ -3,6 +3,7 @@
 
 import { ErrorNote } from "./feedback.js";
 import { refocus } from "./focus.js";
+import { Prose } from "./prose.js";
 import { html, useEffect, useId, useRef, useState } from "./ui.js";
 
 /**
@@ -131,7 +132,7 @@ export function Field({ state, name, label, help, kind = "text", options, mono, 
       <input type="checkbox" ...${shared} checked=${Boolean(value)} onChange=${(event) => state.set(name, event.target.checked)} />
       <label for=${id}>${label}</label>
       ${help && html`<p class="help" id=${`${id}-help`}>${help}</p>`}
-      ${error && html`<p class="field-error" id=${`${id}-error`}>${error}</p>`}
+      ${error && html`<p class="field-error" id=${`${id}-error`}><${Prose} text=${error} /></p>`}
     </div>`;
   }
   return html`<div class="field">
@@ -140,7 +141,7 @@ export function Field({ state, name, label, help, kind = "text", options, mono, 
     ${kind === "textarea" && html`<textarea ...${shared} rows=${rows} value=${value} onInput=${typed}></textarea>`}
     ${kind !== "select" && kind !== "textarea" && html`<input type=${kind} ...${shared} value=${value} onInput=${typed} />`}
     ${children}
-    ${error && html`<p class="field-error" id=${`${id}-error`}>${sentenceOf(label, error)}</p>`}
+    ${error && html`<p class="field-error" id=${`${id}-error`}><${Prose} text=${sentenceOf(label, error)} /></p>`}
     ${help && html`<p class="help" id=${`${id}-help`}>${help}</p>`}
   </div>`;
 }
