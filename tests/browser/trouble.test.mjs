@@ -143,6 +143,29 @@ test("an import without keys that was left says so when it is gone back to", asy
   await page.getByText("No keys are made.").waitFor();
 });
 
+test("imports that were left can be discarded, so that another one is taken", async (t) => {
+  const { appliance, page, token } = await arrive(t, "/customers/import", { expected: [404, 409, 429] });
+  const choose = async () => {
+    await page.goto(`${appliance.url}/console/customers/import`);
+    await page.locator("input[type=file]").setInputFiles(file("name,email\nOne,it@one.example\n"));
+    await page.getByRole("button", { name: "Check file" }).click();
+  };
+  const isGood = page.getByText("Every row is good");
+  for (const _ of [1, 2]) {
+    await choose();
+    await isGood.waitFor();
+  }
+  await choose();
+  await page.getByRole("alert").getByText(/imports are open already/).waitFor();
+  const discard = page.getByRole("button", { name: "Discard it" });
+  assert.equal(await discard.count(), 2);
+  await discard.first().click();
+  await page.waitForFunction(() => document.querySelectorAll(".note.is-info").length === 1);
+  await page.getByRole("button", { name: "Check file" }).click();
+  await isGood.waitFor();
+  assert.equal((await appliance.call("GET", "/api/customers", { bearer: token })).data.length, 0);
+});
+
 test("the days of an export are asked for in words", async (t) => {
   const { page } = await arrive(t, "/customers?export=1");
   const dialog = page.getByRole("dialog", { name: "Export" });
