@@ -62,8 +62,26 @@ fn may_ask(live: &Live, is_operator: bool) -> Result<(), Error> {
     Ok(())
 }
 
+/// The open request that says the same.
+fn asked_before<'a>(live: &'a Live, new: &NewQuote) -> Option<&'a Arc<Quote>> {
+    let open = live
+        .quotes_before(None)
+        .filter(|known| known.state == QuoteState::Open);
+    open.take(MAX_OPEN).find(|known| {
+        known.company == new.company
+            && known.contact == new.contact
+            && known.email == new.email
+            && known.tier.as_deref() == new.tier.as_deref()
+            && known.agents == new.agents
+            && known.checks_per_month == new.checks_per_month
+            && known.message == new.message
+    })
+}
+
 impl App {
-    /// Keeps a request for a quote. Its record holds neither names nor addresses.
+    /// Keeps a request for a quote. Its record holds neither names nor addresses. Whoever asks again
+    /// because no answer came, in the same words and while the request is open, gets the one that
+    /// is there.
     pub fn request_quote(
         &self,
         caller: &Caller,
@@ -81,6 +99,10 @@ impl App {
             ..Draft::default()
         };
         Ok(self.change(caller, draft, move |live, moment, _| {
+            if let Some(known) = asked_before(live, &new) {
+                let details = json!({"tier": known.tier, "asked_before": true});
+                return Ok(Accepted::done(known.id, Vec::new(), details).about(&known.id));
+            }
             may_ask(live, is_operator)?;
             let tier = new.tier.as_deref().map(|name| {
                 let tier = live.tiers().find(name).ok_or_else(|| unknown_tier(live))?;

@@ -8,11 +8,11 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::settings::DocumentSettings;
 use crate::domain::tier::{Tier, Tiers};
 use crate::http::answer::{Handled, Outcome};
 use crate::http::bundle::bundle;
 use crate::http::call::Call;
-use crate::http::documents::policy;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
 use crate::http::text::{escaped, grouped};
@@ -22,8 +22,6 @@ const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
-/// Where a customer reads how it gets out again.
-const POLICY: &str = "<p class=\"hint\"><a href=\"/docs/POLICY\">Refunds and cancellation</a></p>";
 const PRICING: &str = include_str!("../../../assets/pricing.html");
 const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
 const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
@@ -56,7 +54,7 @@ pub fn front(call: &Call<'_>) -> Handled {
         FRONT_CLOSED.to_owned()
     };
     let page = offered(FRONT, Place::Front, call).replace("<!-- start -->", &start);
-    Ok(ready(call, &Fixed::html(page)))
+    Ok(linked(call, &page))
 }
 
 /// `GET /pricing`: the pricing table of the tiers in force, what they save, and the form for a quote.
@@ -67,7 +65,7 @@ pub fn pricing(call: &Call<'_>) -> Handled {
         QUOTE_CLOSED
     };
     let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
-    Ok(ready(call, &Fixed::html(page)))
+    Ok(linked(call, &page))
 }
 
 /// A page with the pricing table and the way to a key. Escaped text has no `<`, so what the
@@ -78,16 +76,10 @@ fn offered(page: &str, place: Place, call: &Call<'_>) -> String {
     } else {
         "Get access"
     };
-    let policy = if call.live.settings().documents.shows(policy::NAME) {
-        POLICY
-    } else {
-        ""
-    };
     let rows: String = call.live.tiers().iter().map(|tier| row(tier)).collect();
     framed(page, place)
         .replace("<!-- start-label -->", label)
         .replace("<!-- tier-table -->", TIER_TABLE)
-        .replace("<!-- policy -->", policy)
         .replace("<!-- tiers -->", &rows)
 }
 
@@ -114,8 +106,7 @@ pub fn portal(call: &Call<'_>) -> Handled {
 
 /// `GET /welcome`: where a link to a key leads. The secret stays behind the `#`, in the browser.
 pub fn welcome(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(WELCOME, Place::Welcome)));
-    Ok(ready(call, &PAGE))
+    Ok(linked(call, &framed(WELCOME, Place::Welcome)))
 }
 
 /// `GET /setup`: the form behind a setup link, where a password is safe on the way.
@@ -175,6 +166,27 @@ pub fn framed(page: &str, place: Place) -> String {
         .replace("<!-- footer -->", FOOTER)
         .replace("<!-- version -->", env!("CARGO_PKG_VERSION"));
     bundle().hashed(&page)
+}
+
+/// A page as it is shown, without the links to documents that are left out.
+fn linked(call: &Call<'_>, page: &str) -> Outcome {
+    let page = shown(page, &call.live.settings().documents);
+    ready(call, &Fixed::html(page))
+}
+
+/// What stands between `<!-- if NAME -->` and `<!-- end -->` is shown where that document is.
+fn shown(page: &str, documents: &DocumentSettings) -> String {
+    let mut parts = page.split("<!-- if ");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(" -->").unwrap_or_default();
+        let (link, after) = rest.split_once("<!-- end -->").unwrap_or((rest, ""));
+        if documents.shows(name) {
+            text += link;
+        }
+        text += after;
+    }
+    text
 }
 
 fn ready(call: &Call<'_>, page: &Fixed) -> Outcome {

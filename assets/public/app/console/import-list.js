@@ -3,6 +3,7 @@
 import { del } from "../kit/api.js";
 import { Confirm } from "../kit/dialog.js";
 import { ErrorNote, toast } from "../kit/feedback.js";
+import { refocus } from "../kit/focus.js";
 import { actorName, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { setQuery } from "../kit/router.js";
@@ -40,6 +41,7 @@ export function OpenImports({ list }) {
         await del(`/api/imports/${encodeURIComponent(asked.import_id)}`);
         toast("The import is discarded");
         list.reload();
+        refocus(() => document.getElementById("main"));
       }}><p>${asked.keys_available ? html`<strong>The keys of ${plural(asked.done, "customer")} are lost with it.</strong> The customers stay; each needs another key.` : "What was sent is taken off the appliance. Nothing of it was imported."}</p><//>`}
   </section>`;
 }

@@ -59,11 +59,12 @@ async function send(method, target, { body, etag, headers, signal }) {
   if (etag) {
     sent["If-Match"] = etag;
   }
+  const content = isFile ? await contentOf(body) : body && JSON.stringify(body);
   try {
     const answer = await fetch(target, {
       method,
       headers: sent,
-      body: body === undefined || isFile ? body : JSON.stringify(body),
+      body: content,
       credentials: "same-origin",
       cache: "no-store",
       signal,
@@ -76,6 +77,15 @@ async function send(method, target, { body, etag, headers, signal }) {
     }
     noteReach(false);
     throw new Problem(0, { title: "No answer", detail: "The appliance did not answer. Check that it is running, then try again." });
+  }
+}
+
+/** A file as it is now; a browser gives none that was changed or removed since it was chosen. */
+async function contentOf(file) {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new Problem(0, { title: "The file cannot be read", detail: "It was changed or removed since it was chosen, or is a folder. Choose it again.", code: "unreadable" });
   }
 }
 
