@@ -58,6 +58,7 @@ fn no_page_leads_to_a_document_that_is_left_out() {
         let documents = DocumentSettings {
             hidden: names(),
             policy: None,
+            help: None,
         };
         setup.live.documents = Arc::new(documents);
     });
