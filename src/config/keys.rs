@@ -178,6 +178,9 @@ sections! {
         /// Documents that the pages and their search leave out, for example
         /// `["SALES", "DEMO_GUIDE"]`; `portcullis docs` prints them all the same.
         hidden: DocumentNames = DocumentNames::default(), live;
+        /// Path of what people read at `/docs/HELP` about whom to ask, a Markdown file of at most
+        /// 64 KiB; "" for the built-in text, which names nobody.
+        help_file: Option<PathBuf> = None, live;
     }
 
     /// Questions that a person must answer.

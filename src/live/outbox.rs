@@ -1,15 +1,13 @@
-//! Messages of which something can still become, and the links to keys that wait to be used.
+//! Messages of which something can still become.
 
 use std::ops::Bound;
 use std::sync::Arc;
 
-use imbl::{HashMap, OrdMap};
+use imbl::OrdMap;
 
 use super::{Live, Topic};
-use crate::domain::id::{CustomerId, KeyLinkId, MessageId};
-use crate::domain::key_link::KeyLink;
+use crate::domain::id::MessageId;
 use crate::domain::outbox::{Message, MessageStatus, Way};
-use crate::domain::secret::SecretDigest;
 use crate::domain::time::Timestamp;
 
 /// Standing messages by identifier, and those that wait by their way and the time that they are due.
@@ -18,8 +16,6 @@ pub(super) struct Outbox {
     standing: OrdMap<MessageId, Arc<Message>>,
     due: OrdMap<(Way, Timestamp, MessageId), Arc<Message>>,
     last_sent: Option<(Timestamp, MessageId)>,
-    links: HashMap<SecretDigest, Arc<KeyLink>>,
-    links_by_customer: OrdMap<(CustomerId, KeyLinkId), Arc<KeyLink>>,
 }
 
 impl Outbox {
@@ -45,36 +41,9 @@ impl Outbox {
             self.due.remove(&(known.channel.way(), at, id));
         }
     }
-
-    /// New, or with another secret.
-    pub(super) fn save_link(&mut self, link: &Arc<KeyLink>) {
-        self.close_link(link);
-        if let Some(digest) = link.digest {
-            self.links.insert(digest, Arc::clone(link));
-        }
-        self.links_by_customer
-            .insert((link.customer_id, link.id), Arc::clone(link));
-    }
-
-    pub(super) fn close_link(&mut self, link: &KeyLink) {
-        let known = self.links_by_customer.remove(&(link.customer_id, link.id));
-        if let Some(digest) = known.and_then(|known| known.digest) {
-            self.links.remove(&digest);
-        }
-    }
 }
 
 impl Live {
-    pub(super) fn save_key_link(&mut self, link: &Arc<KeyLink>) {
-        self.outbox.save_link(link);
-        self.change(link.customer_id, &[Topic::Keys], |_| {});
-    }
-
-    pub(super) fn close_key_link(&mut self, link: &KeyLink) {
-        self.outbox.close_link(link);
-        self.change(link.customer_id, &[Topic::Keys], |_| {});
-    }
-
     pub(super) fn save_message(&mut self, message: &Arc<Message>) {
         self.outbox.save(message);
         self.note(Topic::Outbox);
@@ -121,25 +90,5 @@ impl Live {
     /// When a message was last taken by its receiver, as long as that is kept.
     pub fn last_sent_at(&self) -> Option<Timestamp> {
         self.outbox.last_sent.map(|(at, _)| at)
-    }
-
-    /// The link to a key with that digest, over or not.
-    pub fn key_link(&self, digest: &SecretDigest) -> Option<&Arc<KeyLink>> {
-        self.outbox.links.get(digest)
-    }
-
-    /// The links to a customer's keys that were not used, oldest first, over or not.
-    pub fn key_links_of(&self, customer: CustomerId) -> impl Iterator<Item = &Arc<KeyLink>> {
-        let first = (customer, KeyLinkId::from_bytes([0; 16]));
-        let from = (Bound::Included(first), Bound::Unbounded);
-        let links = self.outbox.links_by_customer.range(from);
-        links
-            .take_while(move |((owner, _), _)| *owner == customer)
-            .map(|(_, link)| link)
-    }
-
-    /// The links to all customers' keys that were not used.
-    pub fn key_links(&self) -> impl Iterator<Item = &Arc<KeyLink>> {
-        self.outbox.links_by_customer.values()
     }
 }

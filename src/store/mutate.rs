@@ -399,8 +399,8 @@ impl Writer {
         };
         let mut insert = self.prepare(
             "INSERT INTO setup_links
-               (id, digest, username, role, operator_id, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+               (id, digest, username, role, operator_id, opened_by, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         insert
             .execute(params![
@@ -409,6 +409,7 @@ impl Writer {
                 username,
                 role,
                 operator,
+                link.opened_by.to_stored(),
                 link.created_at.as_micros(),
                 link.expires_at.as_micros(),
             ])

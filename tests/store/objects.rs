@@ -112,15 +112,15 @@ fn picture(live: &Live) -> Picture {
             assert!(over(session.expires_at) && !over(session.created_at));
             (Arc::clone(session), is_found)
         });
-        let portal_links = live.portal_links_of(owner.id).map(|link| {
-            let is_found = live.portal_link(&link.digest) == Some(link);
-            assert!(live.portal_links().any(|other| other == link));
+        let portal_links = live.portal_links().of(owner.id).map(|link| {
+            let is_found = live.portal_links().find(&link.digest) == Some(link);
+            assert!(live.portal_links().all().any(|other| other == link));
             (Arc::clone(link), is_found)
         });
-        let key_links = live.key_links_of(owner.id).map(|link| {
+        let key_links = live.key_links().of(owner.id).map(|link| {
             let digest = link.digest.as_ref();
-            let is_found = digest.and_then(|digest| live.key_link(digest)) == Some(link);
-            assert!(live.key_links().any(|other| other == link));
+            let is_found = digest.and_then(|digest| live.key_links().find(digest)) == Some(link);
+            assert!(live.key_links().all().any(|other| other == link));
             (Arc::clone(link), is_found)
         });
         CustomerPicture {
@@ -429,6 +429,7 @@ fn operators() -> Vec<Mutation> {
             id: SetupLinkId::from_bytes([number; 16]),
             digest: digest(70 + number),
             purpose,
+            opened_by: Actor::Local,
             created_at: noon(0),
             expires_at: noon(1800),
         }))
@@ -489,6 +490,10 @@ fn portal() -> Vec<Mutation> {
             id: PortalLinkId::from_bytes([9; 16]),
             scopes: [Scope::Manage, Scope::Approve].into_iter().collect(),
             holder: Some(holder.clone()),
+            sent_by: Actor::Operator(
+                OperatorId::from_bytes([8; 16]),
+                Username::parse("ada").unwrap(),
+            ),
         },
     );
     vec![

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use arc_swap::ArcSwapOption;
 use serde_json::json;
 
+use super::links::in_force;
 use super::{App, Error};
 use crate::domain::actor::Actor;
 use crate::domain::id::{KeyLinkId, MessageId};
@@ -259,8 +260,7 @@ fn has_link(message: &Message) -> bool {
 /// The link of a message, while it can be used.
 fn link_of<'a>(live: &'a Live, message: &Message, now: Timestamp) -> Option<&'a Arc<KeyLink>> {
     let id: KeyLinkId = message.facts.get("link_id")?.parse().ok()?;
-    let mut links = live.key_links_of(message.customer_id?);
-    links.find(|link| link.id == id && now < link.expires_at)
+    in_force(live.key_links(), message.customer_id?, now).find(|link| link.id == id)
 }
 
 /// Whether it is about a link that cannot be used any more.

@@ -8,7 +8,7 @@ use nix::sys::statfs::{TMPFS_MAGIC, statfs};
 use nix::unistd::geteuid;
 
 use super::finding::{Finding, Severity};
-use crate::config::{Loaded, Warning, read_policy};
+use crate::config::{Loaded, Warning, read_text};
 use crate::ledger::DATABASE_FILE;
 use crate::store::{Room, refuse_network_file_system};
 
@@ -38,20 +38,21 @@ pub(super) fn configuration(loaded: &Loaded, file: Option<&Path>) -> Vec<Finding
     loaded.warnings.iter().map(finding).collect()
 }
 
-/// Whether the operator's own policy can be read as the server reads it.
-pub(super) fn policy_file(loaded: &Loaded) -> Option<Finding> {
-    let name = "policy_file";
-    let path = loaded.config.billing.policy_file.as_deref()?;
-    let shown = path.display();
-    Some(match read_policy(path) {
-        Ok(_) => Finding::ok(name, format!("`{shown}` can be read")),
-        Err(error) => Finding::new(
-            name,
-            Severity::Problem,
-            format!("`billing.policy_file` is `{shown}`, which {error}"),
-            "mend it, or take the key out for the built-in template: the server does not start so",
-        ),
-    })
+/// Whether the documents of the operator's own can be read as the server reads them.
+pub(super) fn own_texts(loaded: &Loaded) -> Vec<Finding> {
+    let read = |(key, path): (&str, &Path)| {
+        let (name, shown) = ("own_text", path.display());
+        match read_text(path) {
+            Ok(_) => Finding::ok(name, format!("`{shown}` can be read")),
+            Err(error) => Finding::new(
+                name,
+                Severity::Problem,
+                format!("`{key}` is `{shown}`, which {error}"),
+                "mend it, or take the key out for the built-in text: the server does not start so",
+            ),
+        }
+    };
+    loaded.own_texts().map(read).collect()
 }
 
 /// Whether files with secrets, which the configuration names, can be read by who runs the server.
