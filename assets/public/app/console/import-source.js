@@ -9,7 +9,7 @@ import { html, useEffect, useId, useRef, useState } from "../kit/ui.js";
 const COLUMNS = [
   ["name", "What the customer is called", true],
   ["email", "Its address, one for each customer", true],
-  ["subscription_tier", "The name of its tier; without it the first one"],
+  ["subscription_tier", "The name of its tier; without it the one of registrations that name none"],
   ["time_zone", "For example Europe/Berlin; without it UTC"],
   ["max_agents, max_requests_per_minute, max_api_keys, max_checks_per_month", "Limits of this customer alone, instead of the tier's"],
   ["price_usd_month", "An agreed price in whole US dollars"],
