@@ -8,7 +8,7 @@ use nix::sys::statfs::{TMPFS_MAGIC, statfs};
 use nix::unistd::geteuid;
 
 use super::finding::{Finding, Severity};
-use crate::config::{Loaded, Warning};
+use crate::config::{Loaded, Warning, read_policy};
 use crate::ledger::DATABASE_FILE;
 use crate::store::{Room, refuse_network_file_system};
 
@@ -36,6 +36,22 @@ pub(super) fn configuration(loaded: &Loaded, file: Option<&Path>) -> Vec<Finding
         Finding::new(name, Severity::Warning, warning.to_string(), remedy)
     };
     loaded.warnings.iter().map(finding).collect()
+}
+
+/// Whether the operator's own policy can be read as the server reads it.
+pub(super) fn policy_file(loaded: &Loaded) -> Option<Finding> {
+    let name = "policy_file";
+    let path = loaded.config.billing.policy_file.as_deref()?;
+    let shown = path.display();
+    Some(match read_policy(path) {
+        Ok(_) => Finding::ok(name, format!("`{shown}` can be read")),
+        Err(error) => Finding::new(
+            name,
+            Severity::Problem,
+            format!("`billing.policy_file` is `{shown}`, which {error}"),
+            "mend it, or take the key out for the built-in template: the server does not start so",
+        ),
+    })
 }
 
 /// Whether files with secrets, which the configuration names, can be read by who runs the server.

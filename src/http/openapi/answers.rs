@@ -276,7 +276,7 @@ fn statuses(route: &Route) -> Vec<u16> {
             statuses.extend_from_slice(more);
         }
     };
-    also(is_charged(route), &[429]);
+    also(is_charged(route) || route.waits_its_turn(), &[429]);
     also(takes_version(route), &[412]);
     also(reads_a_body(route), &[413, 415, 422]);
     also(
@@ -330,9 +330,8 @@ fn applies(code: &str, route: &Route) -> bool {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route) && route.file.is_none(),
         "invalid_signature" => path.starts_with("/api/billing/"),
-        "bad_parameter" => {
-            takes_version(route) || !route.query.is_empty() || route.target == Target::Query
-        }
+        // Also one that the route does not know.
+        "bad_parameter" => path.starts_with("/api/"),
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
             path == "/api/portal/login"

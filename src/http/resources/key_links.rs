@@ -11,7 +11,8 @@ use super::customers::tier_name;
 use super::logs::ActorBody;
 use super::overrides;
 use super::portal::secret;
-use crate::app::key_links::{Delivery, Invitation, NewKeyLink, OpenedKeyLink, open_links};
+use crate::app::key_links::{Delivery, Invitation, NewKeyLink, OpenedKeyLink};
+use crate::app::links::in_force;
 use crate::app::{Error, FieldError};
 use crate::domain::actor::ActorRecord;
 use crate::domain::id::KeyLinkId;
@@ -239,7 +240,7 @@ pub fn invite(call: &Call<'_>) -> Handled {
 /// `GET /api/customers/{id}/key-links`.
 pub fn list(call: &Call<'_>) -> Handled {
     let id = call.state()?.customer().id;
-    let links: Vec<LinkBody> = open_links(call.live, id, call.now)
+    let links: Vec<LinkBody> = in_force(call.live.key_links(), id, call.now)
         .map(|link| LinkBody::from(link.as_ref()))
         .collect();
     answer::ready(&links)
