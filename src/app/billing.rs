@@ -1,20 +1,17 @@
 //! What Stripe tells, taken into the ledger: whose subscription it is, and what follows for them.
 
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::caller::Caller;
-use super::outbox::{Notice, messages_for};
+use super::key_links::invitation;
 use super::portal::portal_closed;
 use super::{App, Error};
 use crate::domain::actor::Actor;
 use crate::domain::customer::{Customer, DeactivatedBy};
-use crate::domain::id::{CustomerId, KeyLinkId};
-use crate::domain::key_link::KeyLink;
+use crate::domain::id::CustomerId;
 use crate::domain::mutation::Mutation;
-use crate::domain::scope::Scopes;
 use crate::domain::stripe::{
     BadEvent, Event, Facts, SeenEvent, Standing, StripeSettings, Subscription, Verdict, verdict,
     verify,
@@ -22,9 +19,6 @@ use crate::domain::stripe::{
 use crate::domain::text::{Email, Name};
 use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane, Moment};
 use crate::live::Live;
-
-/// How long a new customer's link to its first key waits.
-const INVITATION_LIVES: Duration = Duration::from_hours(72);
 
 /// What became of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -322,31 +316,9 @@ impl<'a> Turn<'a> {
         ));
         self.mutations
             .push(Mutation::SaveCustomer(Arc::new(customer.clone())));
-        self.invite(&customer);
+        let letter = invitation(self.live, self.moment, &customer, Actor::Stripe);
+        self.mutations.extend(letter);
         Some(customer.id)
-    }
-
-    fn invite(&mut self, customer: &Customer) {
-        let link = KeyLink {
-            id: KeyLinkId::fresh(self.moment.environment),
-            customer_id: customer.id,
-            name: Name::from_stored("first key"),
-            scopes: Scopes::FIRST_KEY,
-            digest: None,
-            opened_by: Actor::Stripe,
-            created_at: self.moment.now,
-            expires_at: self.moment.now.plus(INVITATION_LIVES),
-        };
-        let notice = Notice::Invitation {
-            customer,
-            link: &link,
-        };
-        let letters = messages_for(self.live, self.moment, notice);
-        // Without a letter nobody would ever see the link; an operator makes one by hand.
-        if !letters.is_empty() {
-            self.mutations.push(Mutation::SaveKeyLink(Arc::new(link)));
-            self.mutations.extend(letters);
-        }
     }
 
     /// The customer is moved, suspended or let go on, as its subscriptions say. Whom somebody else

@@ -22,6 +22,7 @@ pub mod key_links;
 pub mod keys;
 pub mod kills;
 mod limits;
+pub mod links;
 pub mod messages;
 mod meter;
 pub mod metering;

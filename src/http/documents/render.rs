@@ -39,12 +39,26 @@ pub struct Rendered {
     pub sections: Vec<Section>,
 }
 
-/// Renders the document of that name; `is_known` says which other documents there are.
-pub fn render(name: &str, markdown: &str, is_known: &dyn Fn(&str) -> bool) -> Rendered {
+/// Where a link to a document leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// To its page.
+    Page,
+    /// To a document that the operator leaves out.
+    Hidden,
+    /// There is no such document.
+    Nowhere,
+}
+
+/// What stands behind the words of a link to a document that is left out.
+pub const NOT_SHOWN: &str = " (not shown here)";
+
+/// Renders the document of that name; `lead` says of the name of another what is there.
+pub fn render(name: &str, markdown: &str, lead: &dyn Fn(&str) -> Lead) -> Rendered {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut renderer = Renderer {
         name,
-        is_known,
+        lead,
         events: Vec::new(),
         rendered: Rendered {
             title: String::new(),
@@ -88,17 +102,24 @@ struct Table {
     is_named: bool,
 }
 
+/// Where a link leads.
+enum Target {
+    Address(String),
+    Hidden,
+    Nowhere,
+}
+
 struct Renderer<'a> {
     name: &'a str,
-    is_known: &'a dyn Fn(&str) -> bool,
+    lead: &'a dyn Fn(&str) -> Lead,
     events: Vec<Event<'a>>,
     rendered: Rendered,
     /// How often each anchor was made.
     anchors: HashMap<String, usize>,
     /// The heading that is being read: where its first event stands, and its words.
     heading: Option<(usize, String)>,
-    /// Whether each link that is open is one in the page.
-    links: Vec<bool>,
+    /// What ends each link that is open.
+    links: Vec<&'static str>,
     table: Table,
 }
 
@@ -150,11 +171,15 @@ impl<'a> Renderer<'a> {
                 self.events.push(Event::Start(tag));
             }
             Tag::Link { dest_url, .. } => {
-                let target = self.target(&dest_url);
-                self.links.push(target.is_some());
-                if let Some(target) = target {
-                    self.markup(format!("<a href=\"{}\">", escaped(&target)));
-                }
+                let end = match self.target(&dest_url) {
+                    Target::Address(target) => {
+                        self.markup(format!("<a href=\"{}\">", escaped(&target)));
+                        "</a>"
+                    }
+                    Target::Hidden => NOT_SHOWN,
+                    Target::Nowhere => "",
+                };
+                self.links.push(end);
             }
             Tag::Image {
                 dest_url,
@@ -202,8 +227,8 @@ impl<'a> Renderer<'a> {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
-                    self.markup("</a>");
+                if let Some(end) = self.links.pop() {
+                    self.markup(end);
                 }
             }
             TagEnd::CodeBlock => {
@@ -295,21 +320,27 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Where a link leads in the set; none for what is in the source tree alone.
-    fn target(&self, link: &str) -> Option<String> {
+    /// Where a link leads in the set; nowhere for what is in the source tree alone.
+    fn target(&self, link: &str) -> Target {
         if link.starts_with("https://") || link.starts_with("http://") || link.starts_with('#') {
-            return Some(link.to_owned());
+            return Target::Address(link.to_owned());
         }
         let (path, fragment) = match link.split_once('#') {
             Some((path, fragment)) => (path, format!("#{fragment}")),
             None => (link, String::new()),
         };
-        let name = self.resolved(path)?;
+        let name = self.resolved(path).unwrap_or_default();
         if name == "decisions/" {
-            return Some("/docs/index#decisions".to_owned());
+            return Target::Address("/docs/index#decisions".to_owned());
         }
-        let name = name.strip_suffix(".md")?;
-        (self.is_known)(name).then(|| format!("/docs/{name}{fragment}"))
+        let Some(name) = name.strip_suffix(".md") else {
+            return Target::Nowhere;
+        };
+        match (self.lead)(name) {
+            Lead::Page => Target::Address(format!("/docs/{name}{fragment}")),
+            Lead::Hidden => Target::Hidden,
+            Lead::Nowhere => Target::Nowhere,
+        }
     }
 
     fn picture(&self, link: &str) -> String {
@@ -348,10 +379,12 @@ mod tests {
     use super::*;
 
     fn shown(name: &str, markdown: &str) -> String {
-        render(name, markdown, &|name| {
-            matches!(name, "TLS" | "README" | "decisions/0001-x")
-        })
-        .html
+        let lead = |name: &str| match name {
+            "TLS" | "README" | "decisions/0001-x" => Lead::Page,
+            "SALES" => Lead::Hidden,
+            _ => Lead::Nowhere,
+        };
+        render(name, markdown, &lead).html
     }
 
     #[test]
@@ -401,6 +434,7 @@ mod tests {
             ("README", "[a](docs/tour.sh)", "a"),
             ("README", "[a](LICENSE)", "a"),
             ("CLI", "[a](GONE.md)", "a"),
+            ("CLI", "[a](SALES.md#b)", "a (not shown here)"),
             ("CLI", "[a](javascript:alert(1))", "a"),
         ] {
             assert_eq!(
@@ -416,7 +450,7 @@ mod tests {
     #[test]
     fn headings_have_anchors_and_their_text_is_found() {
         let text = "# Title `x`\n\nLead\nend.\n\n## A: b\n\nOne `two`.\n\n## A: b\n\n| a | b |\n|--|-:|\n| c | 1 |\n";
-        let rendered = render("A", text, &|_| false);
+        let rendered = render("A", text, &|_| Lead::Nowhere);
         assert_eq!(rendered.title, "Title x");
         let anchors: Vec<&str> = rendered.headings.iter().map(|h| &*h.anchor).collect();
         assert_eq!(anchors, ["a-b", "a-b-1"]);

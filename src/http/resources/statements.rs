@@ -15,7 +15,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::terms::Line;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
-use crate::http::documents::policy;
+use crate::http::documents::own;
 use crate::http::page::{Page, Paging, export_limit, next_link};
 use crate::http::sheet;
 
@@ -388,7 +388,7 @@ pub fn show(call: &Call<'_>) -> Handled {
             )))
         }
         Format::Html => {
-            let has_policy = call.live.settings().documents.shows(policy::NAME);
+            let has_policy = call.live.settings().documents.shows(own::POLICY.name);
             Ok(Outcome::Ready(statement_page::page(&body, has_policy)))
         }
     }

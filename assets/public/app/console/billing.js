@@ -25,10 +25,13 @@ function shifted(month, by) {
   return new Date(Date.UTC(year, number_ - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
+/** Whether it is a month that has begun. */
+const isPast = (month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month ?? "") && month <= thisMonth();
+
 export default function Billing() {
   const query = useQuery();
   const tiers = useTiers();
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(query.month ?? "") ? query.month : thisMonth();
+  const month = isPast(query.month) ? query.month : thisMonth();
   const list = useList("/api/statements", { month }, { topics: ["customers", "settings"] });
   const columns = useMemo(() => columnsOf(tiers.data, month), [tiers.data, month]);
   const isRunning = month === thisMonth();

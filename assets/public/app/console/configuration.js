@@ -3,6 +3,7 @@
 import { post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { Empty, Loaded, Note } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { asSentence, plural, sentence, words } from "../kit/format.js";
@@ -28,7 +29,7 @@ export default function Configuration({ who }) {
     settings.reload();
   };
   return html`<${PageHead} title="Configuration" about="What is in force now, and where it came from. It is changed in the file on the machine, or by environment variables.">
-      <a class="button" href="/docs/CONFIGURATION"><${Icon} name="book-open" />All keys</a>
+      ${hasDocument("CONFIGURATION") && html`<${DocumentLink} to="CONFIGURATION" class="button"><${Icon} name="book-open" />All keys<//>`}
       ${may(who, "own") && html`<button type="button" class="button" onClick=${() => setAsking(true)}><${Icon} name="rotate-ccw" />Reload</button>`}
     <//>
     <${FilterBar} filters=${FILTERS} />
