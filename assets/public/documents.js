@@ -5,7 +5,14 @@ const MOST_RESULTS = 40;
 /** Characters of a section that are shown around the first word found. */
 const EXCERPT = 180;
 
-let sections = null;
+let loading = null;
+
+/** The sections, read once; again when that failed. */
+function allSections() {
+  loading ??= load();
+  loading.catch(() => (loading = null));
+  return loading;
+}
 
 async function load() {
   const answer = await fetch("/docs/search.json", { credentials: "omit" });
@@ -99,7 +106,7 @@ function say(text) {
   find("found").textContent = text;
 }
 
-function show(words) {
+function show(sections, words) {
   const fitting = sections
     .map((section) => ({ section, sum: weight(section, words) }))
     .filter(({ sum }) => sum > 0)
@@ -124,8 +131,9 @@ async function search() {
     say("");
     return;
   }
+  let sections;
   try {
-    sections ??= await load();
+    sections = await allSections();
   } catch {
     say("The index could not be loaded. Try again when the appliance answers.");
     find("list").hidden = false;
@@ -133,7 +141,7 @@ async function search() {
   }
   // What was typed meanwhile is searched by its own turn.
   if (find("q").value.trim() === text) {
-    show(words);
+    show(sections, words);
   }
 }
 

@@ -116,9 +116,7 @@ impl App {
             count,
         };
         // On a full disk it is what was counted before that, which is all that was answered.
-        if let Some(settled) = self.ledger.settle_meter() {
-            settled.recv().ok();
-        }
+        self.wait_for_counts()?;
         let rows = self.ledger.reader().activity(customer, steps)?;
 
         let at = |minute: i64| Timestamp::from_micros(minute.saturating_mul(60_000_000));

@@ -7,12 +7,13 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::customers::{find, unknown_tier};
+use super::customers::{find, note_agreed, unknown_tier};
 use super::keys::{IssuedKey, NewKey, check_room};
+use super::links::{opened_by, room, use_of, withdrawn};
 use super::outbox::{Notice, queued};
 use super::{App, Error};
 use crate::domain::actor::Actor;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::{CustomerId, KeyId, KeyLinkId, MessageId};
 use crate::domain::key::ApiKey;
 use crate::domain::key_link::KeyLink;
@@ -21,11 +22,9 @@ use crate::domain::scope::Scopes;
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::{Email, Name};
 use crate::domain::time::Timestamp;
-use crate::ledger::{Accepted, ChangeMeta, Lane, Moment};
+use crate::ledger::{Accepted, Lane, Moment};
 use crate::live::{Live, NotAdmitted, Principal};
 
-/// Links of one customer that may be in force at once.
-const LINKS_PER_CUSTOMER: u32 = 100;
 /// How long an invitation that nobody gave a time waits.
 const INVITATION: Duration = Duration::from_hours(72);
 /// The one thing that is said of a link that opens nothing, whatever the reason.
@@ -74,6 +73,8 @@ pub struct Invitation {
     pub email: Email,
     /// Its tier; the configured default otherwise.
     pub tier: Option<String>,
+    /// What was agreed with it.
+    pub overrides: Overrides,
     /// The link to its first key.
     pub link: NewKeyLink,
 }
@@ -129,21 +130,9 @@ impl App {
                 let why = "the customer is deactivated, and no key of it would work";
                 return Err(Error::Conflict(why.to_owned()));
             }
-            let (over, open): (Vec<_>, Vec<_>) = live
-                .key_links_of(id)
-                .partition(|link| link.expires_at <= moment.now);
-            if open.len() >= LINKS_PER_CUSTOMER as usize {
-                return Err(Error::LimitReached {
-                    limit: "key_links_per_customer",
-                    value: LINKS_PER_CUSTOMER,
-                    more: None,
-                });
-            }
+            let limit = "key_links_per_customer";
+            let mut mutations = room(live.key_links(), id, limit, moment.now)?;
             let made = made(live, moment, principal, customer, new, false)?;
-            let mut mutations: Vec<Mutation> = over
-                .into_iter()
-                .map(|link| Mutation::CloseKeyLink(Arc::clone(link)))
-                .collect();
             mutations.extend(made.mutations);
             let object = made.opened.link.id;
             Ok(Accepted::done(made.opened, mutations, made.details).about(&object))
@@ -166,7 +155,10 @@ impl App {
             }
             let id = CustomerId::fresh(moment.environment);
             let (name, email) = (invitation.name, invitation.email);
-            let customer = Customer::new(id, name, email, Arc::clone(&tier.name), moment.now);
+            let customer = Customer {
+                overrides: invitation.overrides,
+                ..Customer::new(id, name, email, Arc::clone(&tier.name), moment.now)
+            };
             let made = made(live, moment, principal, &customer, invitation.link, true)?;
             let mut details = made.details;
             if let Some(details) = details.as_object_mut() {
@@ -175,6 +167,7 @@ impl App {
                 details.insert("tier".to_owned(), json!(&*customer.tier));
                 details.insert("link".to_owned(), json!(made.opened.link.id));
             }
+            note_agreed(&mut details, &customer);
             let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer))];
             mutations.extend(made.mutations);
             let accepted = Accepted::done(made.opened, mutations, details);
@@ -197,8 +190,7 @@ impl App {
         };
         self.change(caller, draft, move |live, moment, _| {
             find(live, id)?;
-            let known = open_links(live, id, moment.now).find(|one| one.id == link);
-            let known = Arc::clone(known.ok_or(Error::NotFound("open link"))?);
+            let known = withdrawn(live.key_links(), id, link.to_bytes(), moment.now)?;
             let details = json!({"name": known.name});
             let mutations = vec![Mutation::CloseKeyLink(known)];
             Ok(Accepted::done((), mutations, details))
@@ -232,19 +224,9 @@ impl App {
         secret: Option<Secret>,
     ) -> Result<Promise<Redeemed>, Error> {
         self.pass_door(address)?;
-        let known = usable(&self.live(), secret.as_ref(), self.now()).ok();
-        let meta = ChangeMeta {
-            action: "key_link.redeem",
-            actor: known
-                .as_ref()
-                .map_or(Actor::Nobody, |link| Actor::KeyLink(link.id)),
-            claim: None,
-            customer_id: known.as_ref().map(|link| link.customer_id),
-            agent_id: None,
-            object: known.as_ref().map(|link| link.id.to_string()),
-            charged_to: None,
-            request_id: caller.request_id.clone(),
-        };
+        let (live, now) = (self.live(), self.now());
+        let (links, id) = (live.key_links(), &caller.request_id);
+        let meta = use_of(links, secret.as_ref(), now, "key_link.redeem", id);
         Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
             // As it is now: another may have used it, or an operator withdrawn it.
             let link = usable(live, secret.as_ref(), moment.now)?;
@@ -254,13 +236,13 @@ impl App {
 }
 
 /// An invitation of a customer that another change makes, such as a payment: the link to its first
-/// key and the letter with it. Nothing where no letter can be sent; operators then see a customer
-/// without a key. Belongs after the mutation that makes the customer.
-pub fn invitation(
+/// key and the letter with it. Nothing where no letter can be sent: nobody would ever see the link, and
+/// operators see a customer without a key. Belongs after the mutation that makes the customer.
+pub(super) fn invitation(
     live: &Live,
     moment: &Moment<'_>,
     customer: &Customer,
-    opened_by: &Actor,
+    maker: Actor,
 ) -> Vec<Mutation> {
     if can_mail(live).is_err() {
         return Vec::new();
@@ -271,7 +253,7 @@ pub fn invitation(
         name: Name::from_stored("first key"),
         scopes: Scopes::FIRST_KEY,
         digest: None,
-        opened_by: opened_by.clone(),
+        opened_by: maker,
         created_at: moment.now,
         expires_at: moment.now.plus(INVITATION),
     };
@@ -286,16 +268,6 @@ pub fn invitation(
     let mut mutations = vec![Mutation::SaveKeyLink(Arc::new(link))];
     mutations.extend(messages.into_iter().map(Mutation::SaveMessage));
     mutations
-}
-
-/// Those links of a customer that can still be used.
-pub fn open_links(
-    live: &Live,
-    customer: CustomerId,
-    now: Timestamp,
-) -> impl Iterator<Item = &Arc<KeyLink>> {
-    let links = live.key_links_of(customer);
-    links.filter(move |link| now < link.expires_at)
 }
 
 /// What making a link does.
@@ -379,9 +351,9 @@ fn can_mail(live: &Live) -> Result<(), Error> {
 
 /// The link that a secret opens now.
 fn usable(live: &Live, secret: Option<&Secret>, now: Timestamp) -> Result<Arc<KeyLink>, Error> {
-    let link = secret.and_then(|secret| live.key_link(&secret.digest()));
-    let link = link.filter(|link| now < link.expires_at);
-    link.cloned().ok_or(OVER)
+    opened_by(live.key_links(), secret, now)
+        .cloned()
+        .ok_or(OVER)
 }
 
 fn redeemed(
@@ -403,7 +375,8 @@ fn redeemed(
         ..ApiKey::first(id, customer.id, &secret, actor, moment.now)
     };
     let details = json!({
-        "api_key": key.id, "name": key.name, "prefix": key.prefix, "scopes": key.scopes,
+        "api_key": key.id, "link_opened_by": link.opened_by.described(), "name": key.name,
+        "prefix": key.prefix, "scopes": key.scopes,
     });
     let redeemed = Redeemed {
         customer_id: customer.id,

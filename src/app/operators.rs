@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::portal::links_by;
+use super::links::ended_with;
 use super::versions::Expected;
 use super::{App, Error, FieldError, Password, error};
 use crate::domain::id::{OperatorId, TokenId};
@@ -108,7 +108,8 @@ impl App {
     }
 
     /// Changes an operator's role, or disables it: its sessions are closed, its tokens revoked for
-    /// good. Either ends a setup link that is open. The last owner that works stays one.
+    /// good. Either ends a setup link that is open, and, where it may send customers no links any more,
+    /// those that it sent and the sessions that rest on one. The last owner that works stays one.
     pub fn update_operator(
         &self,
         caller: &Caller,
@@ -133,7 +134,7 @@ impl App {
                 if was_owner && !is_owner && working_owners(live, moment.now) <= 1 {
                     return Err(Error::Conflict("the last owner cannot be lost".to_owned()));
                 }
-                let details =
+                let mut details =
                     json!({"is_disabled": operator.is_disabled, "role": operator.role.word()});
                 let mut mutations = if operator.is_disabled {
                     everything_ended(live, id, moment.now)
@@ -143,7 +144,12 @@ impl App {
                     link_ended(live)
                 };
                 if operator.is_disabled || !Roles::ADMIN.has(operator.role) {
-                    mutations.extend(links_by(live, id));
+                    let ended = ended_with(live, id);
+                    if !ended.mutations.is_empty() {
+                        details["links_ended"] = json!(ended.links);
+                        details["portal_sessions_closed"] = json!(ended.sessions);
+                        mutations.extend(ended.mutations);
+                    }
                 }
                 let operator = Arc::new(operator);
                 mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));

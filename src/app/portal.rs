@@ -12,7 +12,7 @@ use super::customers::find;
 use super::sessions::left_behind;
 use super::{App, Error};
 use crate::domain::actor::Actor;
-use crate::domain::id::{CustomerId, OperatorId, SessionId};
+use crate::domain::id::{CustomerId, SessionId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::Roles;
@@ -212,20 +212,10 @@ pub(super) fn sessions_of_key(live: &Live, key: &ApiKey) -> Vec<Mutation> {
 /// The mutations that leave nobody of a customer in its portal, nor a way in.
 pub(super) fn portal_closed(live: &Live, customer: CustomerId) -> Vec<Mutation> {
     let sessions = live.portal_sessions_of(customer).cloned();
-    let links = live.portal_links_of(customer).cloned();
+    let links = live.portal_links().of(customer).cloned();
     sessions
         .map(Mutation::ClosePortalSession)
         .chain(links.map(Mutation::ClosePortalLink))
-        .collect()
-}
-
-/// The mutations that end the links that an operator made and nobody used: whoever loses the right
-/// to make them may have sent one to themselves.
-pub(super) fn links_by(live: &Live, operator: OperatorId) -> Vec<Mutation> {
-    let is_theirs = |actor: &Actor| matches!(actor, Actor::Operator(id, _) if *id == operator);
-    live.portal_links()
-        .filter(|link| is_theirs(&link.opened_by))
-        .map(|link| Mutation::ClosePortalLink(Arc::clone(link)))
         .collect()
 }
 

@@ -8,22 +8,18 @@ use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
 use super::customers::find;
+use super::links::{opened_by, room, use_of, withdrawn};
 use super::portal::{PortalSignedIn, opened};
 use super::sessions::left_behind;
 use super::{App, Error, FieldError};
-use crate::domain::actor::Actor;
 use crate::domain::id::{CustomerId, PortalLinkId};
 use crate::domain::mutation::Mutation;
 use crate::domain::portal::{PortalBasis, PortalLink};
 use crate::domain::scope::{Scope, Scopes};
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::text::Name;
-use crate::domain::time::Timestamp;
-use crate::ledger::{Accepted, ChangeMeta, Lane};
+use crate::ledger::{Accepted, Lane};
 use crate::live::NotAdmitted;
-
-/// Links of one customer that may be in force at once.
-const LINKS_PER_CUSTOMER: u32 = 100;
 
 /// A link as it was asked for.
 #[derive(Debug, Clone)]
@@ -61,16 +57,8 @@ impl App {
                 let why = "the customer is deactivated, and nobody enters its portal";
                 return Err(Error::Conflict(why.to_owned()));
             }
-            let (over, in_force): (Vec<_>, Vec<_>) = live
-                .portal_links_of(id)
-                .partition(|link| link.expires_at <= moment.now);
-            if in_force.len() >= LINKS_PER_CUSTOMER as usize {
-                return Err(Error::LimitReached {
-                    limit: "portal_links_per_customer",
-                    value: LINKS_PER_CUSTOMER,
-                    more: None,
-                });
-            }
+            let limit = "portal_links_per_customer";
+            let mut mutations = room(live.portal_links(), id, limit, moment.now)?;
             let secret = Secret::fresh(SecretKind::PortalLink, moment.environment);
             let link = Arc::new(PortalLink {
                 id: PortalLinkId::fresh(moment.environment),
@@ -85,10 +73,6 @@ impl App {
             let details = json!({
                 "expires_at": link.expires_at, "holder": link.holder, "scopes": link.scopes,
             });
-            let mut mutations: Vec<Mutation> = over
-                .into_iter()
-                .map(|link| Mutation::ClosePortalLink(Arc::clone(link)))
-                .collect();
             mutations.push(Mutation::OpenPortalLink(Arc::clone(&link)));
             let object = link.id;
             let opened = OpenedPortalLink { link, secret };
@@ -109,8 +93,7 @@ impl App {
         };
         self.change(caller, draft, move |live, moment, _| {
             find(live, id)?;
-            let known = in_force(live.portal_links_of(id), moment.now).find(|one| one.id == link);
-            let known = Arc::clone(known.ok_or(Error::NotFound("open link"))?);
+            let known = withdrawn(live.portal_links(), id, link.to_bytes(), moment.now)?;
             let details = json!({"holder": known.holder});
             let mutations = vec![Mutation::ClosePortalLink(known)];
             Ok(Accepted::done((), mutations, details))
@@ -123,31 +106,16 @@ impl App {
         &self,
         caller: &Caller,
         address: Option<IpAddr>,
-        secret: Option<&Secret>,
+        secret: Option<Secret>,
     ) -> Result<Promise<PortalSignedIn>, Error> {
         self.pass_door(address)?;
-        let digest = secret.map(Secret::digest);
         let (live, now) = (self.live(), self.now());
-        let known = digest.and_then(|digest| live.portal_link(&digest).cloned());
-        let actor = match &known {
-            Some(link) if now < link.expires_at => Actor::PortalLink(link.id),
-            Some(_) | None => Actor::Nobody,
-        };
-        let meta = ChangeMeta {
-            action: "portal.open",
-            actor,
-            claim: None,
-            customer_id: known.as_ref().map(|link| link.customer_id),
-            agent_id: None,
-            object: known.as_ref().map(|link| link.id.to_string()),
-            charged_to: None,
-            request_id: caller.request_id.clone(),
-        };
+        let (links, id) = (live.portal_links(), &caller.request_id);
+        let meta = use_of(links, secret.as_ref(), now, "portal.open", id);
         let before = caller.credential.clone();
         Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
             // As it is now: another may have used it, or an operator withdrawn it.
-            let link = digest.and_then(|digest| live.portal_link(&digest));
-            let link = link.filter(|link| moment.now < link.expires_at);
+            let link = opened_by(live.portal_links(), secret.as_ref(), moment.now);
             let link = link.ok_or(Error::PortalLinkOver)?;
             let customer = find(live, link.customer_id)?;
             if !customer.customer().is_active {
@@ -157,22 +125,19 @@ impl App {
                 id: link.id,
                 scopes: link.scopes,
                 holder: link.holder.clone(),
+                sent_by: link.opened_by.clone(),
             };
             let mut accepted = opened(live, moment, customer, basis, None);
+            if let Some(details) = accepted.details.as_object_mut() {
+                let maker = link.opened_by.described();
+                details.insert("link_opened_by".to_owned(), json!(maker));
+            }
             accepted.mutations.extend(left_behind(live, &before));
             let used = Mutation::ClosePortalLink(Arc::clone(link));
             accepted.mutations.push(used);
             Ok(accepted)
         }))
     }
-}
-
-/// Those links that can still be used.
-pub fn in_force<'a>(
-    links: impl Iterator<Item = &'a Arc<PortalLink>>,
-    now: Timestamp,
-) -> impl Iterator<Item = &'a Arc<PortalLink>> {
-    links.filter(move |link| now < link.expires_at)
 }
 
 fn draft(action: &'static str, id: CustomerId) -> Draft {

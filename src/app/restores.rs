@@ -96,6 +96,7 @@ fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -
     let sessions_closed = mutations.len();
     mutations.extend(
         live.portal_links()
+            .all()
             .map(|link| Mutation::ClosePortalLink(Arc::clone(link))),
     );
     // What waited then may have been sent since; whoever restores decides.
@@ -114,6 +115,7 @@ fn sealed(live: &Live, moment: &Moment<'_>, gap: &Gap, present: Option<&Live>) -
     }));
     mutations.extend(
         live.key_links()
+            .all()
             .map(|link| Mutation::CloseKeyLink(Arc::clone(link))),
     );
     mutations.extend(

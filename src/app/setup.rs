@@ -60,6 +60,7 @@ impl App {
                 id: SetupLinkId::fresh(moment.environment),
                 digest: secret.digest(),
                 purpose,
+                opened_by: principal.actor(),
                 created_at: moment.now,
                 expires_at: moment.now.plus(LINK_LIVES),
             });
@@ -121,8 +122,10 @@ impl App {
             self.forgive(&operator.username);
         }
         Ok(self.ledger.change(Lane::Normal, meta, move |live, moment| {
-            // As it is now: another may have used it, or a newer one replaced it.
+            // As it is now: another may have used it, or a newer one replaced it. One that was over
+            // when the password came was given no hash, and is over whatever the clock says since.
             let link = live.setup_link(&digest, moment.now);
+            let link = link.filter(|_| hash.is_some());
             let link = link.ok_or(Error::SetupLinkOver)?;
             let mut accepted = match &link.purpose {
                 SetupPurpose::Make {
@@ -140,6 +143,11 @@ impl App {
                     recovered(live, known, moment.now, hash)
                 }
             };
+            if let Some(details) = accepted.details.as_object_mut() {
+                let maker = link.opened_by.described();
+                details.insert("link_opened_by".to_owned(), json!(maker));
+                details.insert("via".to_owned(), json!(link.id));
+            }
             let close = Mutation::CloseSetupLink(link.id);
             if !accepted.mutations.contains(&close) {
                 accepted.mutations.push(close);
@@ -149,8 +157,8 @@ impl App {
     }
 
     /// Lets an operator in again: a new password, enabled, its sessions closed, its failed sign-ins
-    /// forgotten, and when it is an owner, a setup link that is open ended. For the local owner, or an owner who is another. Blocks while the
-    /// password is hashed.
+    /// forgotten, and when it is an owner, a setup link that is open ended. For the local owner, or an
+    /// owner who is another. Blocks while the password is hashed.
     pub fn recover_operator(
         &self,
         caller: &Caller,

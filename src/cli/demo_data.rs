@@ -214,9 +214,10 @@ fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliErro
     let found = ask(service, &Request::get(path))?;
     let customer_id = text(found.rows().first().unwrap_or(&Value::Null), "id")?;
     let customer = || Target::new("/api/customers").segment(&customer_id);
-    let keys = ask(service, &Request::get(customer().then("/api-keys")))?;
+    let active = customer().then("/api-keys").query("active", "true");
+    let keys = ask(service, &Request::get(active.query("limit", "100")))?;
     for key in keys.as_array().into_iter().flatten() {
-        if key.member("name") == KEY_NAME && key.member("is_active") == true {
+        if key.member("name") == KEY_NAME {
             let path = customer().then("/api-keys").segment(&text(key, "id")?);
             ask(service, &Request::delete(path))?;
         }

@@ -440,6 +440,7 @@ mod tests {
         ("notices.email_to", "ops@example.com"),
         ("notices.webhook_url", "https://other.example"),
         ("notices.webhook_secret_file", "/other-secret"),
+        ("outbox.keep_days", "7"),
         ("log.level", "trace"),
         ("log.modules", "{ a = 'debug' }"),
         ("log.requests", "false"),

@@ -82,6 +82,18 @@ pub fn read_text(path: &Path) -> Result<String, TextFileError> {
 }
 
 impl Loaded {
+    /// The keys that name a file with a document of the operator's own, and those files.
+    pub fn own_texts(&self) -> impl Iterator<Item = (&'static str, &Path)> {
+        let config = &self.config;
+        let files = [
+            ("billing.policy_file", config.billing.policy_file.as_deref()),
+            ("documents.help_file", config.documents.help_file.as_deref()),
+        ];
+        files
+            .into_iter()
+            .filter_map(|(key, path)| Some((key, path?)))
+    }
+
     /// Tells which documents are named that there are not, and whether those that the operator wrote
     /// can be used.
     pub fn check_documents(&self, known: &[String]) -> Result<(), ConfigError> {
@@ -100,12 +112,7 @@ impl Loaded {
             let text = format!("has {}, which is not a document", quoted(name));
             problem(HIDDEN, text, remedy)
         });
-        let files = [
-            ("billing.policy_file", &self.config.billing.policy_file),
-            ("documents.help_file", &self.config.documents.help_file),
-        ];
-        let unusable = files.iter().filter_map(|(key, path)| {
-            let path = path.as_deref()?;
+        let unusable = self.own_texts().filter_map(|(key, path)| {
             let error = read_text(path).err()?;
             let text = format!("is `{}`, which {error}", path.display());
             let remedy = "write the text there as Markdown, readable for the server's user, or \

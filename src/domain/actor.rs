@@ -41,6 +41,11 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Whether it is this operator.
+    pub fn is_operator(&self, operator: OperatorId) -> bool {
+        matches!(self, Self::Operator(id, _) if *id == operator)
+    }
+
     /// As it is written to records and answers.
     pub fn described(&self) -> ActorRecord {
         let mut via = None;

@@ -1,7 +1,11 @@
 //! A link that an operator gives a customer, and that shows a key once.
 
+use std::sync::Arc;
+
 use super::actor::Actor;
 use super::id::{CustomerId, KeyLinkId};
+use super::link::OneTimeLink;
+use super::mutation::Mutation;
 use super::scope::Scopes;
 use super::secret::SecretDigest;
 use super::text::Name;
@@ -27,4 +31,34 @@ pub struct KeyLink {
     pub created_at: Timestamp,
     /// When it ends, used or not.
     pub expires_at: Timestamp,
+}
+
+impl OneTimeLink for KeyLink {
+    fn id_bytes(&self) -> [u8; 16] {
+        self.id.to_bytes()
+    }
+
+    fn customer_id(&self) -> CustomerId {
+        self.customer_id
+    }
+
+    fn digest(&self) -> Option<SecretDigest> {
+        self.digest
+    }
+
+    fn opened_by(&self) -> &Actor {
+        &self.opened_by
+    }
+
+    fn user(&self) -> Actor {
+        Actor::KeyLink(self.id)
+    }
+
+    fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+
+    fn closed(link: Arc<Self>) -> Mutation {
+        Mutation::CloseKeyLink(link)
+    }
 }

@@ -17,6 +17,7 @@ pub mod json;
 pub mod key;
 pub mod key_link;
 pub mod kill;
+pub mod link;
 pub mod month;
 pub mod mutation;
 pub mod operator;

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::actor::Actor;
 use super::id::{OperatorId, SessionId, SetupLinkId, TokenId};
 use super::secret::SecretDigest;
 use super::text::{Name, Username};
@@ -191,6 +192,8 @@ pub struct SetupLink {
     pub digest: SecretDigest,
     /// What it does.
     pub purpose: SetupPurpose,
+    /// Who made it.
+    pub opened_by: Actor,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends, used or not.

@@ -3,9 +3,12 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::actor::Actor;
-use super::id::{BadId, CustomerId, KeyId, PortalLinkId, SessionId};
+use super::id::{BadId, CustomerId, KeyId, OperatorId, PortalLinkId, SessionId};
+use super::link::OneTimeLink;
+use super::mutation::Mutation;
 use super::scope::Scopes;
 use super::secret::SecretDigest;
 use super::text::Name;
@@ -52,6 +55,8 @@ pub enum PortalBasis {
         scopes: Scopes,
         /// The person whom the link was sent to; there where the session may approve.
         holder: Option<Name>,
+        /// Who sent it: the session ends when they could send no such link any more.
+        sent_by: Actor,
     },
 }
 
@@ -61,6 +66,14 @@ impl PortalBasis {
         match self {
             Self::Key(id) => PortalOrigin::Key(*id),
             Self::Link { id, .. } => PortalOrigin::Link(*id),
+        }
+    }
+
+    /// Whether it rests on a link that this operator sent.
+    pub fn is_sent_by(&self, operator: OperatorId) -> bool {
+        match self {
+            Self::Key(_) => false,
+            Self::Link { sent_by, .. } => sent_by.is_operator(operator),
         }
     }
 }
@@ -101,4 +114,34 @@ pub struct PortalLink {
     pub created_at: Timestamp,
     /// When it ends, used or not.
     pub expires_at: Timestamp,
+}
+
+impl OneTimeLink for PortalLink {
+    fn id_bytes(&self) -> [u8; 16] {
+        self.id.to_bytes()
+    }
+
+    fn customer_id(&self) -> CustomerId {
+        self.customer_id
+    }
+
+    fn digest(&self) -> Option<SecretDigest> {
+        Some(self.digest)
+    }
+
+    fn opened_by(&self) -> &Actor {
+        &self.opened_by
+    }
+
+    fn user(&self) -> Actor {
+        Actor::PortalLink(self.id)
+    }
+
+    fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+
+    fn closed(link: Arc<Self>) -> Mutation {
+        Mutation::ClosePortalLink(link)
+    }
 }

@@ -160,16 +160,16 @@ impl Exchange {
         let job = Job {
             incoming,
             share,
+            party: plan.party,
             answer: sender,
         };
         match house.workers.submit(job) {
             Ok(()) => State::Queued(receiver),
             // The body was read to its end, so the connection is in order and may go on.
-            Err(job) => State::Ready(
-                house
-                    .application
-                    .refuse(Refusal::Overloaded, Some(&job.incoming.head)),
-            ),
+            Err((refusal, job)) => {
+                let application = &house.application;
+                State::Ready(application.refuse(refusal, Some(&job.incoming.head)))
+            }
         }
     }
 

@@ -26,6 +26,7 @@ mod seats;
 mod secure;
 mod serve;
 mod socket;
+mod turns;
 mod workers;
 
 pub use config::EdgeConfig;

@@ -1,6 +1,5 @@
 //! The bounded pool for requests that may block: plain threads and a queue with a limit.
 
-use std::collections::VecDeque;
 use std::io;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -10,13 +9,16 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::house::{Application, Share};
-use crate::http::wire::{Answer, Incoming};
+use super::turns::{Full, Turns};
+use crate::http::wire::{Answer, Incoming, Party, Refusal};
 
 /// A request on its way to a worker.
 pub(super) struct Job {
     pub(super) incoming: Incoming,
     /// Its body's share of the memory for bodies, kept until the handler is done.
     pub(super) share: Option<Share>,
+    /// On whose account it takes a worker.
+    pub(super) party: Option<Party>,
     /// Where the answer goes; `None` is sent when the handler panicked.
     pub(super) answer: oneshot::Sender<Option<Answer>>,
 }
@@ -28,7 +30,6 @@ pub(super) struct Workers {
 
 struct Pool {
     application: Application,
-    capacity: usize,
     state: Mutex<State>,
     /// A job came, or the pool is closed.
     changed: Condvar,
@@ -37,7 +38,7 @@ struct Pool {
 }
 
 struct State {
-    jobs: VecDeque<Job>,
+    turns: Turns<Job>,
     workers: usize,
     is_closed: bool,
 }
@@ -51,9 +52,8 @@ impl Workers {
     ) -> io::Result<Self> {
         let pool = Arc::new(Pool {
             application,
-            capacity,
             state: Mutex::new(State {
-                jobs: VecDeque::new(),
+                turns: Turns::new(capacity, threads),
                 workers: 0,
                 is_closed: false,
             }),
@@ -80,15 +80,26 @@ impl Workers {
             .inspect_err(|_| self.pool.leave())
     }
 
-    /// Puts a job in the queue, or gives it back when the queue is full.
-    pub(super) fn submit(&self, job: Job) -> Result<(), Box<Job>> {
-        let mut state = self.pool.lock();
-        if state.is_closed || state.jobs.len() >= self.pool.capacity {
-            return Err(Box::new(job));
-        }
-        state.jobs.push_back(job);
-        // Counted before a worker can take it, so that the gauge never runs below nothing.
+    /// Puts a job in the queue, or gives it back when there is no room for it.
+    pub(super) fn submit(&self, job: Job) -> Result<(), (Refusal, Box<Job>)> {
         let counts = &self.pool.application.stats;
+        let mut state = self.pool.lock();
+        if state.is_closed {
+            return Err((Refusal::Overloaded, Box::new(job)));
+        }
+        if state.turns.room(job.party).is_err() {
+            let left = state.turns.forget(|job| job.answer.is_closed()) as u64;
+            counts.workers_queued.fetch_sub(left, Ordering::Relaxed);
+        }
+        if let Err(full) = state.turns.room(job.party) {
+            let refusal = match full {
+                Full::Queue => Refusal::Overloaded,
+                Full::Party => Refusal::TooManyWaiting,
+            };
+            return Err((refusal, Box::new(job)));
+        }
+        state.turns.wait(job.party, job);
+        // Counted before a worker can take it, so that the gauge never runs below nothing.
         counts.workers_queued.fetch_add(1, Ordering::Relaxed);
         drop(state);
         self.pool.changed.notify_one();
@@ -99,7 +110,7 @@ impl Workers {
     fn close(&self) {
         let mut state = self.pool.lock();
         state.is_closed = true;
-        let dropped = std::mem::take(&mut state.jobs);
+        let dropped = state.turns.leave();
         drop(state);
         let counts = &self.pool.application.stats;
         counts
@@ -136,7 +147,9 @@ impl Pool {
     }
 
     fn work(&self) {
-        while let Some(job) = self.next() {
+        let mut served = None;
+        while let Some((party, job)) = self.next(served) {
+            served = party;
             let stats = &self.application.stats;
             stats.workers_queued.fetch_sub(1, Ordering::Relaxed);
             // A caller that left while its request waited gets nothing done in its name.
@@ -153,12 +166,17 @@ impl Pool {
         self.leave();
     }
 
-    /// Waits for a job; `None` when the pool is closed.
-    fn next(&self) -> Option<Job> {
+    /// Says who was served, and waits for a job; `None` when the pool is closed.
+    fn next(&self, served: Option<Party>) -> Option<(Option<Party>, Job)> {
         let mut state = self.lock();
+        state.turns.done(served);
+        if served.is_some() {
+            // Who waited for that turn may be others than whom this worker takes now.
+            self.changed.notify_one();
+        }
         loop {
-            if let Some(job) = state.jobs.pop_front() {
-                return Some(job);
+            if let Some(next) = state.turns.next() {
+                return Some(next);
             }
             if state.is_closed {
                 return None;

@@ -212,7 +212,7 @@ impl Http {
     }
 
     /// What a client's certificate proves; one that speaks for nobody proves less than none.
-    fn certified(
+    pub(super) fn certified(
         &self,
         certificate: Option<&PeerCertificate>,
         now: Timestamp,

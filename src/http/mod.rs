@@ -14,6 +14,7 @@ mod fixed;
 mod gate;
 pub mod openapi;
 mod page;
+mod party;
 mod problem;
 mod query;
 mod redirect;
@@ -153,7 +154,7 @@ impl Http {
         seal.charged = charged;
         seal.now = now;
         let handled = acceptable(route, head)
-            .and_then(|()| query::check(head.request, route.query))
+            .and_then(|()| query::check(head.request, route))
             .and_then(|()| gate::target(route, &params, head.request, &caller.principal))
             .and_then(|customer| {
                 let call = Call {
@@ -254,6 +255,10 @@ impl Service for Http {
             run,
             reserved_seat,
             max_body_bytes: self.settings.max_body_bytes,
+            party: match &found {
+                Found::Route(route, _) if route.waits_its_turn() => self.party(head),
+                Found::Route(..) | Found::OtherMethods(_) | Found::Nothing => None,
+            },
         }
     }
 

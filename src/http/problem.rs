@@ -210,6 +210,10 @@ pub fn from_refusal(refusal: Refusal, instance: &str, request_id: &str) -> Respo
             "overloaded",
             "too many connections are open; try again in a moment".to_owned(),
         ),
+        Refusal::TooManyWaiting => (
+            "rate_limited",
+            "too many requests of yours wait to be answered: ask for less at once".to_owned(),
+        ),
         Refusal::ExpectationFailed => (
             "expectation_failed",
             "only `Expect: 100-continue` is understood".to_owned(),
@@ -229,7 +233,7 @@ pub fn from_refusal(refusal: Refusal, instance: &str, request_id: &str) -> Respo
         .find(|(known, _, _)| *known == code)
         .map_or(500, |row| row.1);
     let response = document(status, code, detail, instance, request_id, Vec::new());
-    if refusal == Refusal::Overloaded {
+    if matches!(refusal, Refusal::Overloaded | Refusal::TooManyWaiting) {
         response.with_unique_header("Retry-After", "1")
     } else {
         response

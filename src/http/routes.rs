@@ -160,6 +160,11 @@ impl Route {
         Method::read(method) == Some(self.method)
     }
 
+    /// Whether it may hold a worker for long, and whoever calls it has only so many at once.
+    pub fn waits_its_turn(&self) -> bool {
+        self.run == Run::Worker && !self.need.anyone
+    }
+
     /// The path as OpenAPI writes it, which has no sign for the rest of a path.
     pub fn documented_path(&self) -> Cow<'static, str> {
         match self.path.strip_suffix("*}") {

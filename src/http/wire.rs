@@ -80,6 +80,17 @@ pub struct Plan {
     pub reserved_seat: bool,
     /// The largest body that will be read for it.
     pub max_body_bytes: usize,
+    /// On whose account it takes a worker.
+    pub party: Option<Party>,
+}
+
+/// On whose account a request takes a worker: nobody is given so many at once that others wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// A customer, whatever it came with.
+    Customer([u8; 16]),
+    /// An operator.
+    Operator([u8; 16]),
 }
 
 /// Which thread runs a request.
@@ -175,6 +186,8 @@ pub enum Refusal {
     HeadTooLarge,
     /// No seat or no worker was free (503).
     Overloaded,
+    /// As many requests of the same party wait for a worker as may (429).
+    TooManyWaiting,
     /// An `Expect` header that is not `100-continue` (417).
     ExpectationFailed,
     /// Plain HTTP where TLS is spoken (400).

@@ -8,6 +8,7 @@
 mod admission;
 mod counters;
 mod customer;
+mod links;
 mod outbox;
 mod portal;
 mod quota;
@@ -22,6 +23,7 @@ use imbl::{HashMap, OrdMap};
 
 pub use admission::{Credential, Need, NotAdmitted, Principal};
 pub use customer::{AgentState, CustomerState, KeyState};
+pub use links::Links;
 pub use quota::MonthChecks;
 pub use topics::{Marks, Topic};
 
@@ -30,10 +32,12 @@ use crate::domain::check::{CheckRequest, Decision};
 use crate::domain::customer::Customer;
 use crate::domain::decide::{Facts, decide};
 use crate::domain::id::{ApprovalId, CustomerId, KeyId, OperatorId, QuoteId, TokenId};
+use crate::domain::key_link::KeyLink;
 use crate::domain::kill::{KillSwitch, KillTarget};
 use crate::domain::mutation::Mutation;
 use crate::domain::operator::{Operator, OperatorToken, Session, SetupLink};
 use crate::domain::permission::Permission;
+use crate::domain::portal::PortalLink;
 use crate::domain::quote::Quote;
 use crate::domain::secret::SecretDigest;
 use crate::domain::settings::LiveSettings;
@@ -69,6 +73,8 @@ pub struct Live {
     marks: Marks,
     /// What has moved that belongs to no customer.
     system_marks: Marks,
+    key_links: Links<KeyLink>,
+    portal_links: Links<PortalLink>,
     portal: portal::Portal,
     stripe: stripe::Stripe,
     outbox: outbox::Outbox,
@@ -94,6 +100,8 @@ impl Live {
             quotes: OrdMap::new(),
             marks: Marks::default(),
             system_marks: Marks::default(),
+            key_links: Links::default(),
+            portal_links: Links::default(),
             portal: portal::Portal::default(),
             stripe: stripe::Stripe::default(),
             outbox: outbox::Outbox::default(),
@@ -373,6 +381,7 @@ impl Live {
             Mutation::SaveKeyLink(link) => self.save_key_link(link),
             Mutation::CloseKeyLink(link) => self.close_key_link(link),
             Mutation::SaveMessage(message) => self.save_message(message),
+            Mutation::ForgetMessages(ids) => self.forget_messages(ids),
             Mutation::SaveAgent(agent) => {
                 self.change(agent.customer_id, &[Topic::Agents], |customer| {
                     customer.save_agent(agent);
@@ -443,14 +452,8 @@ impl Live {
                 // A check that it asked for and that waits is admitted again.
                 self.change(session.customer_id, &[Topic::Keys], |_| {});
             }
-            Mutation::OpenPortalLink(link) => {
-                self.portal.open_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
-            Mutation::ClosePortalLink(link) => {
-                self.portal.close_link(link);
-                self.change(link.customer_id, &[Topic::Keys], |_| {});
-            }
+            Mutation::OpenPortalLink(link) => self.save_portal_link(link),
+            Mutation::ClosePortalLink(link) => self.close_portal_link(link),
         }
     }
 

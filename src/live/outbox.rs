@@ -1,76 +1,61 @@
-//! Messages of which something can still become, and the links to keys that wait to be used.
+//! Messages of which something can still become.
 
 use std::ops::Bound;
 use std::sync::Arc;
 
-use imbl::{HashMap, OrdMap};
+use imbl::OrdMap;
 
 use super::{Live, Topic};
-use crate::domain::id::{CustomerId, KeyLinkId, MessageId};
-use crate::domain::key_link::KeyLink;
-use crate::domain::outbox::Message;
-use crate::domain::secret::SecretDigest;
+use crate::domain::id::MessageId;
+use crate::domain::outbox::{Message, MessageStatus, Way};
 use crate::domain::time::Timestamp;
 
-/// Standing messages by identifier, and those that wait by the time that they are due.
+/// Standing messages by identifier, and those that wait by their way and the time that they are due.
 #[derive(Clone, Default)]
 pub(super) struct Outbox {
     standing: OrdMap<MessageId, Arc<Message>>,
-    due: OrdMap<(Timestamp, MessageId), Arc<Message>>,
-    last_sent_at: Option<Timestamp>,
-    links: HashMap<SecretDigest, Arc<KeyLink>>,
-    links_by_customer: OrdMap<(CustomerId, KeyLinkId), Arc<KeyLink>>,
+    due: OrdMap<(Way, Timestamp, MessageId), Arc<Message>>,
+    last_sent: Option<(Timestamp, MessageId)>,
 }
 
 impl Outbox {
     pub(super) fn save(&mut self, message: &Arc<Message>) {
-        let known = self.standing.remove(&message.id);
-        if let Some(at) = known.and_then(|known| known.next_at) {
-            self.due.remove(&(at, message.id));
-        }
+        self.forget(message.id);
+        let way = message.channel.way();
         if !message.status.is_standing() {
-            if message.status == crate::domain::outbox::MessageStatus::Sent {
-                self.last_sent_at = self.last_sent_at.max(message.settled_at);
+            if message.status == MessageStatus::Sent {
+                let sent = message.settled_at.map(|at| (at, message.id));
+                self.last_sent = self.last_sent.max(sent);
             }
             return;
         }
         self.standing.insert(message.id, Arc::clone(message));
         if let Some(at) = message.next_at {
-            self.due.insert((at, message.id), Arc::clone(message));
+            self.due.insert((way, at, message.id), Arc::clone(message));
         }
     }
 
-    /// New, or with another secret.
-    pub(super) fn save_link(&mut self, link: &Arc<KeyLink>) {
-        self.close_link(link);
-        if let Some(digest) = link.digest {
-            self.links.insert(digest, Arc::clone(link));
-        }
-        self.links_by_customer
-            .insert((link.customer_id, link.id), Arc::clone(link));
-    }
-
-    pub(super) fn close_link(&mut self, link: &KeyLink) {
-        let known = self.links_by_customer.remove(&(link.customer_id, link.id));
-        if let Some(digest) = known.and_then(|known| known.digest) {
-            self.links.remove(&digest);
+    fn forget(&mut self, id: MessageId) {
+        let known = self.standing.remove(&id);
+        if let Some((known, at)) = known.and_then(|known| known.next_at.map(|at| (known, at))) {
+            self.due.remove(&(known.channel.way(), at, id));
         }
     }
 }
 
 impl Live {
-    pub(super) fn save_key_link(&mut self, link: &Arc<KeyLink>) {
-        self.outbox.save_link(link);
-        self.change(link.customer_id, &[Topic::Keys], |_| {});
-    }
-
-    pub(super) fn close_key_link(&mut self, link: &KeyLink) {
-        self.outbox.close_link(link);
-        self.change(link.customer_id, &[Topic::Keys], |_| {});
-    }
-
     pub(super) fn save_message(&mut self, message: &Arc<Message>) {
         self.outbox.save(message);
+        self.note(Topic::Outbox);
+    }
+
+    pub(super) fn forget_messages(&mut self, ids: &[MessageId]) {
+        for id in ids {
+            self.outbox.forget(*id);
+        }
+        // They are deleted oldest first: with the last one that was sent, all are gone.
+        let is_gone = |(_, id): &mut (Timestamp, MessageId)| ids.contains(id);
+        self.outbox.last_sent.take_if(is_gone);
         self.note(Topic::Outbox);
     }
 
@@ -89,33 +74,21 @@ impl Live {
         self.outbox.standing.len()
     }
 
-    /// The messages that wait, the one that is due first at the start.
-    pub fn messages_due(&self) -> impl Iterator<Item = &Arc<Message>> {
-        self.outbox.due.values()
-    }
-
-    /// When a message was last taken by its receiver.
-    pub fn last_sent_at(&self) -> Option<Timestamp> {
-        self.outbox.last_sent_at
-    }
-
-    /// The link to a key with that digest, over or not.
-    pub fn key_link(&self, digest: &SecretDigest) -> Option<&Arc<KeyLink>> {
-        self.outbox.links.get(digest)
-    }
-
-    /// The links to a customer's keys that were not used, oldest first, over or not.
-    pub fn key_links_of(&self, customer: CustomerId) -> impl Iterator<Item = &Arc<KeyLink>> {
-        let first = (customer, KeyLinkId::from_bytes([0; 16]));
+    /// The messages that wait to take that way, the one that is due first at the start.
+    pub fn messages_due(&self, way: Way) -> impl Iterator<Item = &Arc<Message>> {
+        let first = (
+            way,
+            Timestamp::from_micros(i64::MIN),
+            MessageId::from_bytes([0; 16]),
+        );
         let from = (Bound::Included(first), Bound::Unbounded);
-        let links = self.outbox.links_by_customer.range(from);
-        links
-            .take_while(move |((owner, _), _)| *owner == customer)
-            .map(|(_, link)| link)
+        let due = self.outbox.due.range(from);
+        due.take_while(move |((of, _, _), _)| *of == way)
+            .map(|(_, message)| message)
     }
 
-    /// The links to all customers' keys that were not used.
-    pub fn key_links(&self) -> impl Iterator<Item = &Arc<KeyLink>> {
-        self.outbox.links_by_customer.values()
+    /// When a message was last taken by its receiver, as long as that is kept.
+    pub fn last_sent_at(&self) -> Option<Timestamp> {
+        self.outbox.last_sent.map(|(at, _)| at)
     }
 }

@@ -1,4 +1,4 @@
-//! Customers' sessions in the portal, and the links that open them.
+//! Customers' sessions in the portal.
 
 use std::ops::Bound;
 use std::sync::Arc;
@@ -6,8 +6,8 @@ use std::sync::Arc;
 use imbl::{HashMap, OrdMap};
 
 use super::Live;
-use crate::domain::id::{CustomerId, PortalLinkId, SessionId};
-use crate::domain::portal::{PortalLink, PortalSession};
+use crate::domain::id::{CustomerId, SessionId};
+use crate::domain::portal::PortalSession;
 use crate::domain::secret::SecretDigest;
 use crate::domain::time::Timestamp;
 
@@ -17,8 +17,6 @@ pub(super) struct Portal {
     sessions: HashMap<SecretDigest, Arc<PortalSession>>,
     sessions_by_customer: OrdMap<(CustomerId, SessionId), Arc<PortalSession>>,
     sessions_by_end: OrdMap<(Timestamp, SessionId), Arc<PortalSession>>,
-    links: HashMap<SecretDigest, Arc<PortalLink>>,
-    links_by_customer: OrdMap<(CustomerId, PortalLinkId), Arc<PortalLink>>,
 }
 
 impl Portal {
@@ -38,29 +36,6 @@ impl Portal {
         self.sessions_by_end
             .remove(&(session.expires_at, session.id));
     }
-
-    pub(super) fn open_link(&mut self, link: &Arc<PortalLink>) {
-        self.links.insert(link.digest, Arc::clone(link));
-        self.links_by_customer
-            .insert((link.customer_id, link.id), Arc::clone(link));
-    }
-
-    pub(super) fn close_link(&mut self, link: &PortalLink) {
-        self.links.remove(&link.digest);
-        self.links_by_customer.remove(&(link.customer_id, link.id));
-    }
-}
-
-/// Everything of one customer in a map that is sorted by customer.
-fn of<K: Copy + Ord, V>(
-    map: &OrdMap<(CustomerId, K), V>,
-    customer: CustomerId,
-    first: K,
-) -> impl Iterator<Item = &V> {
-    let from = (Bound::Included((customer, first)), Bound::Unbounded);
-    map.range(from)
-        .take_while(move |((owner, _), _)| *owner == customer)
-        .map(|(_, value)| value)
 }
 
 impl Live {
@@ -74,8 +49,12 @@ impl Live {
         &self,
         customer: CustomerId,
     ) -> impl Iterator<Item = &Arc<PortalSession>> {
-        let first = SessionId::from_bytes([0; 16]);
-        of(&self.portal.sessions_by_customer, customer, first)
+        let first = (customer, SessionId::from_bytes([0; 16]));
+        let from = (Bound::Included(first), Bound::Unbounded);
+        let sessions = self.portal.sessions_by_customer.range(from);
+        sessions
+            .take_while(move |((owner, _), _)| *owner == customer)
+            .map(|(_, session)| session)
     }
 
     /// All customers' sessions.
@@ -90,21 +69,5 @@ impl Live {
     ) -> impl Iterator<Item = &Arc<PortalSession>> {
         let by_end = self.portal.sessions_by_end.values();
         by_end.take_while(move |session| session.expires_at <= now)
-    }
-
-    /// The link into a portal with that digest, over or not.
-    pub fn portal_link(&self, digest: &SecretDigest) -> Option<&Arc<PortalLink>> {
-        self.portal.links.get(digest)
-    }
-
-    /// The links into a customer's portal that were not used, oldest first, over or not.
-    pub fn portal_links_of(&self, customer: CustomerId) -> impl Iterator<Item = &Arc<PortalLink>> {
-        let first = PortalLinkId::from_bytes([0; 16]);
-        of(&self.portal.links_by_customer, customer, first)
-    }
-
-    /// The links into all portals that were not used.
-    pub fn portal_links(&self) -> impl Iterator<Item = &Arc<PortalLink>> {
-        self.portal.links_by_customer.values()
     }
 }

@@ -41,6 +41,13 @@ pub struct ChangeLabels {
     pub result: &'static str,
 }
 
+/// Labels of a message to the outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct MessageLabels {
+    /// `email` or `webhook`.
+    pub channel: &'static str,
+}
+
 /// All counters and histograms.
 pub struct Metrics {
     registry: Registry,
@@ -71,6 +78,8 @@ pub struct Metrics {
     pub not_admitted: Counter,
     /// Sign-ins and uses of setup links turned away because there were too many.
     pub logins_throttled: Counter,
+    /// Messages to the outside that were taken, by channel.
+    pub messages_sent: Family<MessageLabels, Counter>,
     /// Backups that could not be made.
     pub backup_failures: Counter,
     backup_last_success: Gauge,
@@ -97,6 +106,7 @@ impl Default for Metrics {
             rate_limited: Counter::default(),
             not_admitted: Counter::default(),
             logins_throttled: Counter::default(),
+            messages_sent: Family::default(),
             backup_failures: Counter::default(),
             backup_last_success: Gauge::default(),
             backup_last_size: Gauge::default(),
@@ -108,6 +118,11 @@ impl Default for Metrics {
             "changes",
             "Changes recorded, done or refused",
             this.changes.clone(),
+        );
+        registry.register(
+            "messages_sent",
+            "Letters that the relay took, and webhooks that the receiver took",
+            this.messages_sent.clone(),
         );
         registry.register(
             "check_seconds",

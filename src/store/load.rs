@@ -339,7 +339,7 @@ impl Writer {
 
     fn load_setup_link(&self, sink: Sink<'_>) -> Result<(), StoreError> {
         self.each(
-            "SELECT id, digest, username, role, operator_id, created_at, expires_at
+            "SELECT id, digest, username, role, operator_id, opened_by, created_at, expires_at
              FROM setup_links",
             |row| {
                 let purpose = match row.get::<_, Option<[u8; 16]>>(4)? {
@@ -353,8 +353,9 @@ impl Writer {
                     id: SetupLinkId::from_bytes(row.get(0)?),
                     digest: SecretDigest::from_bytes(row.get(1)?),
                     purpose,
-                    created_at: time(row, 5)?,
-                    expires_at: time(row, 6)?,
+                    opened_by: Actor::from_stored(text(row, 5)?),
+                    created_at: time(row, 6)?,
+                    expires_at: time(row, 7)?,
                 })));
                 Ok(())
             },

@@ -48,6 +48,7 @@ impl Writer {
             Mutation::SaveKeyLink(link) => self.save_key_link(link),
             Mutation::CloseKeyLink(link) => self.close_key_link(link),
             Mutation::SaveMessage(message) => self.save_message(message),
+            Mutation::ForgetMessages(ids) => self.forget_messages(ids),
             Mutation::SaveAgent(agent) => self.save_agent(agent),
             Mutation::DeleteAgent(customer, agent) => self.delete_agent(*customer, agent),
             Mutation::AddPermission(permission) => self.add_permission(permission),
@@ -398,8 +399,8 @@ impl Writer {
         };
         let mut insert = self.prepare(
             "INSERT INTO setup_links
-               (id, digest, username, role, operator_id, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+               (id, digest, username, role, operator_id, opened_by, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         insert
             .execute(params![
@@ -408,6 +409,7 @@ impl Writer {
                 username,
                 role,
                 operator,
+                link.opened_by.to_stored(),
                 link.created_at.as_micros(),
                 link.expires_at.as_micros(),
             ])

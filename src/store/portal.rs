@@ -22,19 +22,26 @@ impl Writer {
         session: &PortalSession,
     ) -> Result<(), StoreError> {
         let customer = self.customer_number(session.customer_id)?;
-        let (key, link, scopes, holder) = match &session.basis {
-            PortalBasis::Key(id) => (Some(id.to_bytes()), None, None, None),
-            PortalBasis::Link { id, scopes, holder } => (
+        let (key, link, scopes, holder, sent_by) = match &session.basis {
+            PortalBasis::Key(id) => (Some(id.to_bytes()), None, None, None, None),
+            PortalBasis::Link {
+                id,
+                scopes,
+                holder,
+                sent_by,
+            } => (
                 None,
                 Some(id.to_bytes()),
                 Some(scopes.to_bits()),
                 holder.as_ref().map(Name::as_str),
+                Some(sent_by.to_stored()),
             ),
         };
         let mut insert = self.prepare(
             "INSERT INTO portal_sessions
-               (id, customer_no, digest, key_id, link_id, scopes, holder, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+               (id, customer_no, digest, key_id, link_id, scopes, holder, sent_by, created_at,
+                expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
         insert
             .execute(params![
@@ -45,6 +52,7 @@ impl Writer {
                 link,
                 scopes,
                 holder,
+                sent_by,
                 session.created_at.as_micros(),
                 session.expires_at.as_micros(),
             ])
@@ -99,7 +107,8 @@ impl Writer {
         sink: Sink<'_>,
     ) -> Result<(), StoreError> {
         self.each(
-            "SELECT id, customer_no, digest, key_id, link_id, scopes, holder, created_at, expires_at
+            "SELECT id, customer_no, digest, key_id, link_id, scopes, holder, sent_by, created_at,
+               expires_at
              FROM portal_sessions ORDER BY id",
             |row| {
                 let basis = match row.get::<_, Option<[u8; 16]>>(3)? {
@@ -108,6 +117,7 @@ impl Writer {
                         id: PortalLinkId::from_bytes(row.get(4)?),
                         scopes: Scopes::from_bits(row.get(5)?),
                         holder: optional_text(row, 6)?.map(Name::from_stored),
+                        sent_by: Actor::from_stored(text(row, 7)?),
                     },
                 };
                 sink(Mutation::OpenPortalSession(Arc::new(PortalSession {
@@ -115,8 +125,8 @@ impl Writer {
                     customer_id: customer(customers, row, 1)?,
                     basis,
                     digest: SecretDigest::from_bytes(row.get(2)?),
-                    created_at: time(row, 7)?,
-                    expires_at: time(row, 8)?,
+                    created_at: time(row, 8)?,
+                    expires_at: time(row, 9)?,
                 })));
                 Ok(())
             },

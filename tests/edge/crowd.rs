@@ -29,6 +29,66 @@ fn who_leaves_the_queue_gets_nothing_done() {
     assert_eq!(edge.stats.requests_total.load(Ordering::Relaxed), 2);
 }
 
+fn by_customer(path: &str, number: u8) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: a\r\nX-Customer: {number}\r\n\r\n")
+}
+
+/// One customer's questions that take long: two are worked on, the others wait, and nobody else does.
+#[test]
+fn a_customer_does_not_keep_the_workers_from_others() {
+    let edge = Edge::start(config());
+    let mut slow: Vec<_> = (0..6).map(|_| edge.connect()).collect();
+    for client in &mut slow {
+        client.send(&by_customer("/hold-worker", 1));
+    }
+    edge.wait_until(|edge| edge.stats.workers_queued.load(Ordering::Relaxed) == 4);
+    edge.wait_until(|edge| edge.promises.made.load(Ordering::SeqCst) == 2);
+    for request in [by_customer("/worker", 2), get("/worker")] {
+        assert_eq!(edge.ask(&request).status, 200);
+    }
+    // Three of four workers for customers; the last is for those who run the appliance.
+    let mut other = edge.connect();
+    other.send(&by_customer("/hold-worker", 2));
+    edge.wait_until(|edge| edge.promises.made.load(Ordering::SeqCst) == 3);
+    let mut third = edge.connect();
+    third.send(&by_customer("/worker", 3));
+    edge.wait_until(|edge| edge.stats.workers_queued.load(Ordering::Relaxed) == 5);
+    assert_eq!(edge.ask(&get("/worker")).status, 200);
+    assert_eq!(edge.promises.made.load(Ordering::SeqCst), 3);
+    edge.promises.keep();
+    for client in slow.iter_mut().chain([&mut other, &mut third]) {
+        assert_eq!(client.answer().unwrap().status, 200);
+    }
+    assert_eq!(edge.promises.made.load(Ordering::SeqCst), 7);
+    assert_eq!(edge.stats.workers_queued.load(Ordering::Relaxed), 0);
+}
+
+#[test]
+fn a_customer_fills_the_queue_for_itself_alone() {
+    let edge = Edge::start(config());
+    let mut slow: Vec<_> = (0..66).map(|_| edge.connect()).collect();
+    let (served, waiting) = slow.split_at_mut(2);
+    for (clients, held) in [(served, 2), (waiting, 2)] {
+        for client in clients {
+            client.send(&by_customer("/hold-worker", 1));
+        }
+        edge.wait_until(|edge| edge.promises.made.load(Ordering::SeqCst) == held);
+    }
+    edge.wait_until(|edge| edge.stats.workers_queued.load(Ordering::Relaxed) == 64);
+    assert_eq!(edge.ask(&by_customer("/worker", 1)).status, 429);
+    assert_eq!(edge.ask(&by_customer("/worker", 2)).status, 200);
+    // Who gave up makes room.
+    drop(slow.pop());
+    edge.wait_until(|edge| edge.stats.connections_open.load(Ordering::Relaxed) == 65);
+    let mut again = edge.connect();
+    again.send(&by_customer("/worker", 1));
+    edge.promises.keep();
+    assert_eq!(again.answer().unwrap().status, 200);
+    for client in &mut slow {
+        assert_eq!(client.answer().unwrap().status, 200);
+    }
+}
+
 #[test]
 fn stalled_posts_stop_nobody() {
     let edge = Edge::start(config());

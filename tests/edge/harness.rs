@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use portcullis::edge::{EdgeConfig, EdgeError, Listener, Stopper, serve};
 use portcullis::http::wire::{
-    Answer, EdgeStats, Head, Incoming, Lane, Pending, Piece, Plan, Refusal, Reply, Run, Service,
-    Source,
+    Answer, EdgeStats, Head, Incoming, Lane, Party, Pending, Piece, Plan, Refusal, Reply, Run,
+    Service, Source,
 };
 
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
@@ -118,6 +118,10 @@ impl Service for Echo {
             },
             reserved_seat: ["/health", "/stream-reserved"].contains(&head.path()),
             max_body_bytes: BODY_LIMIT,
+            party: head
+                .header("x-customer")
+                .and_then(|number| number.parse().ok())
+                .map(|number| Party::Customer([number; 16])),
         }
     }
 
@@ -173,6 +177,7 @@ impl Service for Echo {
             Refusal::BodyTooLarge { .. } => 413,
             Refusal::HeadTooLarge => 431,
             Refusal::Overloaded => 503,
+            Refusal::TooManyWaiting => 429,
             Refusal::ExpectationFailed => 417,
             Refusal::Panicked => 500,
         };

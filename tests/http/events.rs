@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use portcullis::http;
-use portcullis::http::wire::{Answer, Head, Incoming, Lane, Piece, Service as _, Source};
+use portcullis::http::wire::{Answer, Head, Incoming, Lane, Party, Piece, Service as _, Source};
 use serde_json::{Value, json};
 
 use crate::harness::{Customer, PASSWORD, TestApp};
@@ -358,6 +358,48 @@ fn a_head_takes_no_place_and_has_the_headers() {
     let json = world.app.get("/api/events").bearer(&world.owner.token);
     json.header("accept", "application/json")
         .refused(406, "not_acceptable");
+}
+
+/// All that a customer comes with counts as one, and so does all of an operator.
+#[test]
+fn whose_requests_wait_for_each_other() {
+    let world = World::new();
+    let app = &world.app;
+    let plan = |target: &str, header: (&str, &str), lane: Lane| {
+        let head = Head {
+            method: "GET".to_owned(),
+            target: target.to_owned(),
+            headers: vec![(header.0.to_owned(), header.1.to_owned())],
+            peer: None,
+            lane,
+            secure: true,
+            certificate: None,
+        };
+        app.http.plan(&head).party
+    };
+    let bearer = |token: &str| format!("Bearer {token}");
+    let party = |name: &str, value: &str| plan("/api/logs", (name, value), Lane::Network);
+    let acme = app.register_on("One", "pro");
+    let (other, eve) = (app.register("Two"), app.operator("two", "auditor"));
+    let of_acme = party("authorization", &bearer(&acme.key));
+    assert!(matches!(of_acme, Some(Party::Customer(_))), "{of_acme:?}");
+    assert_eq!(party("cookie", &app.portal(&acme.key)), of_acme);
+    assert_eq!(
+        party("cookie", &app.portal_by_link(&acme, &json!({}))),
+        of_acme
+    );
+    assert_ne!(party("authorization", &bearer(&other.key)), of_acme);
+    let of_eve = party("authorization", &bearer(&eve.token));
+    assert!(matches!(of_eve, Some(Party::Operator(_))), "{of_eve:?}");
+    assert_ne!(party("authorization", &bearer(&world.owner.token)), of_eve);
+    assert_eq!(party("authorization", "Bearer sk-wrong"), None);
+    assert_eq!(plan("/api/logs", ("x", "y"), Lane::Control), None);
+    let check = ("authorization", &*bearer(&acme.key));
+    assert_eq!(
+        plan("/api/tiers", check, Lane::Network),
+        None,
+        "takes no worker"
+    );
 }
 
 #[test]

@@ -96,6 +96,47 @@ fn whatever_is_wrong_with_a_link_is_said_in_the_same_words() {
 }
 
 #[test]
+fn of_many_who_press_at_once_one_gets_the_key() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    let link = app.key_link(&acme, &json!({"delivery": "link"}));
+    let mut statuses: Vec<u16> = std::thread::scope(|scope| {
+        let pressing: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| redeem(&app, &link).status))
+            .collect();
+        pressing
+            .into_iter()
+            .map(|one| one.join().unwrap())
+            .collect()
+    });
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 404, 404, 404, 404, 404, 404, 404]);
+    let keys = app.get(&format!("/api/customers/{}/api-keys", acme.id));
+    assert_eq!(keys.local().ok(200).as_array().unwrap().len(), 2);
+}
+
+/// The customer sees who tried what was sent to it, and when.
+#[test]
+fn a_link_that_is_over_is_tried_on_record() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    let link = app.key_link(&acme, &json!({"delivery": "link", "expires_in_minutes": 5}));
+    let id = text(&links(&app, &acme.id)[0], "id");
+    app.advance(Duration::from_mins(5));
+    assert_eq!(redeem(&app, &link).status, 404);
+    let record = app.log("limit=1").remove(0);
+    let told = [
+        &record["action"],
+        &record["result"],
+        &record["actor"]["kind"],
+        &record["resource"],
+        &record["customer_id"],
+    ];
+    let expected = ["key_link.redeem", "refused", "nobody", &id, &acme.id];
+    assert_eq!(told.map(|member| member.as_str().unwrap()), expected);
+}
+
+#[test]
 fn a_link_stays_where_no_key_can_be_made() {
     let app = TestApp::new();
     let acme = app.register_on("Acme", "free");

@@ -192,6 +192,10 @@ fn whom_the_cookie_stands_for() {
     for cookie in ["__Host-portcullis=", "__Host-portcullis=pse-x", "a=b"] {
         assert_eq!(who(&app, cookie).ok(200), nobody(false));
     }
+    // What is sent on purpose must be valid, here as everywhere.
+    app.get("/api/session")
+        .bearer("sk-typo")
+        .refused(401, "invalid_key");
     let body = json!({"username": "ada", "password": PASSWORD});
     let cookie = app.post("/api/operators/login", &body).send().cookie();
     let mut tidy = Tidy::default();
@@ -589,23 +593,70 @@ fn a_link_that_is_over_opens_nothing() {
         .local()
         .ok(200);
     open(&app, &waiting).refused(410, "portal_link_over");
-    for (name, change) in [
-        ("eve", json!({"is_disabled": true})),
-        ("mal", json!({"role": "approver"})),
+}
+
+/// Whoever may send no links any more may have sent one to themselves, and be in already.
+#[test]
+fn links_and_the_sessions_that_rest_on_one_end_with_their_sender() {
+    let app = TestApp::new();
+    let globex = app.register_on("Globex", "pro");
+    let path = format!("/api/customers/{}", globex.id);
+    let sent_by = |token: &str, kind: &str, body: &Value| {
+        let call = app.post(&format!("{path}/{kind}"), body).bearer(token);
+        call.ok(201)
+    };
+    let enter = |token: &str| {
+        app.advance(Duration::from_secs(60));
+        let answered = open(&app, token).send();
+        assert_eq!(answered.status, 200, "{answered}");
+        answered.cookie()
+    };
+    app.operator("ida", "owner");
+    let stays = enter(&app.portal_link(&globex, &json!({})));
+    for (name, role, change, ends) in [
+        ("eve", "admin", json!({"is_disabled": true}), true),
+        ("mal", "admin", json!({"role": "approver"}), true),
+        ("una", "owner", json!({"role": "auditor"}), true),
+        ("bob", "owner", json!({"role": "admin"}), false),
     ] {
-        let operator = app.operator(name, "admin");
-        let target = format!("{path}/portal-links");
-        let made = app.post(&target, &json!({})).bearer(&operator.token);
-        let token = text(&made.ok(201), "token");
-        let stays = app.portal_link(&globex, &json!({}));
+        let operator = app.operator(name, role);
+        let sent = |kind: &str, body: &Value| sent_by(&operator.token, kind, body);
+        let inside = enter(&text(&sent("portal-links", &json!({})), "token"));
+        customer(&app, &inside).ok(200);
+        let waiting = text(&sent("portal-links", &json!({})), "token");
+        let key_link = text(&sent("key-links", &json!({"delivery": "link"})), "link");
+        let key_link = key_link.split_once('#').unwrap().1;
+        let others = app.portal_link(&globex, &json!({}));
         app.patch(&format!("/api/operators/{}", operator.id), &change)
             .local()
             .ok(200);
-        open(&app, &token)
-            .from("192.0.2.8")
-            .refused(410, "portal_link_over");
-        open(&app, &stays).from("192.0.2.8").ok(200);
+        let record = text(&app.log("limit=1&action=operator.update")[0], "id");
+        let record = app.get(&format!("/api/logs/{record}")).local().ok(200);
+        let details = record["details"].clone();
+        let redeemed = app.post("/api/key-links/redeem", &json!({"link": key_link}));
+        if ends {
+            // Nothing comes back with the right.
+            let back = json!({"is_disabled": false, "role": role});
+            app.patch(&format!("/api/operators/{}", operator.id), &back)
+                .local()
+                .ok(200);
+            is_over(&app, &inside);
+            open(&app, &waiting).refused(410, "portal_link_over");
+            redeemed.refused(404, "not_found");
+            assert_eq!(
+                (&details["links_ended"], &details["portal_sessions_closed"]),
+                (&json!(2), &json!(1)),
+                "{details}"
+            );
+        } else {
+            customer(&app, &inside).ok(200);
+            enter(&waiting);
+            redeemed.ok(201);
+            assert_eq!(details.get("links_ended"), None, "{details}");
+        }
+        enter(&others);
     }
+    customer(&app, &stays).ok(200);
 }
 
 #[test]

@@ -53,7 +53,30 @@ fn a_link_makes_one_operator_and_is_used_up() {
     assert_eq!(told[2], ["operator.create", "setup_link", "done"]);
     assert_eq!(told[3], ["operator.setup_link", "local", "done"]);
     assert!(text(&log[2]["actor"], "id").starts_with("stl_"), "{log:?}");
+    assert_eq!(log[2]["actor"]["id"], log[3]["resource"]);
     assert!(!format!("{log:?}").contains(&token[..12]), "{log:?}");
+}
+
+#[test]
+fn the_record_of_its_use_names_the_link_and_who_made_it() {
+    let app = TestApp::new();
+    let ada = app.operator("ada", "owner");
+    let bob = app.operator("bob", "auditor");
+    for (body, name, action) in [
+        (json!({"role": "auditor"}), "eve", "operator.create"),
+        (json!({"operator_id": bob.id}), "bob", "operator.recover"),
+    ] {
+        let made = app.post(LINKS, &body).bearer(&ada.token).ok(201);
+        set_up(&app, &text(&made, "token"), Some(name)).ok(201);
+        let target = format!("limit=1&action={action}&actor=setup_link");
+        let id = text(&app.log(&target)[0], "id");
+        let record = app.get(&format!("/api/logs/{id}")).local().ok(200);
+        assert_eq!(record["details"]["via"], made["link_id"], "{record}");
+        assert_eq!(
+            record["details"]["link_opened_by"],
+            json!({"kind": "operator", "id": ada.id, "name": "ada"})
+        );
+    }
 }
 
 #[test]

@@ -160,6 +160,7 @@ fn visit(is_by_link: bool) -> Arc<PortalSession> {
                 id: PortalLinkId::from_bytes([1; 16]),
                 scopes: Scopes::FIRST_KEY,
                 holder: None,
+                sent_by: Actor::Local,
             }
         } else {
             PortalBasis::Key(key(&customer(1), 1).id)

@@ -53,9 +53,9 @@ fn attacked(directory: &Path) -> Connection {
              INSERT INTO operator_sessions VALUES (x'01010101010101010101010101010101',
                x'01010101010101010101010101010101', zeroblob(32), 1, 2);
              INSERT INTO setup_links VALUES (x'01010101010101010101010101010101', zeroblob(32),
-               'eve', 'owner', NULL, 1, 2);
+               'eve', 'owner', NULL, 'local', 1, 2);
              INSERT INTO portal_sessions VALUES (x'01010101010101010101010101010101', 1,
-               zeroblob(32), NULL, zeroblob(16), 2, NULL, 1, 2);
+               zeroblob(32), NULL, zeroblob(16), 2, NULL, 'local', 1, 2);
              INSERT INTO portal_links VALUES (x'01010101010101010101010101010101', 1, zeroblob(32),
                2, NULL, 'local', 1, 2);
              INSERT INTO kill_switches VALUES ('system', NULL, NULL, 'operator', 'local', NULL, 1);
@@ -319,7 +319,8 @@ fn attacked(directory: &Path) -> Connection {
 // The portal.
 #[case::visitor_of_nobody("UPDATE portal_sessions SET customer_no = 99", "FOREIGN KEY")]
 #[case::visitor_with_no_key(
-    "UPDATE portal_sessions SET key_id = zeroblob(16), link_id = NULL, scopes = NULL",
+    "UPDATE portal_sessions SET key_id = zeroblob(16), link_id = NULL, scopes = NULL,
+       sent_by = NULL",
     "FOREIGN KEY"
 )]
 #[case::visitor_with_nothing("UPDATE portal_sessions SET link_id = NULL, scopes = NULL", "CHECK")]
@@ -331,9 +332,15 @@ fn attacked(directory: &Path) -> Connection {
 #[case::visitor_with_other_scopes("UPDATE portal_sessions SET scopes = 16", "scopes BETWEEN")]
 #[case::visitor_who_approves_and_is_nobody("UPDATE portal_sessions SET scopes = 8", "CHECK")]
 #[case::holder_of_a_key(
-    "UPDATE portal_sessions SET holder = 'Ada', link_id = NULL, scopes = NULL,
+    "UPDATE portal_sessions SET holder = 'Ada', link_id = NULL, scopes = NULL, sent_by = NULL,
        key_id = (SELECT id FROM api_keys)",
     "holder IS NULL"
+)]
+#[case::link_made_by_nobody("UPDATE setup_links SET opened_by = NULL", "NOT NULL")]
+#[case::visit_by_a_link_of_nobody("UPDATE portal_sessions SET sent_by = NULL", "sent_by IS NULL")]
+#[case::key_that_somebody_sent(
+    "UPDATE portal_sessions SET link_id = NULL, scopes = NULL, key_id = (SELECT id FROM api_keys)",
+    "sent_by IS NULL"
 )]
 #[case::endless_visit("UPDATE portal_sessions SET expires_at = NULL", "NOT NULL")]
 #[case::visit_over_before_it_began(
@@ -342,7 +349,7 @@ fn attacked(directory: &Path) -> Connection {
 )]
 #[case::same_visit_twice(
     "INSERT INTO portal_sessions VALUES (zeroblob(16), 1, zeroblob(32), NULL, zeroblob(16), 2,
-       NULL, 1, 2)",
+       NULL, 'local', 1, 2)",
     "UNIQUE constraint failed: portal_sessions.digest"
 )]
 #[case::portal_link_of_nobody("UPDATE portal_links SET customer_no = 99", "FOREIGN KEY")]
@@ -383,7 +390,7 @@ fn what_is_right_is_taken() {
         "UPDATE setup_links SET username = NULL, role = NULL,
            operator_id = x'01010101010101010101010101010101'",
         "UPDATE portal_sessions SET scopes = 15, holder = 'Ada'",
-        "UPDATE portal_sessions SET link_id = NULL, scopes = NULL, holder = NULL,
+        "UPDATE portal_sessions SET link_id = NULL, scopes = NULL, holder = NULL, sent_by = NULL,
            key_id = (SELECT id FROM api_keys)",
         "UPDATE portal_links SET scopes = 8, holder = 'Ada'",
         "DELETE FROM agents",

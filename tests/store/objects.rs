@@ -112,15 +112,15 @@ fn picture(live: &Live) -> Picture {
             assert!(over(session.expires_at) && !over(session.created_at));
             (Arc::clone(session), is_found)
         });
-        let portal_links = live.portal_links_of(owner.id).map(|link| {
-            let is_found = live.portal_link(&link.digest) == Some(link);
-            assert!(live.portal_links().any(|other| other == link));
+        let portal_links = live.portal_links().of(owner.id).map(|link| {
+            let is_found = live.portal_links().find(&link.digest) == Some(link);
+            assert!(live.portal_links().all().any(|other| other == link));
             (Arc::clone(link), is_found)
         });
-        let key_links = live.key_links_of(owner.id).map(|link| {
+        let key_links = live.key_links().of(owner.id).map(|link| {
             let digest = link.digest.as_ref();
-            let is_found = digest.and_then(|digest| live.key_link(digest)) == Some(link);
-            assert!(live.key_links().any(|other| other == link));
+            let is_found = digest.and_then(|digest| live.key_links().find(digest)) == Some(link);
+            assert!(live.key_links().all().any(|other| other == link));
             (Arc::clone(link), is_found)
         });
         CustomerPicture {
@@ -147,7 +147,9 @@ fn picture(live: &Live) -> Picture {
         .map(|operator| operator_picture(live, operator));
     let messages = live.messages().map(|message| {
         assert_eq!(live.message(message.id), Some(message));
-        let is_due = live.messages_due().any(|due| due == message);
+        let is_due = live
+            .messages_due(message.channel.way())
+            .any(|due| due == message);
         (Arc::clone(message), is_due)
     });
     let subscriptions = live.subscriptions().map(|subscription| {
@@ -231,6 +233,7 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveKeyLink(_) => "save key link",
         Mutation::CloseKeyLink(_) => "close key link",
         Mutation::SaveMessage(_) => "save message",
+        Mutation::ForgetMessages(_) => "forget messages",
         Mutation::SaveSubscription(_) => "save subscription",
         Mutation::NoteStripeEvent(_) => "note stripe event",
         Mutation::SaveAgent(_) => "save agent",
@@ -426,6 +429,7 @@ fn operators() -> Vec<Mutation> {
             id: SetupLinkId::from_bytes([number; 16]),
             digest: digest(70 + number),
             purpose,
+            opened_by: Actor::Local,
             created_at: noon(0),
             expires_at: noon(1800),
         }))
@@ -486,6 +490,10 @@ fn portal() -> Vec<Mutation> {
             id: PortalLinkId::from_bytes([9; 16]),
             scopes: [Scope::Manage, Scope::Approve].into_iter().collect(),
             holder: Some(holder.clone()),
+            sent_by: Actor::Operator(
+                OperatorId::from_bytes([8; 16]),
+                Username::parse("ada").unwrap(),
+            ),
         },
     );
     vec![
@@ -573,6 +581,12 @@ fn outbox() -> Vec<Mutation> {
     let letter = message(1, Channel::Email { to }).about(one.id);
     let hook = message(2, Channel::Webhook);
     let put_off = letter.begun().put_off("no route".to_owned(), noon(9));
+    let refused = Message {
+        id: MessageId::from_bytes([3; 16]),
+        ..letter.begun()
+    };
+    let refused = refused.settled(MessageStatus::Failed, Some("550 no".to_owned()), noon(10));
+    let gone = [refused.id, hook.id, MessageId::from_bytes([9; 16])];
     let messages = [
         letter.clone(),
         letter.begun(),
@@ -585,6 +599,7 @@ fn outbox() -> Vec<Mutation> {
             .settled(MessageStatus::Uncertain, Some("gone".to_owned()), noon(80)),
         put_off.again(noon(90)),
         put_off.settled(MessageStatus::Cancelled, None, noon(91)),
+        refused,
     ];
     let mut steps = vec![
         Mutation::SaveKeyLink(link(1, None)),
@@ -594,6 +609,7 @@ fn outbox() -> Vec<Mutation> {
         Mutation::CloseKeyLink(link(1, None)),
     ];
     steps.extend(messages.map(|message| Mutation::SaveMessage(Arc::new(message))));
+    steps.push(Mutation::ForgetMessages(Arc::new(gone)));
     steps
 }
 
@@ -645,7 +661,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 27, "{seen:?}");
+    assert_eq!(seen.len(), 28, "{seen:?}");
 }
 
 #[test]

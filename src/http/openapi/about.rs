@@ -79,7 +79,9 @@ pub fn of_tag(tag: &str) -> &'static str {
         "Log" => "Every decision and every change, in the order of a hash chain.",
         "Sessions" => {
             "Browsers hold a session in a cookie: an operator's, or one of a customer's people. What \
-             a session changes must come from this appliance's own pages."
+             a session changes must come from this appliance's own pages. A cookie that is over is no \
+             cookie, so that a page can ask who is there; what is sent in `Authorization` must be valid, \
+             here as everywhere."
         }
         "Operators" => "The people who run this appliance, their tokens and their sessions.",
         "Lists" => {

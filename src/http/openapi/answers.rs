@@ -145,6 +145,7 @@ fn has_versions(route: &Route) -> bool {
             | "/api/customers/{id}/upgrade"
             | "/api/admin/agents/{agent_id}"
             | "/api/operators/{operator_id}"
+            | "/api/quotes/{quote_id}"
     )
 }
 
@@ -152,9 +153,13 @@ fn is_removal(route: &Route) -> bool {
     route.method == Method::Delete && route.path != "/api/customers/{id}"
 }
 
-/// Whether a change can be asked for on one version only, with `If-Match`.
+/// Whether a change can be asked for on one version only, with `If-Match`. A request for a quote is
+/// deleted whatever somebody noted on it.
 pub fn takes_version(route: &Route) -> bool {
-    has_versions(route) && route.method != Method::Get
+    let is_change = route.method != Method::Get;
+    has_versions(route)
+        && is_change
+        && !(route.path.starts_with("/api/quotes/") && is_removal(route))
 }
 
 /// Whether it gives a browser its session.
@@ -186,12 +191,15 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     match route.path {
         "/api/logs"
         | "/api/logs/export"
+        | "/api/kill-switches"
+        | "/api/agent/pending-approvals"
         | "/api/metering"
         | "/api/customers/{id}/metering"
         | "/api/statements"
         | "/api/system/audit/export" => {
             response = with_header(response, "Link");
         }
+        "/api/customers/{id}/api-keys" => response = with_header(response, "Link"),
         path if path.starts_with("/api/exports/") => response = with_header(response, "Link"),
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),
@@ -268,7 +276,7 @@ fn statuses(route: &Route) -> Vec<u16> {
             statuses.extend_from_slice(more);
         }
     };
-    also(is_charged(route), &[429]);
+    also(is_charged(route) || route.waits_its_turn(), &[429]);
     also(takes_version(route), &[412]);
     also(reads_a_body(route), &[413, 415, 422]);
     also(
@@ -322,9 +330,8 @@ fn applies(code: &str, route: &Route) -> bool {
         "validation_failed" => reads_a_body(route) || path == "/api/system/reload",
         "malformed_json" | "not_canonical" => reads_a_body(route) && route.file.is_none(),
         "invalid_signature" => path.starts_with("/api/billing/"),
-        "bad_parameter" => {
-            takes_version(route) || !route.query.is_empty() || route.target == Target::Query
-        }
+        // Also one that the route does not know.
+        "bad_parameter" => path.starts_with("/api/"),
         "unauthenticated" => !need.anyone || path == "/metrics",
         "insufficient_scope" => {
             path == "/api/portal/login"

@@ -9,7 +9,8 @@ use super::MessageBody;
 use super::logs::ActorBody;
 use super::portal::{secret, signed_in};
 use crate::app::Error;
-use crate::app::portal_links::{NewPortalLink, in_force};
+use crate::app::links::in_force;
+use crate::app::portal_links::NewPortalLink;
 use crate::domain::actor::ActorRecord;
 use crate::domain::id::PortalLinkId;
 use crate::domain::portal::PortalLink;
@@ -136,7 +137,7 @@ pub fn create(call: &Call<'_>) -> Handled {
 /// `GET /api/customers/{id}/portal-links`.
 pub fn list(call: &Call<'_>) -> Handled {
     let id = call.state()?.customer().id;
-    let links: Vec<LinkBody> = in_force(call.live.portal_links_of(id), call.now)
+    let links: Vec<LinkBody> = in_force(call.live.portal_links(), id, call.now)
         .map(|link| LinkBody::from(link.as_ref()))
         .collect();
     answer::ready(&links)
@@ -168,8 +169,6 @@ pub fn open(call: &Call<'_>) -> Handled {
     };
     body.finish()?;
     let address = call.request_address();
-    let promise = call
-        .app
-        .sign_in_with_link(call.caller, address, link.as_ref())?;
+    let promise = call.app.sign_in_with_link(call.caller, address, link)?;
     Ok(signed_in(call, promise))
 }

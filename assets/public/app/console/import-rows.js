@@ -2,19 +2,22 @@
 
 import { Badge } from "../kit/badge.js";
 import { useList } from "../kit/data.js";
+import { useFocusHere } from "../kit/focus.js";
 import { number, plural } from "../kit/format.js";
 import { Prose } from "../kit/prose.js";
 import { setQuery, useQuery } from "../kit/router.js";
 import { DataTable } from "../kit/table.js";
-import { html } from "../kit/ui.js";
+import { html, useRef } from "../kit/ui.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 
 export function ImportSummary({ state, isDone = false, children }) {
   const tiers = useTiers();
   const byTier = Object.entries(state.tiers);
   const skipped = isDone ? state.rows - state.done : state.bad;
+  const heading = useRef(null);
+  useFocusHere(heading, [isDone]);
   return html`<section class="panel import-summary" aria-label=${isDone ? "What was imported" : "What would happen"}>
-    <header><h2>${headOf(state, isDone)}</h2>${children}</header>
+    <header><h2 ref=${heading} tabindex="-1">${headOf(state, isDone)}</h2>${children}</header>
     <div class="figures">
       <div class="stat"><b>${number(state.rows)}</b><span>${state.rows === 1 ? "row" : "rows"} in the file</span></div>
       <div class="stat"><b>${number(isDone ? state.done : state.good)}</b><span>${isDone ? "customers imported" : "would be imported"}</span></div>

@@ -61,7 +61,7 @@ function Preview({ scope, tiers, customer, to }) {
 /** Limits and price, before and after. */
 function Changes({ from, to }) {
   return html`<dl class="facts">
-    <dt>Price</dt><dd>${price(to.price_usd_month)}</dd>
+    <dt>Price</dt><dd>${price(to.price_usd_month)}${typeof from.overrides?.price_usd_month === "number" && html` <span class="faint">agreed, whatever the tier</span>`}</dd>
     ${LIMITS.flatMap(([key, label]) => [
       html`<dt key=${key}>${label}</dt>`,
       html`<dd key=${`${key}-after`} class="figure">${limitText(from[key]) === limitText(to.limits[key]) ? html`${limitText(from[key])}, as now` : html`<span class="faint">${limitText(from[key])}</span> <${Icon} name="arrow-right" label="to" class="inline" /> <strong>${limitText(to.limits[key])}</strong>`}</dd>`,

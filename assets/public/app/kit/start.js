@@ -7,7 +7,10 @@ import { loadMe, may, useMe } from "./session.js";
 import { SignInPage } from "./signin.js";
 import { html, render, useEffect, useErrorBoundary, useState } from "./ui.js";
 
-/** `kind`: who may be here; `App`: drawn with `who` once somebody is signed in. */
+/**
+ * `kind`: who may be here; `App`: drawn with `who` once somebody is signed in; `before` runs first, and may
+ * `ask(Page, props)`: the page is drawn with `answer`, and what that is given comes back.
+ */
 export function start({ kind, App, before }) {
   startRouter();
   const place = document.getElementById("app");
@@ -21,9 +24,18 @@ let isListening = false;
 function Root({ kind, App, before }) {
   const who = useMe();
   const [error, setError] = useState(null);
+  const [asked, setAsked] = useState(null);
+  const ask = (Page, props) =>
+    new Promise((resolve) => {
+      const answer = (value) => {
+        setAsked(null);
+        resolve(value);
+      };
+      setAsked({ Page, props: { ...props, answer } });
+    });
   const load = () => {
     setError(null);
-    (before ? before() : Promise.resolve()).then(loadMe).catch(setError);
+    (before ? before(ask) : Promise.resolve()).then(loadMe).catch(setError);
   };
   useEffect(load, []);
   useEffect(() => {
@@ -34,6 +46,9 @@ function Root({ kind, App, before }) {
   }, [who]);
   if (error) {
     return html`<main id="main" class="sign-in"><div class="sign-in-panel"><${ErrorNote} error=${error} retry=${load} /></div></main>`;
+  }
+  if (asked) {
+    return html`<${asked.Page} ...${asked.props} />`;
   }
   if (!who) {
     return html`<main id="main" class="loading"><${Skeleton} lines=${6} /></main>`;

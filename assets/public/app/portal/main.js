@@ -9,6 +9,7 @@ import { PageHead, Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
 import { html } from "../kit/ui.js";
 import { Scopes } from "../features/scopes.js";
+import { LinkPage } from "./link-page.js";
 
 const ROUTES = [
   ["/", () => import("./overview.js")],
@@ -99,9 +100,9 @@ function Portal({ who }) {
 
 /**
  * A one-time link carries its token behind the `#`, which a browser sends to nobody. It is taken out of
- * the address at once and exchanged for a session; one that is over is said on the page for signing in.
+ * the address at once and, when a person says so, exchanged for a session; one that is over is said then.
  */
-async function useLink() {
+async function useLink(ask) {
   const token = location.hash.slice(1);
   if (!token) {
     return;
@@ -109,7 +110,7 @@ async function useLink() {
   history.replaceState(null, "", location.pathname);
   // Somebody else's link would quietly put this person into somebody else's portal.
   const { data: who } = await get("/api/session", { quiet: true });
-  if (who.kind !== "nobody" && !window.confirm(`You are signed in as ${who.username ?? who.name}. Leave that session and open the portal that this link leads to?`)) {
+  if (!(await ask(LinkPage, { who }))) {
     return;
   }
   await post("/api/portal/open", { token }, { quiet: true });

@@ -205,6 +205,7 @@ CREATE TABLE setup_links (
     username    TEXT,
     role        TEXT CHECK (role IN ('owner', 'admin', 'approver', 'auditor')),
     operator_id BLOB REFERENCES operators (id),
+    opened_by   TEXT NOT NULL,
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
     CHECK ((role IS NULL) = (operator_id IS NOT NULL)),
@@ -221,10 +222,12 @@ CREATE TABLE portal_sessions (
     link_id     BLOB CHECK (length(link_id) = 16),
     scopes      INTEGER CHECK (scopes BETWEEN 1 AND 15),
     holder      TEXT,
+    sent_by     TEXT,
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL CHECK (expires_at > created_at),
     CHECK ((key_id IS NULL) = (link_id IS NOT NULL)),
     CHECK ((link_id IS NULL) = (scopes IS NULL)),
+    CHECK ((link_id IS NULL) = (sent_by IS NULL)),
     CHECK (holder IS NULL OR link_id IS NOT NULL),
     CHECK (scopes IS NULL OR scopes & 8 = 0 OR holder IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
@@ -286,6 +289,7 @@ CREATE TABLE outbound_messages (
     last_error  TEXT,
     created_at  INTEGER NOT NULL,
     settled_at  INTEGER,
+    queued_at   INTEGER NOT NULL CHECK (queued_at >= created_at),
     CHECK ((channel = 'email') = (recipient IS NOT NULL)),
     CHECK ((status = 'waiting') = (next_at IS NOT NULL)),
     CHECK ((status IN ('waiting', 'sending')) = (settled_at IS NULL))
