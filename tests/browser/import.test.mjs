@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { Appliance } from "./lib/appliance.mjs";
-import { accessibility, closeBrowser, open, signIn } from "./lib/browser.mjs";
+import { accessibility, closeBrowser, isTooWide, open, signIn } from "./lib/browser.mjs";
 import { isForgotten } from "./lib/words.mjs";
 
 after(closeBrowser);
@@ -93,6 +93,17 @@ test("of 1,000 rows those with mistakes are named by line, and left out; the key
   assert.equal(await isForgotten(page, key), true);
   const again = await page.evaluate((path) => fetch(path).then(({ status }) => status), `/api/imports/${new URL(page.url()).searchParams.get("id")}/keys`).catch(() => 0);
   assert.equal(again, 404);
+});
+
+test("on a phone each mistake is read in full, with the name of its row", async (t) => {
+  const { page } = await arrive(t, { width: 390 });
+  await choose(page, ["A Company With a Name That Is Rather Long,nowhere,platinum", ...good(3)]);
+  const mistake = rows(page).getByRole("row").filter({ hasText: "Rather Long" }).getByText(/must be an e-mail address.*must be one of/);
+  await mistake.waitFor();
+  const { width } = await mistake.boundingBox();
+  assert.ok(width > 200, `${width} px are enough to read`);
+  assert.equal(await isTooWide(page), false);
+  assert.deepEqual(await accessibility(page), []);
 });
 
 test("without a mistake all are imported at once, and nobody has a key when none was wanted", async (t) => {
