@@ -366,7 +366,7 @@ mod tests {
         let all = format!("{printed}{told:?}{values}{shown:?}{:?}", loaded.config);
         assert!(!all.contains("s3cret"), "{all}");
         // What was printed is not taken for the whole.
-        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:125:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
+        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:126:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
         let broken = text("ftp://hooks.example/s3cret");
         let torn = "[notices]\nwebhook_url = \"https://hooks.example/s3cret\n";
         let inline = "notices = { webhook_url = \"https://hooks.example/s3cret }\n";
