@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -32,6 +33,8 @@ pub struct Manners {
     pub rcpt: &'static str,
     pub data: &'static str,
     pub after: After,
+    /// Letters whose end it has seen, answered or not.
+    pub ended: Arc<AtomicUsize>,
 }
 
 impl Default for Manners {
@@ -47,6 +50,7 @@ impl Default for Manners {
             rcpt: "250 fine",
             data: "354 go on",
             after: After::Reply("250 queued as 42"),
+            ended: Arc::default(),
         }
     }
 }
@@ -186,6 +190,7 @@ fn talk(stream: &mut dyn Stream, manners: &Manners, got: &mut Got) -> Option<&'s
                     continue;
                 }
                 got.letter = letter(stream)?;
+                manners.ended.fetch_add(1, Ordering::SeqCst);
                 match manners.after {
                     After::Reply(reply) => reply,
                     After::Drop => return None,

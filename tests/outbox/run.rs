@@ -1,5 +1,7 @@
 //! The real binary with a relay and a receiver.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -110,11 +112,15 @@ fn a_letter_that_was_handed_over_when_the_process_died_is_never_sent_twice() {
         after: After::Hang(2),
         ..Manners::default()
     };
+    let ended = Arc::clone(&manners.ended);
     let relay = Relay::start(manners, "localhost");
     let place = place(&relay, None);
     let server = place.serve();
     invite(&place);
     wait_for(&place, "sending");
+    while ended.load(Ordering::SeqCst) == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
     server.kill_9();
     relay.next();
     let server = place.serve();
