@@ -115,7 +115,8 @@ function show(sections, words) {
   find("results").replaceChildren(...shown.map(({ section }) => result(section, words)));
   const places = fitting.length === 1 ? "1 place" : `${fitting.length} places`;
   const cut = fitting.length > MOST_RESULTS ? `, the best ${MOST_RESULTS} are shown` : "";
-  say(fitting.length === 0 ? "Nothing has all these words." : `${places}${cut}.`);
+  find("list").hidden = fitting.length > 0;
+  say(fitting.length === 0 ? "Nothing has all these words. Try fewer of them, or choose a document below." : `${places}${cut}.`);
 }
 
 async function search() {
@@ -124,8 +125,8 @@ async function search() {
   const place = new URL(location.href);
   place.search = text === "" ? "" : new URLSearchParams({ q: text }).toString();
   history.replaceState(null, "", place);
-  find("list").hidden = words.length > 0;
   if (words.length === 0) {
+    find("list").hidden = false;
     find("results").replaceChildren();
     say("");
     return;

@@ -9,7 +9,7 @@ use super::error::{ConfigError, Problem, Refused, quoted};
 use super::secret_file::read_secret;
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 use super::together::Misfit;
-use super::{Config, Loaded};
+use super::{Config, Loaded, Warning};
 use crate::domain::outbox::{MailSettings, OutboxSettings};
 use crate::domain::text::Email;
 use crate::outbox::{
@@ -286,8 +286,21 @@ pub(super) fn misfits(config: &Config) -> Vec<Misfit> {
     misfits
 }
 
+/// What of it works and deserves a word.
+pub(super) fn warning(config: &Config) -> Option<Warning> {
+    let url = config.notices.webhook_url.as_ref()?;
+    let is_open = !url.is_https && !url.endpoint.is_loopback();
+    is_open.then(|| Warning {
+        key: WEBHOOK_URL.to_owned(),
+        text: "is not encrypted: names and addresses of customers, and of people who ask for a \
+               quote, can be read on the way; give an https URL"
+            .to_owned(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Warning;
     use crate::config::tests::{fine, refused};
 
     #[test]
@@ -353,7 +366,7 @@ mod tests {
         let all = format!("{printed}{told:?}{values}{shown:?}{:?}", loaded.config);
         assert!(!all.contains("s3cret"), "{all}");
         // What was printed is not taken for the whole.
-        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:125:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
+        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:126:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
         let broken = text("ftp://hooks.example/s3cret");
         let torn = "[notices]\nwebhook_url = \"https://hooks.example/s3cret\n";
         let inline = "notices = { webhook_url = \"https://hooks.example/s3cret }\n";
@@ -387,6 +400,16 @@ mod tests {
         let password = file("password", "hunter2\n");
         let secret = file("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
         let loaded = fine(&text(&password, &secret), &[]);
+        let is_told = |warning: &Warning| warning.to_string().contains("can be read on the way");
+        assert!(loaded.warnings.iter().any(is_told), "{:?}", loaded.warnings);
+        for url in [
+            "https://hooks.example/token/x",
+            "http://127.0.0.1:9/token/x",
+        ] {
+            let text = text(&password, &secret).replace("http://hooks.example/token/x", url);
+            let fine = fine(&text, &[]);
+            assert!(!fine.warnings.iter().any(is_told), "{:?}", fine.warnings);
+        }
         let settings = loaded.config.outbox_settings();
         assert_eq!(
             settings.webhook_url.as_deref(),

@@ -112,18 +112,8 @@ impl Default for Metrics {
             backup_last_size: Gauge::default(),
             backup_interval: Gauge::default(),
         };
+        this.register_families();
         let registry = &mut this.registry;
-        registry.register("checks", "Checks recorded", this.checks.clone());
-        registry.register(
-            "changes",
-            "Changes recorded, done or refused",
-            this.changes.clone(),
-        );
-        registry.register(
-            "messages_sent",
-            "Letters that the relay took, and webhooks that the receiver took",
-            this.messages_sent.clone(),
-        );
         registry.register(
             "check_seconds",
             "Seconds from a check's arrival in the ledger to its recorded answer",
@@ -198,6 +188,22 @@ impl Default for Metrics {
 }
 
 impl Metrics {
+    /// What is counted by labels.
+    fn register_families(&mut self) {
+        let registry = &mut self.registry;
+        registry.register("checks", "Checks recorded", self.checks.clone());
+        registry.register(
+            "changes",
+            "Changes recorded, done or refused",
+            self.changes.clone(),
+        );
+        registry.register(
+            "messages_sent",
+            "Letters that the relay took, and webhooks that the receiver took",
+            self.messages_sent.clone(),
+        );
+    }
+
     /// Notes the newest backup: when it was made, in seconds since 1970, and its size.
     pub fn backup_succeeded(&self, at_seconds: i64, bytes: u64) {
         self.backup_last_success.set(at_seconds);

@@ -151,7 +151,8 @@ fn prospects_are_told_the_tier_that_fits() {
     let file = "company,contact,email,agents_today,checks_per_month,needs_approvals,next_step\n\
         Acme,Ada,ada@acme.example,12,200000,yes,demo\n\
         =Globex,,,9000,,no,\n\
-        ,,nobody,many,,maybe,\n";
+        ,,nobody,many,,maybe,\n\
+        Initech,Bill,bill@initech.example\n";
     let ask = |file: &str| {
         let call = app.call("POST", "/api/prospects/recommend").bytes(file);
         call.header("content-type", "text/csv").local()

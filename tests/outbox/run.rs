@@ -250,6 +250,45 @@ fn a_month_that_runs_out_is_told_by_letter_and_webhook_once_a_mark() {
 }
 
 #[test]
+fn what_waited_in_a_backup_is_not_sent_by_itself_after_a_restore() {
+    let manners = Manners {
+        rcpt: "451 not now",
+        ..Manners::default()
+    };
+    let gone = Relay::start(manners, "localhost");
+    let there = Relay::start(Manners::default(), "localhost");
+    let place = place(&gone, None);
+    let server = place.serve();
+    invite(&place);
+    gone.next();
+    let backup = place.json(&["backup"]).fine();
+    assert_eq!(server.stop(nix::sys::signal::Signal::SIGTERM), 0);
+    let settings = std::fs::read_to_string(place.path().join("settings.toml")).unwrap();
+    let settings = settings.replace(&gone.address.to_string(), &there.address.to_string());
+    place.file("settings.toml", &settings);
+    let file = backup["path"].as_str().unwrap();
+    place.json(&["restore", file, "--discard-newer"]).fine();
+    let server = place.serve();
+    let message = wait_for(&place, "uncertain");
+    let why = message["last_error"].as_str().unwrap();
+    assert!(why.contains("may have been sent since"), "{message}");
+    let doctor = place.json(&["doctor"]);
+    let document: Value = serde_json::from_str(&doctor.stdout).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    let about = |name: &str| findings.iter().find(|one| one["name"] == name).unwrap();
+    let found = about("messages");
+    assert_eq!(found["severity"], "warning", "{found}");
+    assert_eq!(found["found"], "failed: 0, uncertain: 1, waiting: 0");
+    // The link in it is void since the restore: nothing is sent for it, nor the relay asked.
+    let id = message["id"].as_str().unwrap();
+    place.json(&["mail", "retry", id]).fine();
+    let cancelled = wait_for(&place, "cancelled");
+    assert_eq!(cancelled["attempts"], 0, "{cancelled}");
+    assert!(there.got.lock().unwrap().is_empty());
+    server.stop(nix::sys::signal::Signal::SIGTERM);
+}
+
+#[test]
 fn a_relay_that_hangs_keeps_no_webhook_waiting() {
     let manners = Manners {
         after: After::Hang(60),

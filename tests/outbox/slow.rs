@@ -62,10 +62,10 @@ fn sent(address: SocketAddr, security: Security, ca: Option<&str>) -> String {
     let began = Instant::now();
     let outcome = outside.send_letter(id, &to, &mut || None, &Stop::default());
     assert!(began.elapsed() < Duration::from_secs(4), "{outcome:?}");
-    match outcome {
-        Outcome::Shut(why) => why,
-        other => panic!("{other:?}"),
-    }
+    let Outcome::Shut(why) = outcome else {
+        panic!("{outcome:?}")
+    };
+    why
 }
 
 #[test]

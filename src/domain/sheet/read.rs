@@ -99,13 +99,13 @@ impl<'a> Row<'a> {
 }
 
 /// Reads a table whose first line names its columns, in any order, and hands over its rows with
-/// their line numbers, or what is wrong with the number of their cells. Lines without content are
+/// their line numbers, and what is wrong with the number of their cells. Lines without content are
 /// left out. Gives the columns that it has.
 pub fn read(
     bytes: &[u8],
     columns: &[Column],
     max_rows: usize,
-    mut each: impl FnMut(u32, Result<Row<'_>, String>),
+    mut each: impl FnMut(u32, &Row<'_>, Option<String>),
 ) -> Result<Vec<&'static str>, BadSheet> {
     let text = text(bytes)?;
     let separator = separator(text);
@@ -134,23 +134,19 @@ pub fn read(
         if rows > max_rows {
             return Err(BadSheet::TooManyRows { max: max_rows });
         }
-        if record.len() == places.len() {
-            let record = &record;
-            each(line, Ok(Row { record, places }));
-        } else {
-            let (has, wants) = (counted(record.len()), places.len());
-            each(
-                line,
-                Err(format!("has {has}, where the first line has {wants}")),
-            );
-        }
+        let row = Row {
+            record: &record,
+            places,
+        };
+        each(line, &row, uneven(record.len(), places.len()));
     }
     places.ok_or(BadSheet::Empty)
 }
 
-fn counted(cells: usize) -> String {
+/// What is said of a row that has not a cell for each column.
+fn uneven(cells: usize, columns: usize) -> Option<String> {
     let noun = if cells == 1 { "cell" } else { "cells" };
-    format!("{cells} {noun}")
+    (cells != columns).then(|| format!("has {cells} {noun}, where the first line has {columns}"))
 }
 
 /// The file as text, or what else it is.
@@ -317,10 +313,10 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> Result<Found, BadSheet> {
         let mut found = Vec::new();
-        read(bytes, COLUMNS, 5, |line, row| {
+        read(bytes, COLUMNS, 5, |line, row, wrong| {
             let own = |text: &str| text.to_owned();
-            let cells = row.map(|row| ["name", "email", "tier"].map(|of| row.get(of).map(own)));
-            found.push((line, cells));
+            let cells = ["name", "email", "tier"].map(|of| row.get(of).map(own));
+            found.push((line, wrong.map_or(Ok(cells), Err)));
         })?;
         Ok(found)
     }

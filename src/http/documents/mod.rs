@@ -11,7 +11,7 @@ pub mod reference;
 mod render;
 mod tables;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 
@@ -177,11 +177,14 @@ fn read(facts: &Facts<'_>, hidden: &[String]) -> Vec<Document> {
     for (own, text) in [(own::POLICY, facts.policy), (own::HELP, facts.help)] {
         texts.insert(own.name.to_owned(), own.document(text));
     }
-    let names: BTreeSet<String> = texts.keys().cloned().collect();
-    let lead = |name: &str| match names.contains(name) {
-        true if hidden.iter().any(|one| one == name) => Lead::Hidden,
-        true => Lead::Page,
-        false => Lead::Nowhere,
+    let titles: BTreeMap<String, String> = texts
+        .iter()
+        .map(|(name, text)| (name.clone(), title(text)))
+        .collect();
+    let lead = |name: &str| match titles.get(name) {
+        Some(title) if hidden.iter().any(|one| one == name) => Lead::Hidden(title),
+        Some(title) => Lead::Page(title),
+        None => Lead::Nowhere,
     };
     texts.retain(|name, _| !hidden.contains(name));
     let mut documents: Vec<Document> = texts
@@ -208,6 +211,13 @@ fn read(facts: &Facts<'_>, hidden: &[String]) -> Vec<Document> {
         .collect();
     documents.sort_by_cached_key(|document| (place(&document.name), document.name.clone()));
     documents
+}
+
+/// The title as it was written, without the marks of Markdown.
+fn title(markdown: &str) -> String {
+    let mut lines = markdown.lines();
+    let title = lines.find_map(|line| line.strip_prefix("# "));
+    title.unwrap_or_default().trim().replace(['`', '*'], "")
 }
 
 fn group(name: &str) -> &'static str {
@@ -249,7 +259,7 @@ mod tests {
             pages.any(|one| one.html.contains("\"/docs/CUSTOMERS"))
         };
         assert_eq!((leads(&all), leads(&shelf)), (true, false));
-        let told = "CUSTOMERS.md (not shown here)";
+        let told = "Lists of customers, prospects and quotes (not shown here)";
         let sales = shelf.find("SALES").unwrap();
         assert!(
             sales.html.contains(told),
@@ -276,6 +286,7 @@ mod tests {
         }
         for document in all {
             assert!(!document.title.is_empty(), "{}", document.name);
+            assert_eq!(document.title, title(&document.markdown));
             let is_decision = document.name.starts_with("decisions/");
             assert_eq!(
                 document.group == DECISIONS,

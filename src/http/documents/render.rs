@@ -41,11 +41,11 @@ pub struct Rendered {
 
 /// Where a link to a document leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lead {
-    /// To its page.
-    Page,
-    /// To a document that the operator leaves out.
-    Hidden,
+pub enum Lead<'t> {
+    /// To its page, which has this title.
+    Page(&'t str),
+    /// To a document of this title that the operator leaves out.
+    Hidden(&'t str),
     /// There is no such document.
     Nowhere,
 }
@@ -54,7 +54,7 @@ pub enum Lead {
 pub const NOT_SHOWN: &str = " (not shown here)";
 
 /// Renders the document of that name; `lead` says of the name of another what is there.
-pub fn render(name: &str, markdown: &str, lead: &dyn Fn(&str) -> Lead) -> Rendered {
+pub fn render<'t>(name: &str, markdown: &str, lead: &dyn Fn(&str) -> Lead<'t>) -> Rendered {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut renderer = Renderer {
         name,
@@ -98,32 +98,43 @@ struct Table {
     is_head: bool,
     /// Where the head stands among the events.
     head_start: usize,
+    /// Where the cell does that is being read.
+    cell_start: usize,
     /// Whether a cell of the head says something.
     is_named: bool,
 }
 
 /// Where a link leads.
-enum Target {
+enum Target<'t> {
     Address(String),
-    Hidden,
+    Document(String, &'t str),
+    Hidden(&'t str),
     Nowhere,
 }
 
-struct Renderer<'a> {
+/// A link that is open.
+struct Link<'t> {
+    /// What ends it.
+    end: &'static str,
+    /// The file that it names, without folders and ending, and the title of that document.
+    document: Option<(String, &'t str)>,
+}
+
+struct Renderer<'a, 't> {
     name: &'a str,
-    lead: &'a dyn Fn(&str) -> Lead,
+    lead: &'a dyn Fn(&str) -> Lead<'t>,
     events: Vec<Event<'a>>,
     rendered: Rendered,
     /// How often each anchor was made.
     anchors: HashMap<String, usize>,
     /// The heading that is being read: where its first event stands, and its words.
     heading: Option<(usize, String)>,
-    /// What ends each link that is open.
-    links: Vec<&'static str>,
+    /// Those that are open.
+    links: Vec<Link<'t>>,
     table: Table,
 }
 
-impl<'a> Renderer<'a> {
+impl<'a, 't> Renderer<'a, 't> {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "what is not changed is passed on, whatever it is"
@@ -136,7 +147,12 @@ impl<'a> Renderer<'a> {
                     self.events.push(Event::Text(text));
                 }
             }
-            Event::Text(ref text) | Event::Code(ref text) => {
+            Event::Text(text) => {
+                let text = self.titled(text);
+                self.read(&text);
+                self.events.push(Event::Text(text));
+            }
+            Event::Code(ref text) => {
                 self.read(text);
                 self.events.push(event);
             }
@@ -171,15 +187,18 @@ impl<'a> Renderer<'a> {
                 self.events.push(Event::Start(tag));
             }
             Tag::Link { dest_url, .. } => {
-                let end = match self.target(&dest_url) {
-                    Target::Address(target) => {
-                        self.markup(format!("<a href=\"{}\">", escaped(&target)));
-                        "</a>"
-                    }
-                    Target::Hidden => NOT_SHOWN,
-                    Target::Nowhere => "",
+                let target = self.target(&dest_url);
+                if let Target::Address(address) | Target::Document(address, _) = &target {
+                    self.markup(format!("<a href=\"{}\">", escaped(address)));
+                }
+                let (end, title) = match target {
+                    Target::Address(_) => ("</a>", None),
+                    Target::Document(_, title) => ("</a>", Some(title)),
+                    Target::Hidden(title) => (NOT_SHOWN, Some(title)),
+                    Target::Nowhere => ("", None),
                 };
-                self.links.push(end);
+                let document = title.map(|title| (file_of(&dest_url).to_owned(), title));
+                self.links.push(Link { end, document });
             }
             Tag::Image {
                 dest_url,
@@ -227,8 +246,8 @@ impl<'a> Renderer<'a> {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Link => {
-                if let Some(end) = self.links.pop() {
-                    self.markup(end);
+                if let Some(link) = self.links.pop() {
+                    self.markup(link.end);
                 }
             }
             TagEnd::CodeBlock => {
@@ -247,15 +266,24 @@ impl<'a> Renderer<'a> {
                 }
             }
             TagEnd::TableRow => self.markup("</tr>\n"),
-            TagEnd::TableCell => {
-                self.read(" ");
-                self.markup(if self.table.is_head { "</th>" } else { "</td>" });
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::Paragraph | TagEnd::Item => {
                 self.read(" ");
                 self.events.push(Event::End(tag));
             }
             other => self.events.push(Event::End(other)),
+        }
+    }
+
+    /// A link whose words are the name of a file has the title of that document instead: there are no
+    /// files here.
+    fn titled(&self, text: CowStr<'a>) -> CowStr<'a> {
+        let document = self.links.last().and_then(|link| link.document.as_ref());
+        match document {
+            Some((file, title)) if text.strip_suffix(".md").unwrap_or(&text) == file => {
+                CowStr::from((*title).to_owned())
+            }
+            Some(_) | None => text,
         }
     }
 
@@ -267,12 +295,25 @@ impl<'a> Renderer<'a> {
     fn cell(&mut self) {
         let is_figure = self.table.alignments.get(self.table.column) == Some(&Alignment::Right);
         self.table.column += 1;
+        self.table.cell_start = self.events.len();
         self.markup(match (self.table.is_head, is_figure) {
             (true, true) => "<th scope=\"col\" class=\"figure\">",
             (true, false) => "<th scope=\"col\">",
             (false, true) => "<td class=\"figure\">",
             (false, false) => "<td>",
         });
+    }
+
+    /// A cell of the head that says nothing is no heading of its column.
+    fn end_cell(&mut self) {
+        self.read(" ");
+        let is_empty = self.events.len() == self.table.cell_start + 1;
+        if self.table.is_head && is_empty {
+            self.events.truncate(self.table.cell_start);
+            self.markup("<td></td>");
+        } else {
+            self.markup(if self.table.is_head { "</th>" } else { "</td>" });
+        }
     }
 
     /// The first heading is the title, which the page shows itself; the others get an anchor.
@@ -321,7 +362,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// Where a link leads in the set; nowhere for what is in the source tree alone.
-    fn target(&self, link: &str) -> Target {
+    fn target(&self, link: &str) -> Target<'t> {
         if link.starts_with("https://") || link.starts_with("http://") || link.starts_with('#') {
             return Target::Address(link.to_owned());
         }
@@ -337,8 +378,8 @@ impl<'a> Renderer<'a> {
             return Target::Nowhere;
         };
         match (self.lead)(name) {
-            Lead::Page => Target::Address(format!("/docs/{name}{fragment}")),
-            Lead::Hidden => Target::Hidden,
+            Lead::Page(title) => Target::Document(format!("/docs/{name}{fragment}"), title),
+            Lead::Hidden(title) => Target::Hidden(title),
             Lead::Nowhere => Target::Nowhere,
         }
     }
@@ -374,14 +415,21 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// The file that a link names, without folders and ending.
+fn file_of(link: &str) -> &str {
+    let path = link.split_once('#').map_or(link, |(path, _)| path);
+    let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
+    file.strip_suffix(".md").unwrap_or(file)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(name: &str, markdown: &str) -> String {
         let lead = |name: &str| match name {
-            "TLS" | "README" | "decisions/0001-x" => Lead::Page,
-            "SALES" => Lead::Hidden,
+            "TLS" | "README" | "decisions/0001-x" => Lead::Page("A <title>"),
+            "SALES" => Lead::Hidden("Selling"),
             _ => Lead::Nowhere,
         };
         render(name, markdown, &lead).html
@@ -435,6 +483,18 @@ mod tests {
             ("README", "[a](LICENSE)", "a"),
             ("CLI", "[a](GONE.md)", "a"),
             ("CLI", "[a](SALES.md#b)", "a (not shown here)"),
+            ("CLI", "[SALES.md](SALES.md)", "Selling (not shown here)"),
+            (
+                "CLI",
+                "[TLS](TLS.md), [TLS.md](TLS.md#b) of TLS",
+                "<a href=\"/docs/TLS\">A &lt;title&gt;</a>, \
+                 <a href=\"/docs/TLS#b\">A &lt;title&gt;</a> of TLS",
+            ),
+            (
+                "A",
+                "[TLS.md](https://b.example/TLS.md)",
+                "<a href=\"https://b.example/TLS.md\">TLS.md</a>",
+            ),
             ("CLI", "[a](javascript:alert(1))", "a"),
         ] {
             assert_eq!(
@@ -445,6 +505,16 @@ mod tests {
         }
         let picture = shown("README", "![console](docs/images/console.png)");
         assert!(picture.contains("src=\"/assets/docs/images/console.png\" alt=\"console\""));
+    }
+
+    #[test]
+    fn a_column_without_a_name_has_no_heading() {
+        let html = shown("A", "| | b |\n|--|-:|\n| c | 1 |\n");
+        assert!(
+            html.contains("<tr><td></td><th scope=\"col\" class=\"figure\">b</th></tr>"),
+            "{html}"
+        );
+        assert!(html.contains("<td>c</td>"));
     }
 
     #[test]

@@ -169,10 +169,10 @@ fn links(shelf: &Shelf, group: &str, current: Option<&Document>) -> String {
     links + "</ul>\n"
 }
 
-/// The headings of the first two levels below the title.
+/// The headings of the first two levels below the title, where there are any.
 fn contents(headings: &[Heading]) -> String {
     let shown = headings.iter().filter(|heading| heading.level <= 3);
-    shown.fold(String::new(), |mut contents, heading| {
+    let list = shown.fold(String::new(), |mut contents, heading| {
         let Heading {
             level,
             anchor,
@@ -190,5 +190,12 @@ fn contents(headings: &[Heading]) -> String {
             "</a></li>\n",
         ]);
         contents
-    })
+    });
+    if list.is_empty() {
+        return list;
+    }
+    format!(
+        "<nav class=\"book-contents\" aria-label=\"On this page\">\n<details class=\"fold\">\n\
+         <summary>On this page</summary>\n<ul>\n{list}</ul>\n</details>\n</nav>"
+    )
 }

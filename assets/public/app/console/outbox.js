@@ -66,7 +66,7 @@ function Ways({ status: { mail, webhook, waiting, failed, uncertain, last_sent_a
         ? html`<dl class="facts"><dt>Receiver</dt><dd><code>${webhook.url}</code></dd></dl>`
         : html`<p>No receiver is configured. One is told of quotas that are reached, and of quote requests. <${HowTo} to="CONFIGURATION#noticeswebhook_url" /></p>`}
     </section>
-    <section class="panel third"><header><h2>Now</h2><span class="faint">${last ? html`last sent <${Time} at=${last} />` : "nothing sent yet"}</span></header>
+    <section class="panel third"><header><h2>Now</h2><span class="faint">${last ? html`last sent <${Time} at=${last} />` : "nothing sent lately"}</span></header>
       <ul class="way-counts">${counts.map(([key, count, label]) => html`<li key=${key}>${count > 0 ? html`<${Link} to=${`/outbox?status=${key}`} class="stat"><b class=${key === "waiting" ? undefined : "is-bad"}>${number(count)}</b><span>${label}</span><//>` : html`<span class="stat"><b>0</b><span>${label}</span></span>`}</li>`)}</ul>
     </section>
   </div>`;
@@ -84,7 +84,7 @@ function NoMatch() {
 
 function NoMessages({ status }) {
   const isOff = status && !status.mail.is_configured && !status.webhook.is_configured;
-  return html`<${Empty} icon="mail" title="Nothing was queued yet" action=${isOff && hasDocument(RELAY) && html`<${DocumentLink} to=${RELAY} class="button"><${Icon} name="book-open" />How to configure it<//>`}>
-    <p>Invitations, key links, notices of quotas and quote requests appear here, from the moment they are queued until they are sent or given up. No message holds a key or the secret of a link.</p>
+  return html`<${Empty} icon="mail" title="No messages" action=${isOff && hasDocument(RELAY) && html`<${DocumentLink} to=${RELAY} class="button"><${Icon} name="book-open" />How to configure it<//>`}>
+    <p>Invitations, key links, notices of quotas and quote requests appear here, from the moment they are queued until they are sent or given up, and stay for a while. No message holds a key or the secret of a link.</p>
   <//>`;
 }

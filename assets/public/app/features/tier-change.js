@@ -86,9 +86,15 @@ function Lost({ data }) {
     return null;
   }
   return html`<${Note} kind="warning" title=${`Without ${data.features_lost.map(featureName).join(", ").toLowerCase()}`}>
-    <p>Nothing new of the kind can be made. What exists stays binding: a rule that asks for approval still asks, a deny rule still denies.</p>
+    ${data.features_lost.map((feature) => html`<p key=${feature}>${WITHOUT[feature]}</p>`)}
   <//>`;
 }
+
+/** What it means to be without a feature; the API names no others. */
+const WITHOUT = {
+  approvals: "No new rule can ask a person. Rules that exist stay binding: what asks for approval still asks.",
+  audit_export: "The log can still be read, but no longer saved as a file.",
+};
 
 function Move({ scope, customer, to, title, data }) {
   const [isBusy, setBusy] = useState(false);
