@@ -407,8 +407,8 @@ mod tests {
             "http://127.0.0.1:9/token/x",
         ] {
             let text = text(&password, &secret).replace("http://hooks.example/token/x", url);
-            let fine = fine(&text, &[]);
-            assert!(!fine.warnings.iter().any(is_told), "{:?}", fine.warnings);
+            let warnings = fine(&text, &[]).warnings;
+            assert!(!warnings.iter().any(is_told), "{warnings:?}");
         }
         let settings = loaded.config.outbox_settings();
         assert_eq!(
