@@ -155,16 +155,14 @@ impl App {
             let (name, email) = (invitation.name, invitation.email);
             let customer = Customer::new(id, name, email, Arc::clone(&tier.name), moment.now);
             let made = made(live, moment, principal, &customer, invitation.link, true)?;
-            let mut details = made.details;
-            if let Some(details) = details.as_object_mut() {
-                details.insert("email".to_owned(), json!(customer.email));
-                details.insert("name".to_owned(), json!(customer.name));
-                details.insert("tier".to_owned(), json!(&*customer.tier));
-                details.insert("link".to_owned(), json!(made.opened.link.id));
-            }
-            let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer))];
+            let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer.clone()))];
             mutations.extend(made.mutations);
-            let accepted = Accepted::done(made.opened, mutations, details);
+            let link = made.opened.link.id;
+            let accepted = Accepted::done(made.opened, mutations, made.details)
+                .telling("email", customer.email)
+                .telling("name", customer.name)
+                .telling("tier", &*customer.tier)
+                .telling("link", link);
             Ok(accepted.of(id).about(&id))
         })
     }
