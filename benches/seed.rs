@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use clap::Parser;
 use portcullis::app::agents::NewAgent;
-use portcullis::app::customers::{CustomerPatch, OverridesPatch, Registration};
+use portcullis::app::customers::Registration;
 use portcullis::app::environment::SystemEnvironment;
 use portcullis::app::permissions::NewPermission;
-use portcullis::app::versions::Expected;
 use portcullis::app::{App, Caller, Promise};
 use portcullis::domain::agent::AgentStatus;
+use portcullis::domain::customer::Overrides;
 use portcullis::domain::operator::Roles;
 use portcullis::domain::pattern::Pattern;
 use portcullis::domain::permission::Effect;
@@ -70,20 +70,14 @@ fn main() -> Result<(), Failure> {
             name: Name::parse(&format!("Customer {number}"))?,
             email: Email::parse(&format!("customer-{number}@example.com"))?,
             tier: Some("enterprise".to_owned()),
+            overrides: Overrides {
+                max_requests_per_minute: Some(10_000_000),
+                max_agents: Some(arguments.agents),
+                ..Overrides::default()
+            },
         };
         let registered = app.register(&caller, registration)?.recv()??.value;
-        let overrides = OverridesPatch {
-            max_requests_per_minute: Some(Some(10_000_000)),
-            max_agents: Some(Some(arguments.agents)),
-            ..OverridesPatch::default()
-        };
-        let patch = CustomerPatch {
-            overrides,
-            ..CustomerPatch::default()
-        };
         let id = registered.customer_id;
-        app.patch_customer(&caller, id, patch, Expected::default())
-            .recv()??;
         let mut agents = Window::default();
         for agent in 0..arguments.agents {
             let new = NewAgent {

@@ -81,6 +81,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rustls", &["tls", "outbox"]),
     ("rustls_native_certs", &["outbox"]),
     ("lettre", &["outbox"]),
+    ("idna", &["outbox"]),
     ("hickory_resolver", &["outbox"]),
     ("rcgen", &["tls"]),
     ("x509_parser", &["tls"]),

@@ -582,6 +582,7 @@ fn the_demo_can_be_pasted() {
     assert_eq!(permissions["data"].as_array().unwrap().len(), 11);
     let pending = of(&format!("/api/agent/pending-approvals?customer_id={id}"));
     assert_eq!(pending.as_array().unwrap().len(), 1);
+    assert_eq!(signed_in(&demo, &shown), 200);
 
     let has_curl = Command::new("curl")
         .arg("--version")
@@ -611,6 +612,16 @@ fn the_demo_can_be_pasted() {
     assert_eq!(left.len(), 1, "only the test's own file: {left:?}");
 }
 
+/// What the console answers to the name and the password that a demo shows.
+fn signed_in(demo: &Running, shown: &serde_json::Value) -> u16 {
+    let credentials = serde_json::json!({
+        "username": text(shown, "operator_username"),
+        "password": text(shown, "operator_password"),
+    })
+    .to_string();
+    demo.post("/api/operators/login", &credentials).0
+}
+
 #[test]
 fn a_demo_on_its_own_directory_may_be_started_again() {
     let place = Place::new();
@@ -623,6 +634,7 @@ fn a_demo_on_its_own_directory_may_be_started_again() {
         data.to_str().unwrap(),
     ];
     let mut customers = Vec::new();
+    let mut before: Option<serde_json::Value> = None;
     for _ in 0..3 {
         let mut demo = Running::start(place.program(&[&args[..], &["--json"]].concat()));
         let shown = demo.document();
@@ -634,6 +646,10 @@ fn a_demo_on_its_own_directory_may_be_started_again() {
             4,
             "no agent `bot` here"
         );
+        assert_eq!(signed_in(&demo, &shown), 200);
+        if let Some(before) = before.replace(shown) {
+            assert_eq!(signed_in(&demo, &before), 401, "of the demo before");
+        }
         assert_eq!(demo.stop(Signal::SIGINT), 0);
     }
     customers.dedup();
@@ -648,5 +664,22 @@ fn a_demo_on_its_own_directory_may_be_started_again() {
         3,
         "{page}"
     );
+    // All that somebody needs who knows nothing but this page.
+    let exported = format!("export PORTCULLIS_SERVER__DATA_DIR={}", data.display());
+    for line in [
+        "front page ",
+        "console ",
+        "  username    demo",
+        "  password ",
+        "portal ",
+        "  API key ",
+        "export PORTCULLIS_URL=http://127.0.0.1:",
+        "export PORTCULLIS_API_KEY=sk-",
+        "export PORTCULLIS_OPERATOR_TOKEN=op-",
+        &exported,
+    ] {
+        let is_there = page.lines().any(|shown| shown.starts_with(line));
+        assert!(is_there, "{line}: {page}");
+    }
     assert_eq!(demo.stop(Signal::SIGINT), 0);
 }

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use portcullis::domain::tier::Feature;
+
 /// Every page in the top folder and under `docs/`.
 fn pages() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -95,6 +97,70 @@ fn every_link_leads_somewhere() {
         assert!(fault(&here, "# Title\n", wrong).is_some(), "{wrong}");
     }
     assert_eq!(fault(&here, "# A title, here\n", "#a-title-here"), None);
+}
+
+/// Where pages lead among the documents: links in markup, and those that modules make.
+fn places(page: &str) -> Vec<&str> {
+    ["\"/docs/", "to=\"", "RELAY = \""]
+        .iter()
+        .flat_map(|before| page.split(before).skip(1))
+        .map(|rest| rest.split(['"', '\\']).next().unwrap())
+        .filter(|place| place.starts_with(|first: char| first.is_ascii_uppercase()))
+        .collect()
+}
+
+#[test]
+fn pages_lead_to_headings_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("assets"), root.join("src/http")];
+    let mut seen = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("vendor") && !path.ends_with("documents") {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|end| end == "js" || end == "html" || end == "rs")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                seen.extend(places(&text).into_iter().map(str::to_owned));
+            }
+        }
+    }
+    assert!(seen.len() > 8, "{seen:?}");
+    let at = root.join("docs/README.md");
+    let faults = seen.iter().filter_map(|place| {
+        let (name, anchor) = place.split_once('#').unwrap_or((place, ""));
+        let link = match name {
+            // These are the operator's, and lead to no heading.
+            "POLICY" | "HELP" => return (!anchor.is_empty()).then(|| place.clone()),
+            "CHANGELOG" | "README" => format!("../{name}.md"),
+            _ => format!("{name}.md"),
+        };
+        let link = if anchor.is_empty() {
+            link
+        } else {
+            format!("{link}#{anchor}")
+        };
+        fault(&at, "", &link)
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(seen.contains("CONFIGURATION#mailrelay"), "{seen:?}");
+}
+
+#[test]
+fn features_have_one_name() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/public/app/features/tiers.js");
+    let module = fs::read_to_string(path).unwrap();
+    let table = module.split("const FEATURES = {").nth(1).unwrap();
+    let table = table.split('}').next().unwrap();
+    for feature in Feature::ENFORCED {
+        let row = format!("{}: \"{}\",", feature.word(), feature.title().unwrap());
+        assert!(table.contains(&row), "{row}");
+    }
+    assert_eq!(table.matches(':').count(), Feature::ENFORCED.len());
 }
 
 /// Lines of examples that run this program, and commands in the text.

@@ -13,7 +13,7 @@ export function amountOf(text, { min, max, isWhole }) {
     return { mistake: "is needed; put 0 to leave it out" };
   }
   if (!PLAIN.test(typed) && !GROUPED.test(typed)) {
-    return { mistake: typed.startsWith("-") ? "must not be negative" : "must be a number, for example 2,500 or 2.5" };
+    return { mistake: typed.startsWith("-") ? "must not be negative" : `must be a number, for example ${isWhole ? "2,500" : "2,500 or 2.5"}` };
   }
   const value = Number(typed.replaceAll(",", ""));
   if (isWhole && !Number.isInteger(value)) {

@@ -5,7 +5,14 @@ const MOST_RESULTS = 40;
 /** Characters of a section that are shown around the first word found. */
 const EXCERPT = 180;
 
-let sections = null;
+let loading = null;
+
+/** The sections, read once; again when that failed. */
+function allSections() {
+  loading ??= load();
+  loading.catch(() => (loading = null));
+  return loading;
+}
 
 async function load() {
   const answer = await fetch("/docs/search.json", { credentials: "omit" });
@@ -99,7 +106,7 @@ function say(text) {
   find("found").textContent = text;
 }
 
-function show(words) {
+function show(sections, words) {
   const fitting = sections
     .map((section) => ({ section, sum: weight(section, words) }))
     .filter(({ sum }) => sum > 0)
@@ -108,7 +115,8 @@ function show(words) {
   find("results").replaceChildren(...shown.map(({ section }) => result(section, words)));
   const places = fitting.length === 1 ? "1 place" : `${fitting.length} places`;
   const cut = fitting.length > MOST_RESULTS ? `, the best ${MOST_RESULTS} are shown` : "";
-  say(fitting.length === 0 ? "Nothing has all these words." : `${places}${cut}.`);
+  find("list").hidden = fitting.length > 0;
+  say(fitting.length === 0 ? "Nothing has all these words. Try fewer of them, or choose a document below." : `${places}${cut}.`);
 }
 
 async function search() {
@@ -117,14 +125,15 @@ async function search() {
   const place = new URL(location.href);
   place.search = text === "" ? "" : new URLSearchParams({ q: text }).toString();
   history.replaceState(null, "", place);
-  find("list").hidden = words.length > 0;
   if (words.length === 0) {
+    find("list").hidden = false;
     find("results").replaceChildren();
     say("");
     return;
   }
+  let sections;
   try {
-    sections ??= await load();
+    sections = await allSections();
   } catch {
     say("The index could not be loaded. Try again when the appliance answers.");
     find("list").hidden = false;
@@ -132,7 +141,7 @@ async function search() {
   }
   // What was typed meanwhile is searched by its own turn.
   if (find("q").value.trim() === text) {
-    show(words);
+    show(sections, words);
   }
 }
 

@@ -3,10 +3,13 @@
 
 export const find = (id) => document.getElementById(id);
 
+/** Text in which what stands between backticks is code. */
+const prose = (text) => text.split("`").map((part, index) => (index % 2 === 1 ? Object.assign(document.createElement("code"), { textContent: part }) : part));
+
 /** Puts a mistake beside its field, or takes it away with an empty text. */
 export function showError(name, text) {
   const line = find(`${name}-error`);
-  line.textContent = text;
+  line.replaceChildren(...prose(text));
   line.hidden = text === "";
   if (text === "") {
     find(name).removeAttribute("aria-invalid");
@@ -17,7 +20,7 @@ export function showError(name, text) {
 
 function showProblem(text) {
   const box = find("problem");
-  box.textContent = text;
+  box.replaceChildren(...prose(text));
   box.hidden = text === "";
 }
 

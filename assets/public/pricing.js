@@ -74,6 +74,9 @@ function verdictOf({ price, gain, breakEven, firstYear }) {
     }
     return `Request a quote: with these assumptions it pays off below ${dollars(breakEven)} a month.`;
   }
+  if (dollars(gain) === "$0") {
+    return "With these assumptions it costs as much as it saves.";
+  }
   if (gain < 0) {
     return `With these assumptions it costs ${dollars(-gain)} a month more than it saves.`;
   }

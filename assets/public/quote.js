@@ -42,7 +42,7 @@ function mistakes() {
 
 /** A number that may be left out. */
 function numberOf(name) {
-  return textOf(name) === "" ? {} : amountOf(textOf(name), { min: 0, max: Number.MAX_SAFE_INTEGER, isWhole: true });
+  return textOf(name) === "" ? {} : amountOf(textOf(name), { min: 0, max: Number(find(name).dataset.max), isWhole: true });
 }
 
 function bodyOf() {

@@ -1,11 +1,14 @@
 // Registration on the front page, and the key that it shows once.
 
 import { clearErrors, explain, find, post, told, waitOf } from "./form.js";
-import { prepareSecret, showSecret } from "./secret.js";
+import { awaitSecret, prepareSecret, showSecret } from "./secret.js";
 
 const form = find("form");
 /** What each field is called in a sentence. */
 const named = { name: "The name", email: "The address", subscription_tier: "The tier" };
+const TAKEN = "is registered already: use the key that you have, or ask an operator";
+/** An address that was sent without an answer: the registration may have been made all the same. */
+let unanswered = null;
 
 function mistakes(body) {
   const wrong = [];
@@ -40,11 +43,11 @@ async function submit(event) {
   }
   find("send").disabled = true;
   try {
-    const { status, document: answered, waitSeconds } = await post(form.action, body);
+    const { status, document: answered, waitSeconds } = await awaitSecret(() => post(form.action, body));
     if (status === 201) {
       finish(answered, body.name);
     } else if (answered.code === "email_taken") {
-      const message = "is registered already: use the key that you have, or ask an operator";
+      const message = unanswered === body.email ? "is registered, probably by the attempt that got no answer. Its key cannot be shown any more: ask an operator for a link to another one" : TAKEN;
       explain(named, [{ field: "email", message }], "");
     } else if (status === 429) {
       explain(named, [], `Too many registrations came from your network. What you typed is still here: try again ${waitOf(waitSeconds)}.`);
@@ -52,6 +55,7 @@ async function submit(event) {
       explain(named, answered.errors ?? [], told(answered));
     }
   } catch {
+    unanswered = body.email;
     explain(named, [], "The appliance did not answer. What you typed is still here: try again.");
   } finally {
     find("send").disabled = false;

@@ -129,5 +129,9 @@ export function paybackOf({ price, paybackMonths, setup }) {
   if (paybackMonths === null) {
     return "never";
   }
-  return setup === 0 ? "at once" : `${figure(paybackMonths)} months`;
+  if (setup === 0) {
+    return "at once";
+  }
+  const months = figure(paybackMonths);
+  return months === "0" ? "less than a day" : `${months} ${months === "1" ? "month" : "months"}`;
 }

@@ -1,10 +1,25 @@
 // A key that is shown once, on a page that strangers see: copied, saved as a file, tried with a command.
-// It is never stored, and the page is not left by accident before somebody says that it was kept.
+// It is never stored, and the page is not left by accident before somebody says that it was kept, nor while
+// the answer that brings it is under way.
 
 import { find } from "./form.js";
 
 let isKept = true;
+let isAwaited = false;
 let shown = null;
+
+/** Whether a key stands here that nobody said to have kept. */
+export const isUnkept = () => !isKept;
+
+/** Runs what makes a key: whoever leaves meanwhile would lose it. */
+export async function awaitSecret(make) {
+  isAwaited = true;
+  try {
+    return await make();
+  } finally {
+    isAwaited = false;
+  }
+}
 
 /** `owner`: `{ customer_id, customer_name, key_id?, api_key }`; `origin`: where the appliance is reached. */
 export function showSecret(owner, origin) {
@@ -54,7 +69,7 @@ export function prepareSecret() {
     isKept = event.target.checked;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!isKept) {
+    if (isAwaited || !isKept) {
       event.preventDefault();
     }
   });

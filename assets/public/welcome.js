@@ -3,12 +3,13 @@
 // programs look too: only the button does.
 
 import { clearErrors, explain, find, post, told, waitOf } from "./form.js";
-import { prepareSecret, showSecret } from "./secret.js";
+import { awaitSecret, isUnkept, prepareSecret, showSecret } from "./secret.js";
 
 const named = { link: "The link" };
 const SECTIONS = ["paste", "ask", "over", "done"];
 const until = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 let link = null;
+let isRedeeming = false;
 
 /** The secret in what was followed or pasted: a whole address, or the part behind `#`. */
 const secretIn = (text) => text.match(/kl-[0-9A-Za-z]+/)?.[0] ?? null;
@@ -21,6 +22,15 @@ function show(name) {
   find(`${name}-title`).focus();
 }
 
+/** Shows whose key it is, above the button. */
+function ask({ customer_name: name, expires_at: expires }) {
+  find("paste-form").reset();
+  find("owner").textContent = name;
+  const end = new Date(expires);
+  Object.assign(find("expires"), { textContent: until.format(end), dateTime: expires, title: end.toISOString() });
+  show("ask");
+}
+
 /** What the appliance answered when it did not do it. */
 function refused(status, answered, waitSeconds) {
   if (status === 404) {
@@ -31,6 +41,7 @@ function refused(status, answered, waitSeconds) {
   if (status === 429) {
     problem(`Too many links were tried from your network. Yours is still good: try again ${waitOf(waitSeconds)}.`);
   } else if (field) {
+    find("link").value = link;
     link = null;
     show("paste");
     explain(named, [field], "");
@@ -39,9 +50,10 @@ function refused(status, answered, waitSeconds) {
   }
 }
 
-/** Beside the button, where there is one; else above the field for the link. */
+/** Beside the button, where there is one; else above the field for the link, which is there to be sent again. */
 function problem(text) {
   if (find("ask").hidden) {
+    find("link").value = link ?? find("link").value;
     show("paste");
     explain(named, [], text);
   } else {
@@ -55,19 +67,21 @@ const NO_ANSWER = "The appliance did not answer. The link is still good, unless 
 
 /** Asks whose key it is; the link stays good. */
 async function look() {
+  const asked = link;
   clearErrors(named);
-  try {
-    const { status, document: answered, waitSeconds } = await post("/api/key-links/open", { link });
-    if (status !== 200) {
-      refused(status, answered, waitSeconds);
-      return;
-    }
-    find("owner").textContent = answered.customer_name;
-    const end = new Date(answered.expires_at);
-    Object.assign(find("expires"), { textContent: until.format(end), dateTime: answered.expires_at, title: end.toISOString() });
-    show("ask");
-  } catch {
+  // The button below the name of one customer must not use up the link of another.
+  find("ask").hidden = true;
+  const answer = await post("/api/key-links/open", { link }).catch(() => null);
+  if (asked !== link) {
+    return;
+  }
+  find("ask-problem").hidden = true;
+  if (!answer) {
     problem(NO_ANSWER);
+  } else if (answer.status === 200) {
+    ask(answer.document);
+  } else {
+    refused(answer.status, answer.document, answer.waitSeconds);
   }
 }
 
@@ -75,8 +89,9 @@ async function look() {
 async function redeem() {
   find("ask-problem").hidden = true;
   find("show").disabled = true;
+  isRedeeming = true;
   try {
-    const { status, document: answered, waitSeconds } = await post("/api/key-links/redeem", { link });
+    const { status, document: answered, waitSeconds } = await awaitSecret(() => post("/api/key-links/redeem", { link }));
     if (status !== 201) {
       refused(status, answered, waitSeconds);
       return;
@@ -91,6 +106,7 @@ async function redeem() {
     problem(NO_ANSWER);
   } finally {
     find("show").disabled = false;
+    isRedeeming = false;
   }
 }
 
@@ -99,7 +115,6 @@ function paste(event) {
   clearErrors(named);
   link = secretIn(find("link").value);
   if (link) {
-    find("paste-form").reset();
     look();
   } else {
     const message = find("link").value.trim() === "" ? "is needed" : "is not whole: it has `#kl-` and a long word behind it";
@@ -113,7 +128,10 @@ function follow() {
   if (location.hash !== "") {
     history.replaceState(null, "", location.pathname);
   }
-  if (found) {
+  if (found && (isUnkept() || isRedeeming)) {
+    // The key that stands here, or comes in a moment, would be lost; the other link stays good.
+    find("later").hidden = false;
+  } else if (found) {
     link = found;
     look();
   } else if (!link && find("done").hidden) {

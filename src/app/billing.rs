@@ -181,11 +181,8 @@ fn owner(live: &Live, facts: &Facts, before: Option<CustomerId>) -> Owner {
     if let Some(id) = named.or(before) {
         return Owner::Known(id);
     }
-    let same = |other: &&Arc<Subscription>| {
-        facts.stripe_customer().is_some()
-            && other.facts.stripe_customer() == facts.stripe_customer()
-    };
-    let of_same = live.subscriptions().filter(same);
+    let payer = facts.stripe_customer().into_iter();
+    let of_same = payer.flat_map(|payer| live.subscriptions_paid_by(payer));
     if let Some(id) = of_same.filter_map(|other| other.customer_id).min() {
         return Owner::Known(id);
     }
@@ -252,14 +249,14 @@ impl<'a> Turn<'a> {
             Owner::Unknown => None,
         };
         self.save(self.id, owner, self.facts.clone());
-        let mut theirs = vec![self.facts.clone()];
         if let Some(owner) = owner {
+            let mut theirs = vec![self.facts.clone()];
             theirs.extend(self.others(owner));
+            theirs.extend(self.adopted(owner));
             self.follow(owner, &theirs);
         }
         if let Some(before) = before.filter(|before| owner != Some(*before)) {
-            let left: Vec<Facts> = self.others(before);
-            self.follow(before, &left);
+            self.follow(before, &self.others(before));
         }
         owner
     }
@@ -275,24 +272,27 @@ impl<'a> Turn<'a> {
             .push(Mutation::SaveSubscription(Arc::new(saved)));
     }
 
-    /// The customer's other subscriptions. Those of the same customer of Stripe's that nobody was known
-    /// for are its own from now on.
-    fn others(&mut self, owner: CustomerId) -> Vec<Facts> {
-        let (live, id) = (self.live, self.id);
-        let all = live.subscriptions().filter(|other| other.id != *id);
-        let mut theirs = Vec::new();
-        for other in all {
-            let is_found = other.customer_id.is_none()
-                && self.facts.stripe_customer().is_some()
-                && other.facts.stripe_customer() == self.facts.stripe_customer();
-            if is_found {
-                self.save(&other.id, Some(owner), other.facts.clone());
-            }
-            if is_found || other.customer_id == Some(owner) {
-                theirs.push(other.facts.clone());
-            }
+    /// What is known of the customer's other subscriptions.
+    fn others(&self, owner: CustomerId) -> Vec<Facts> {
+        let all = self.live.subscriptions_of(owner);
+        let others = all.filter(|other| other.id != *self.id);
+        others.map(|other| other.facts.clone()).collect()
+    }
+
+    /// What is known of those subscriptions of the same customer of Stripe's that nobody was known for:
+    /// they are the customer's own from now on.
+    fn adopted(&mut self, owner: CustomerId) -> Vec<Facts> {
+        let live = self.live;
+        let payer = self.facts.stripe_customer().map(str::to_owned);
+        let of_same = payer
+            .iter()
+            .flat_map(|payer| live.subscriptions_paid_by(payer))
+            .filter(|other| other.id != *self.id && other.customer_id.is_none());
+        let found: Vec<Arc<Subscription>> = of_same.cloned().collect();
+        for other in &found {
+            self.save(&other.id, Some(owner), other.facts.clone());
         }
-        theirs
+        found.iter().map(|other| other.facts.clone()).collect()
     }
 
     fn verdict(&self, subscriptions: &[Facts]) -> Option<Verdict> {

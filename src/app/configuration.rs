@@ -19,7 +19,8 @@ use crate::live::{Credential, Live, Need, Principal};
 pub struct Reloaded {
     /// What is otherwise now, by key: `{"KEY": {"from": …, "to": …}}`.
     pub changes: serde_json::Map<String, Value>,
-    /// Keys of files that hold something else now, such as another secret.
+    /// Keys of files that hold something else now, such as another secret, and of what is shown
+    /// without its secret part.
     pub files_changed: Vec<&'static str>,
     /// Keys that differ from what is in force, and take a restart.
     pub needs_restart: Vec<String>,

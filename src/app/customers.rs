@@ -9,7 +9,7 @@ use super::keys::IssuedKey;
 use super::portal::portal_closed;
 use super::versions::Expected;
 use super::{App, Error};
-use crate::domain::customer::{Customer, DeactivatedBy};
+use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
 use crate::domain::id::{CustomerId, KeyId};
 use crate::domain::key::ApiKey;
 use crate::domain::mutation::Mutation;
@@ -29,6 +29,8 @@ pub struct Registration {
     pub email: Email,
     /// The tier asked for; the configured default otherwise.
     pub tier: Option<String>,
+    /// What an operator agreed with it.
+    pub overrides: Overrides,
 }
 
 /// What a registration gives.
@@ -64,9 +66,8 @@ pub struct CustomerPatch {
     pub overrides: OverridesPatch,
 }
 
-/// Changes of single limits, member by member of
-/// [`Overrides`](crate::domain::customer::Overrides): to another value, or with `Some(None)` back to
-/// the tier's.
+/// Changes of single limits, member by member of [`Overrides`]: to another value, or with
+/// `Some(None)` back to the tier's.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OverridesPatch {
     /// The most agents that live.
@@ -79,6 +80,32 @@ pub struct OverridesPatch {
     pub max_checks_per_month: Option<Option<u64>>,
     /// The agreed price of a month, in US dollars.
     pub price_usd_month: Option<Option<u32>>,
+}
+
+impl OverridesPatch {
+    /// All of them back to the tier's.
+    pub const TIER: Self = Self {
+        max_agents: Some(None),
+        max_requests_per_minute: Some(None),
+        max_api_keys: Some(None),
+        max_checks_per_month: Some(None),
+        price_usd_month: Some(None),
+    };
+
+    /// What there is, changed so.
+    pub fn over(self, known: Overrides) -> Overrides {
+        Overrides {
+            max_agents: self.max_agents.unwrap_or(known.max_agents),
+            max_requests_per_minute: self
+                .max_requests_per_minute
+                .unwrap_or(known.max_requests_per_minute),
+            max_api_keys: self.max_api_keys.unwrap_or(known.max_api_keys),
+            max_checks_per_month: self
+                .max_checks_per_month
+                .unwrap_or(known.max_checks_per_month),
+            price_usd_month: self.price_usd_month.unwrap_or(known.price_usd_month),
+        }
+    }
 }
 
 /// A customer as it is shown: with the limits in force and the counters.
@@ -143,7 +170,7 @@ fn may_register(live: &Live, is_operator: bool) -> Result<(), Error> {
 
 impl App {
     /// Registers a customer and issues its first key. Whoever is not an operator gets tiers that
-    /// have a price, and only while registration is open.
+    /// have a price and nothing that is agreed, and only while registration is open.
     pub fn register(
         &self,
         caller: &Caller,
@@ -152,6 +179,11 @@ impl App {
         let is_operator = caller.is_administrator();
         // Asked before, so that strangers leave no records, and again in its turn.
         may_register(&self.live(), is_operator)?;
+        if !is_operator && wanted.overrides != Overrides::default() {
+            let why = "limits and a price of one's own are agreed with an operator: leave out \
+                       `overrides`";
+            return Err(Error::OperatorNeeded(why.to_owned()));
+        }
         let draft = Draft {
             action: "customer.register",
             ..Draft::default()
@@ -176,14 +208,18 @@ impl App {
             }
             let id = CustomerId::fresh(moment.environment);
             let tier = Arc::clone(&tier.name);
-            let customer = Customer::new(id, wanted.name, wanted.email, tier, moment.now);
+            let customer = Customer {
+                overrides: wanted.overrides,
+                ..Customer::new(id, wanted.name, wanted.email, tier, moment.now)
+            };
             let secret = Secret::fresh(SecretKind::ApiKey, moment.environment);
             let key_id = KeyId::fresh(moment.environment);
             let key = ApiKey::first(key_id, id, &secret, principal.actor(), moment.now);
-            let details = json!({
+            let mut details = json!({
                 "api_key": key.id, "email": customer.email, "name": customer.name,
                 "tier": &*customer.tier,
             });
+            note_agreed(&mut details, &customer);
             let registered = Registered {
                 customer_id: id,
                 key: IssuedKey { id: key_id, secret },
@@ -267,19 +303,9 @@ impl App {
                     details.insert("time_zone".to_owned(), json!(zone));
                     customer.time_zone = zone;
                 }
-                let over = &mut customer.overrides;
-                let given = patch.overrides;
-                over.max_agents = given.max_agents.unwrap_or(over.max_agents);
-                over.max_requests_per_minute = given
-                    .max_requests_per_minute
-                    .unwrap_or(over.max_requests_per_minute);
-                over.max_api_keys = given.max_api_keys.unwrap_or(over.max_api_keys);
-                over.max_checks_per_month = given
-                    .max_checks_per_month
-                    .unwrap_or(over.max_checks_per_month);
-                over.price_usd_month = given.price_usd_month.unwrap_or(over.price_usd_month);
-                if *over != state.customer().overrides {
-                    details.insert("overrides".to_owned(), json!(over));
+                customer.overrides = patch.overrides.over(customer.overrides);
+                if customer.overrides != state.customer().overrides {
+                    details.insert("overrides".to_owned(), json!(customer.overrides));
                 }
                 customer.updated_at = moment.now;
                 Ok(saved(customer, details.into()))
@@ -320,6 +346,15 @@ impl App {
             }
             Ok(accepted)
         })
+    }
+}
+
+/// A record of a customer that comes in tells what was agreed with it, where anything was.
+pub(super) fn note_agreed(details: &mut serde_json::Value, customer: &Customer) {
+    if customer.overrides != Overrides::default()
+        && let Some(members) = details.as_object_mut()
+    {
+        members.insert("overrides".to_owned(), json!(customer.overrides));
     }
 }
 

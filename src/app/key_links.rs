@@ -7,13 +7,13 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::customers::{find, unknown_tier};
+use super::customers::{find, note_agreed, unknown_tier};
 use super::keys::{IssuedKey, NewKey, check_room};
 use super::links::{opened_by, room, use_of, withdrawn};
 use super::outbox::{Notice, queued};
 use super::{App, Error};
 use crate::domain::actor::Actor;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, Overrides};
 use crate::domain::id::{CustomerId, KeyId, KeyLinkId, MessageId};
 use crate::domain::key::ApiKey;
 use crate::domain::key_link::KeyLink;
@@ -73,6 +73,8 @@ pub struct Invitation {
     pub email: Email,
     /// Its tier; the configured default otherwise.
     pub tier: Option<String>,
+    /// What was agreed with it.
+    pub overrides: Overrides,
     /// The link to its first key.
     pub link: NewKeyLink,
 }
@@ -153,16 +155,22 @@ impl App {
             }
             let id = CustomerId::fresh(moment.environment);
             let (name, email) = (invitation.name, invitation.email);
-            let customer = Customer::new(id, name, email, Arc::clone(&tier.name), moment.now);
+            let customer = Customer {
+                overrides: invitation.overrides,
+                ..Customer::new(id, name, email, Arc::clone(&tier.name), moment.now)
+            };
             let made = made(live, moment, principal, &customer, invitation.link, true)?;
-            let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer.clone()))];
+            let mut details = made.details;
+            if let Some(details) = details.as_object_mut() {
+                details.insert("email".to_owned(), json!(customer.email));
+                details.insert("name".to_owned(), json!(customer.name));
+                details.insert("tier".to_owned(), json!(&*customer.tier));
+                details.insert("link".to_owned(), json!(made.opened.link.id));
+            }
+            note_agreed(&mut details, &customer);
+            let mut mutations = vec![Mutation::SaveCustomer(Arc::new(customer))];
             mutations.extend(made.mutations);
-            let link = made.opened.link.id;
-            let accepted = Accepted::done(made.opened, mutations, made.details)
-                .telling("email", customer.email)
-                .telling("name", customer.name)
-                .telling("tier", &*customer.tier)
-                .telling("link", link);
+            let accepted = Accepted::done(made.opened, mutations, details);
             Ok(accepted.of(id).about(&id))
         })
     }

@@ -74,8 +74,6 @@ pub struct App {
     source: OnceLock<Box<dyn ConfigurationSource>>,
     reloading: Mutex<()>,
     telling: Mutex<()>,
-    /// The last record when it was last looked whose quota has reached a mark.
-    quotas_seen: Mutex<Option<u64>>,
     started_at: Timestamp,
 }
 
@@ -95,7 +93,6 @@ impl App {
             source: OnceLock::new(),
             reloading: Mutex::new(()),
             telling: Mutex::new(()),
-            quotas_seen: Mutex::new(None),
             started_at: environment.now(),
             ledger,
         }

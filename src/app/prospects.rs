@@ -47,12 +47,12 @@ pub struct Prospect {
 /// Reads a list and finds the tier for each row.
 pub fn prospects(bytes: &[u8], tiers: &Tiers) -> Result<Vec<Prospect>, BadSheet> {
     let mut found = Vec::new();
-    read(bytes, COLUMNS, MAX_ROWS, |line, row| {
-        found.push(match row {
-            Ok(row) => prospect(line, &row, tiers),
-            Err(message) => Prospect {
+    read(bytes, COLUMNS, MAX_ROWS, |line, row, uneven| {
+        found.push(match uneven {
+            None => prospect(line, row, tiers),
+            Some(message) => Prospect {
                 line,
-                cells: vec![String::new(); COLUMNS.len()],
+                cells: cells(row),
                 errors: vec![RowError {
                     field: "row",
                     message,
@@ -106,12 +106,17 @@ fn prospect(line: u32, row: &Row<'_>, tiers: &Tiers) -> Prospect {
         peak_checks_per_minute,
         needs_approvals,
     };
-    let cell = |column: &Column| row.get(column.name).unwrap_or_default().to_owned();
     Prospect {
         line,
-        cells: COLUMNS.iter().map(cell).collect(),
+        cells: cells(row),
         recommendation: errors.is_empty().then(|| recommend(tiers, &demand)),
         errors,
         demand,
     }
+}
+
+/// What stands in the row, so that the list comes back whole, with what is wrong in it.
+fn cells(row: &Row<'_>) -> Vec<String> {
+    let cell = |column: &Column| row.get(column.name).unwrap_or_default().to_owned();
+    COLUMNS.iter().map(cell).collect()
 }

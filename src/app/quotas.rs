@@ -1,6 +1,6 @@
 //! Monthly quotas: where a customer stands, and the notices when it comes near the end of one.
 
-use std::sync::PoisonError;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -10,10 +10,15 @@ use crate::domain::actor::Actor;
 use crate::domain::id::CustomerId;
 use crate::domain::month::Month;
 use crate::domain::mutation::Mutation;
-use crate::domain::quota::{QuotaNotice, percent, reached};
+use crate::domain::quota::{QuotaNotice, percent};
 use crate::domain::time::Timestamp;
-use crate::ledger::{Accepted, ChangeMeta, Lane, Moment};
+use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane, Moment, RecordedChange, Watched};
 use crate::live::{CustomerState, Live};
+
+/// Notes that wait for one flush together.
+const NOTED_AT_ONCE: usize = 256;
+
+type Noted = oneshot::Receiver<Result<RecordedChange<()>, ChangeError<Error>>>;
 
 /// Where a customer's month stands.
 #[derive(Debug, Clone)]
@@ -47,46 +52,38 @@ pub fn standing(live: &Live, state: &CustomerState, now: Timestamp) -> QuotaStan
     }
 }
 
-/// The marks that a customer has reached and that were not noted in this month.
-fn due(live: &Live, state: &CustomerState, now: Timestamp) -> Vec<u8> {
-    let month = now.month();
-    let used = state.month_checks().of(month);
-    if used == 0 {
-        return Vec::new();
-    }
-    let Some(quota) = live.limits_of(state.customer()).max_checks_per_month else {
-        return Vec::new();
-    };
-    let is_new = |mark: &u8| {
-        let mut noted = state.quota_notices(month);
-        !noted.any(|notice| notice.percent == *mark)
-    };
-    reached(used, quota).filter(is_new).collect()
-}
-
 impl App {
     /// Notes which customers have reached a mark of their quota since the last time, each mark once
     /// in a month; called about once a second. Blocks until the notes are on the disk.
     pub fn note_quotas(&self) {
-        // Where nothing was recorded, nothing was reached.
-        let head = self.ledger.log_head();
-        let seen = self.quotas_seen.lock();
-        let mut seen = seen.unwrap_or_else(PoisonError::into_inner);
-        if *seen == Some(head) {
-            return;
-        }
+        // Taken before the state is read, so that whoever was noted is in it.
+        let watched = self.ledger.take_watched();
         let (live, now) = (self.ledger.live().load_full(), self.now());
-        let mut is_done = true;
-        for state in live.customers() {
-            for mark in due(&live, state, now) {
-                is_done &= self.note_quota(state.customer().id, mark);
+        let due = |state: &Arc<CustomerState>| -> Vec<(CustomerId, u8)> {
+            let id = state.customer().id;
+            live.marks_due(state, now).map(|mark| (id, mark)).collect()
+        };
+        let due: Vec<(CustomerId, u8)> = match watched {
+            Watched::Everyone => live.customers().flat_map(due).collect(),
+            Watched::These(customers) => {
+                let states = customers.into_iter().filter_map(|id| live.customer(id));
+                states.flat_map(due).collect()
             }
+        };
+        for some in due.chunks(NOTED_AT_ONCE) {
+            let waiting: Vec<_> = some
+                .iter()
+                .map(|(customer, mark)| (*customer, self.note_quota(*customer, *mark)))
+                .collect();
+            let failed = waiting.into_iter().filter_map(|(customer, noted)| {
+                let is_noted = noted.recv().is_ok_and(|noted| noted.is_ok());
+                (!is_noted).then_some(customer)
+            });
+            self.ledger.watch(failed);
         }
-        *seen = is_done.then_some(head);
     }
 
-    /// Returns whether it is settled; otherwise it is tried again the next time.
-    fn note_quota(&self, customer: CustomerId, mark: u8) -> bool {
+    fn note_quota(&self, customer: CustomerId, mark: u8) -> Noted {
         let meta = ChangeMeta {
             action: "quota.notice",
             actor: Actor::System,
@@ -97,10 +94,9 @@ impl App {
             charged_to: None,
             request_id: self.fresh_request_id(),
         };
-        let noted = self.ledger.change(Lane::Normal, meta, move |live, moment| {
+        self.ledger.change(Lane::Normal, meta, move |live, moment| {
             noted(live, moment, customer, mark)
-        });
-        noted.recv().is_ok_and(|noted| noted.is_ok())
+        })
     }
 }
 
@@ -113,7 +109,7 @@ fn noted(
     mark: u8,
 ) -> Result<Accepted<()>, Error> {
     let state = live.customer(customer).ok_or(Error::NotFound("customer"))?;
-    let due = due(live, state, moment.now);
+    let due: Vec<u8> = live.marks_due(state, moment.now).collect();
     let quota = live.limits_of(state.customer()).max_checks_per_month;
     let Some(quota) = quota.filter(|_| due.contains(&mark)) else {
         let why = format!("{mark} % of the quota are not reached, or noted already");

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::caller::{Caller, Draft, Promise};
 use super::customers::unknown_tier;
 use super::outbox::{Notice, messages_for};
+use super::versions::Expected;
 use super::{App, Error};
 use crate::domain::id::QuoteId;
 use crate::domain::mutation::Mutation;
@@ -61,8 +62,26 @@ fn may_ask(live: &Live, is_operator: bool) -> Result<(), Error> {
     Ok(())
 }
 
+/// The open request that says the same.
+fn asked_before<'a>(live: &'a Live, new: &NewQuote) -> Option<&'a Arc<Quote>> {
+    let open = live
+        .quotes_before(None)
+        .filter(|known| known.state == QuoteState::Open);
+    open.take(MAX_OPEN).find(|known| {
+        known.company == new.company
+            && known.contact == new.contact
+            && known.email == new.email
+            && known.tier.as_deref() == new.tier.as_deref()
+            && known.agents == new.agents
+            && known.checks_per_month == new.checks_per_month
+            && known.message == new.message
+    })
+}
+
 impl App {
-    /// Keeps a request for a quote. Its record holds neither names nor addresses.
+    /// Keeps a request for a quote. Its record holds neither names nor addresses. Whoever asks again
+    /// because no answer came, in the same words and while the request is open, gets the one that
+    /// is there.
     pub fn request_quote(
         &self,
         caller: &Caller,
@@ -80,6 +99,10 @@ impl App {
             ..Draft::default()
         };
         Ok(self.change(caller, draft, move |live, moment, _| {
+            if let Some(known) = asked_before(live, &new) {
+                let details = json!({"tier": known.tier, "asked_before": true});
+                return Ok(Accepted::done(known.id, Vec::new(), details).about(&known.id));
+            }
             may_ask(live, is_operator)?;
             let tier = new.tier.as_deref().map(|name| {
                 let tier = live.tiers().find(name).ok_or_else(|| unknown_tier(live))?;
@@ -109,10 +132,17 @@ impl App {
     }
 
     /// Changes how far a request has come, and what is noted about it.
-    pub fn patch_quote(&self, caller: &Caller, id: QuoteId, patch: QuotePatch) -> Promise<QuoteId> {
+    pub fn patch_quote(
+        &self,
+        caller: &Caller,
+        id: QuoteId,
+        patch: QuotePatch,
+        expected: Expected,
+    ) -> Promise<QuoteId> {
         let draft = draft("quote.update", id);
         self.change(caller, draft, move |live, moment, _| {
             let known = find_quote(live, id)?;
+            expected.check(known.as_ref())?;
             let quote = Quote {
                 state: patch.state.unwrap_or(known.state),
                 notes: patch.notes.unwrap_or_else(|| known.notes.clone()),

@@ -1,7 +1,7 @@
 //! Statements: what a customer's month costs and what it was used for, of one moment, from what is
 //! on the disk. The price is that of each day as it was then.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::activity::Outcomes;
 use super::{App, Error};
@@ -14,6 +14,9 @@ use crate::ledger::UsageDay;
 
 /// Actions that a statement names; callers make their names up, so there may be any number.
 pub const ACTIONS_NAMED: usize = 1000;
+/// Agents that a statement names: some more than a tier has at a time, and in a month there may have been
+/// any number.
+pub const AGENTS_NAMED: usize = 10_000;
 
 /// One day of a statement.
 #[derive(Debug, Clone)]
@@ -51,10 +54,10 @@ pub struct Statement {
     pub reads: u64,
     /// Day by day.
     pub days: Vec<StatementDay>,
-    /// By agent, the busiest first; without a name those that there were not.
-    pub agents: Vec<(Option<String>, Outcomes)>,
-    /// By action, the most frequent first; without a name all those beyond [`ACTIONS_NAMED`].
-    pub actions: Vec<(Option<String>, Outcomes)>,
+    /// By agent, the busiest first, of which [`AGENTS_NAMED`] are named.
+    pub agents: Vec<(Of, Outcomes)>,
+    /// By action, the most frequent first, of which [`ACTIONS_NAMED`] are named.
+    pub actions: Vec<(Of, Outcomes)>,
     /// The quota at its end, or now.
     pub quota: Option<u64>,
 }
@@ -105,12 +108,59 @@ pub fn months_of(customer: &Customer, now: Timestamp) -> impl Iterator<Item = Mo
     months.take_while(move |month| *month >= first)
 }
 
+/// What a row of a statement counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// What has this name.
+    Named(String),
+    /// All that is not named, together.
+    Others,
+    /// Agents that there were not.
+    Nobody,
+}
+
+/// Counts by name.
+#[derive(Default)]
+struct ByName(HashMap<String, Outcomes>);
+
+impl ByName {
+    fn add(&mut self, name: &str, outcome: Outcome, count: u64) {
+        // Most names come again and again.
+        if let Some(outcomes) = self.0.get_mut(name) {
+            outcomes.add(outcome, count);
+        } else {
+            let mut outcomes = Outcomes::default();
+            outcomes.add(outcome, count);
+            self.0.insert(name.to_owned(), outcomes);
+        }
+    }
+
+    /// The busiest first, and at most so many by name: all others stand behind them, and what has no
+    /// name at the end.
+    fn ranked(mut self, named_at_most: usize) -> Vec<(Of, Outcomes)> {
+        let nameless = self.0.remove("");
+        let mut named: Vec<(String, Outcomes)> = self.0.into_iter().collect();
+        named.sort_unstable_by(|(name, one), (other_name, other)| {
+            let busier = other.checks().cmp(&one.checks());
+            busier.then_with(|| name.cmp(other_name))
+        });
+        let others = named.split_off(named_at_most.min(named.len()));
+        let has_others = !others.is_empty();
+        let others = others.into_iter();
+        let others = others.fold(Outcomes::default(), |sum, (_, one)| sum.with(one));
+        let others = has_others.then_some((Of::Others, others));
+        let named = named.into_iter().map(|(name, one)| (Of::Named(name), one));
+        let nameless = nameless.map(|nameless| (Of::Nobody, nameless));
+        named.chain(others).chain(nameless).collect()
+    }
+}
+
 /// What was counted, gathered as it is read.
 #[derive(Default)]
 struct Gathered {
     days: HashMap<Day, Outcomes>,
-    agents: BTreeMap<Option<String>, Outcomes>,
-    actions: BTreeMap<Option<String>, Outcomes>,
+    agents: ByName,
+    actions: ByName,
     all: Outcomes,
 }
 
@@ -119,30 +169,14 @@ impl Gathered {
         // What a newer version knew denied, as far as this one can tell.
         let reason = Reason::from_word(row.reason);
         let outcome = reason.map_or(Outcome::Denied, Reason::outcome);
-        let agent = self.agents.entry(row.agent_id.map(str::to_owned));
-        agent.or_default().add(outcome, row.count);
-        let action = self.actions.entry(Some(row.action.to_owned()));
-        action.or_default().add(outcome, row.count);
+        // No agent has no name.
+        self.agents
+            .add(row.agent_id.unwrap_or_default(), outcome, row.count);
+        self.actions.add(row.action, outcome, row.count);
         let day = self.days.entry(row.day);
         day.or_default().add(outcome, row.count);
         self.all.add(outcome, row.count);
     }
-}
-
-/// The busiest first, and at most so many by name: the others together stand at the end.
-fn ranked(
-    counted: BTreeMap<Option<String>, Outcomes>,
-    named_at_most: usize,
-) -> Vec<(Option<String>, Outcomes)> {
-    let mut all: Vec<_> = counted.into_iter().collect();
-    // What has no name comes last.
-    all.sort_by_key(|(name, outcomes)| (name.is_none(), std::cmp::Reverse(outcomes.checks())));
-    if all.len() > named_at_most {
-        let rest = all.split_off(named_at_most).into_iter();
-        let rest = rest.fold(Outcomes::default(), |sum, (_, one)| sum.with(one));
-        all.push((None, rest));
-    }
-    all
 }
 
 impl App {
@@ -184,8 +218,8 @@ impl App {
                     outcomes: gathered.days.get(&day).copied().unwrap_or_default(),
                 })
                 .collect(),
-            agents: ranked(gathered.agents, usize::MAX),
-            actions: ranked(gathered.actions, ACTIONS_NAMED),
+            agents: gathered.agents.ranked(AGENTS_NAMED),
+            actions: gathered.actions.ranked(ACTIONS_NAMED),
             quota: account.terms.quota_before(end),
         })
     }
@@ -253,4 +287,35 @@ fn total(lines: &[Line]) -> Cents {
 
 fn has_unpriced_days(lines: &[Line]) -> bool {
     lines.iter().any(|line| line.amount.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_busiest_are_named_and_nothing_is_left_out() {
+        let mut counted = ByName::default();
+        for (name, count) in [("b", 3), ("a", 3), ("c", 9), ("", 5), ("d", 1)] {
+            counted.add(name, Outcome::Approved, count - 1);
+            counted.add(name, Outcome::Held, 1);
+        }
+        let checks = |named_at_most| -> Vec<(Of, u64)> {
+            let counted = ByName(counted.0.clone());
+            let ranked = counted.ranked(named_at_most).into_iter();
+            ranked
+                .map(|(of, outcomes)| (of, outcomes.checks()))
+                .collect()
+        };
+        let named = |name: &str, checks| (Of::Named(name.to_owned()), checks);
+        let all = [named("c", 9), named("a", 3), named("b", 3), named("d", 1)];
+        let nobody = (Of::Nobody, 5);
+        assert_eq!(checks(4)[..4], all);
+        assert_eq!(checks(4)[4..], [nobody.clone()]);
+        assert_eq!(
+            checks(2),
+            [named("c", 9), named("a", 3), (Of::Others, 4), nobody]
+        );
+        assert_eq!(ByName::default().ranked(2), []);
+    }
 }

@@ -15,6 +15,8 @@ pub struct TierPreview {
     pub tier: Arc<Tier>,
     /// The name of the tier that the customer is on.
     pub from: Arc<str>,
+    /// The price that would be in force, the agreed one where there is one.
+    pub price_usd_month: Option<u32>,
     /// The limits that would be in force, single ones that an operator set included.
     pub limits: Limits,
     /// What would no longer fit.
@@ -52,6 +54,7 @@ pub fn preview(
         features_gained: features(tier, present),
         features_lost: present.map_or_else(Vec::new, |present| features(present, Some(tier))),
         is_self_service: live.tiers().is_self_service(&tier.name),
+        price_usd_month: customer.price_usd_month(tier),
         tier: Arc::clone(tier),
         limits,
     })

@@ -11,6 +11,7 @@ use super::Error;
 use crate::domain::agent::Agent;
 use crate::domain::customer::Customer;
 use crate::domain::operator::Operator;
+use crate::domain::quote::Quote;
 use crate::domain::time::Timestamp;
 
 /// Bytes of the digest that name a version; what is compared is public.
@@ -109,6 +110,17 @@ impl Versioned for Operator {
             updated_at: _,
         } = self;
         json!([id, username, role.word(), is_disabled])
+    }
+
+    fn updated_at(&self) -> Timestamp {
+        self.updated_at
+    }
+}
+
+impl Versioned for Quote {
+    fn edited(&self) -> Value {
+        // What was asked does not change; how far it has come, and what is noted, does.
+        json!([self.id, self.state.word(), self.notes])
     }
 
     fn updated_at(&self) -> Timestamp {

@@ -133,6 +133,20 @@ impl Client {
         }
     }
 
+    /// Everything on a list that is a bare array, page by page.
+    pub(super) fn every(&self, target: Target) -> Result<Value, CliError> {
+        let mut rows = Vec::new();
+        let mut next = Some(String::from(target.query("limit", PAGE)));
+        while let Some(target) = next {
+            let mut page = self.send(&Request::get(target))?;
+            next = page.next.take();
+            if let Value::Array(mut found) = page.document()? {
+                rows.append(&mut found);
+            }
+        }
+        Ok(Value::Array(rows))
+    }
+
     fn send(&self, request: &Request) -> Result<Response, CliError> {
         match self {
             Self::Socket(socket) => socket.send(request),

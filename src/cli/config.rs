@@ -94,7 +94,10 @@ fn reload(context: &Context) -> Result<Outcome, CliError> {
         add(&clean(&format!("{key}: {from} -> {to}")));
     }
     for key in files.into_iter().flatten() {
-        add(&format!("{}: the file holds something else", cell(key)));
+        add(&format!(
+            "{}: what is behind it is something else",
+            cell(key)
+        ));
     }
     if text.is_empty() {
         text.push_str("nothing changes without a restart\n");

@@ -1,7 +1,5 @@
 //! `portcullis customer`: who agents act for.
 
-use std::str::FromStr;
-
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
@@ -10,9 +8,11 @@ use super::context::Context;
 use super::error::CliError;
 use super::export;
 use super::import;
+use super::imports::ImportsCommand;
 use super::members::{Members as _, insert};
 use super::output::{Column, Outcome, cell, clean, fields, table};
 use super::request::{Request, Target};
+use super::terms::Terms;
 
 const COLUMNS: &[Column<'_>] = &[
     ("ID", "id"),
@@ -54,6 +54,9 @@ pub(super) enum CustomerCommand {
     Usage(Usage),
     /// Make customers from a CSV file, after looking at every row
     Import(import::Import),
+    /// List imports that are open, and throw one away
+    #[command(subcommand)]
+    Imports(ImportsCommand),
     /// Print the columns of a file of customers, to fill in
     Template,
     /// Print customers, agents, permissions or usage as CSV or lines of JSON
@@ -71,6 +74,8 @@ pub(super) struct Register {
     /// Its tier; the configured default otherwise
     #[arg(long)]
     tier: Option<String>,
+    #[command(flatten)]
+    terms: Terms,
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +89,8 @@ pub(super) struct Invite {
     /// Its tier; the configured default otherwise
     #[arg(long)]
     tier: Option<String>,
+    #[command(flatten)]
+    terms: Terms,
     /// Minutes that the link waits to be used; three days unless given
     #[arg(long, value_name = "MINUTES")]
     expires_in_minutes: Option<u32>,
@@ -133,21 +140,8 @@ pub(super) struct Set {
     /// Another time zone, for example Europe/Berlin
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_agents: Option<Limit>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_requests_per_minute: Option<Limit>,
-    /// A limit of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_api_keys: Option<Limit>,
-    /// Checks a month of its own, or `tier` for the tier's
-    #[arg(long, value_name = "LIMIT")]
-    max_checks_per_month: Option<Limit>,
-    /// An agreed price in US dollars a month, or `tier` for the tier's
-    #[arg(long, value_name = "PRICE")]
-    price_usd_month: Option<Limit>,
+    #[command(flatten)]
+    terms: Terms,
 }
 
 #[derive(Debug, Args)]
@@ -160,22 +154,6 @@ pub(super) struct Usage {
     /// The last day
     #[arg(long, value_name = "DAY")]
     to: Option<String>,
-}
-
-/// A limit of the customer's own, or the tier's.
-#[derive(Debug, Clone, Copy)]
-struct Limit(Option<u64>);
-
-impl FromStr for Limit {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        if text == "tier" {
-            return Ok(Self(None));
-        }
-        let number = text.parse().map_err(|_| "give a number, or `tier`")?;
-        Ok(Self(Some(number)))
-    }
 }
 
 impl CustomerCommand {
@@ -210,6 +188,7 @@ impl CustomerCommand {
             }
             Self::Usage(usage) => usage.run(context),
             Self::Import(import) => import.run(context),
+            Self::Imports(imports) => imports.run(context),
             Self::Template => export::template(context, "customers"),
             Self::Export(export) => export.run(context),
         }
@@ -227,6 +206,7 @@ impl Register {
         body.insert("name".to_owned(), json!(self.name));
         body.insert("email".to_owned(), json!(self.email));
         insert(&mut body, "subscription_tier", self.tier);
+        self.terms.insert_into(&mut body);
         let client = context.client("customer register")?;
         let request = Request::post("/api/customers/register", Value::Object(body));
         let made = client.ask(&request)?;
@@ -248,6 +228,7 @@ impl Invite {
         body.insert("email".to_owned(), json!(self.email));
         body.insert("delivery".to_owned(), json!(delivery));
         insert(&mut body, "subscription_tier", self.tier);
+        self.terms.insert_into(&mut body);
         insert(&mut body, "expires_in_minutes", self.expires_in_minutes);
         let client = context.client("customer invite")?;
         let request = Request::post("/api/customers/invite", Value::Object(body));
@@ -292,19 +273,7 @@ impl Set {
         insert(&mut body, "name", self.name);
         insert(&mut body, "email", self.email);
         insert(&mut body, "time_zone", self.time_zone);
-        let mut overrides = Map::new();
-        for (name, limit) in [
-            ("max_agents", self.max_agents),
-            ("max_requests_per_minute", self.max_requests_per_minute),
-            ("max_api_keys", self.max_api_keys),
-            ("max_checks_per_month", self.max_checks_per_month),
-            ("price_usd_month", self.price_usd_month),
-        ] {
-            insert(&mut overrides, name, limit.map(|limit| json!(limit.0)));
-        }
-        if !overrides.is_empty() {
-            body.insert("overrides".to_owned(), Value::Object(overrides));
-        }
+        self.terms.insert_into(&mut body);
         if body.is_empty() {
             return Err(CliError::Usage(
                 "nothing to set: name at least one of the options in `--help`".to_owned(),

@@ -1,28 +1,34 @@
-//! `portcullis demo`: a real server, a believable customer, and three questions to paste.
+//! `portcullis demo`: a real server, a believable customer, an operator who can sign in, and three
+//! questions to paste.
 
 use std::fmt::Write as _;
 use std::fs::{DirBuilder, remove_dir_all};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::context::Context;
-use super::demo_data::{QUESTIONS, Question, Seeded, seed};
+use super::demo_data::{OPERATOR, QUESTIONS, Question, Seeded, renew_password, seed};
 use super::error::CliError;
 use super::output::{Outcome, note, print_document, print_text, shell_word};
 use super::owner::become_owner;
 use super::serve::{Listeners, Running, raise_descriptor_limit, take_to_serve};
 use super::server::Encryption;
+use super::terminal::must_not_be_journal;
 use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded, Origin, Tls, process_environment};
 use crate::domain::environment::Environment as _;
 use crate::edge::EdgeError;
 use crate::telemetry::{LogHandle, LogLevel, init_logging};
+
+/// Longer than the allocator keeps freed memory for the next use.
+const HELD_BY_ALLOCATOR: Duration = Duration::from_millis(300);
 
 #[derive(Debug, Args)]
 pub(super) struct Demo {
@@ -33,6 +39,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
+        must_not_be_journal("what opens a demo")?;
         let (mut config, scratch, log) = configured(context)?;
         if let Some(address) = self.listen {
             config.server.listen = vec![address];
@@ -55,13 +62,24 @@ impl Demo {
         let running = Running::open(&config, directory, Encryption::default(), &Arc::default())?;
         let seeded = seed(&*running.server.service)?;
         let url = url(&listeners.addresses());
-        let (json, is_temporary) = (context.json(), scratch.is_some());
+        let json = context.json();
+        let kept_in = context.named_data_dir().map(std::path::absolute);
+        let kept_in = kept_in
+            .transpose()
+            .map_err(|source| CliError::failed("cannot tell where this directory is", source))?;
+        let service = Arc::clone(&running.server.service);
         running.serve(listeners, &config, control, &log, move || {
-            if json {
-                print_document(&document(&url, &seeded))
+            // Checks are answered by now: nobody waits for the hash of the password.
+            let password = renew_password(&*service, &seeded, &SystemEnvironment::default())?;
+            let printed = if json {
+                print_document(&document(&url, &seeded, &password))
             } else {
-                print_text(&page(&url, &seeded, is_temporary))
-            }
+                print_text(&page(&url, &seeded, &password, kept_in.as_deref()))
+            };
+            // The 19 MiB of the hash go back to the system when the thread that took them ends, but
+            // not before the allocator has held them for a while.
+            std::thread::sleep(HELD_BY_ALLOCATOR);
+            printed
         })?;
         drop(scratch);
         Ok(Outcome::Printed)
@@ -147,7 +165,7 @@ fn curl(url: &str, seeded: &Seeded, question: &Question) -> String {
     )
 }
 
-fn document(url: &str, seeded: &Seeded) -> Value {
+fn document(url: &str, seeded: &Seeded, password: &str) -> Value {
     let checks = QUESTIONS.iter().map(|question| {
         let curl = curl(url, seeded, question);
         json!({"answer": question.answer, "body": question.body(), "curl": curl})
@@ -156,27 +174,40 @@ fn document(url: &str, seeded: &Seeded) -> Value {
         "api_key": seeded.api_key.as_str(),
         "checks": checks.collect::<Vec<_>>(),
         "customer_id": seeded.customer_id,
+        "operator_password": password,
         "operator_token": seeded.operator_token.as_str(),
+        "operator_username": OPERATOR,
         "url": format!("{url}/"),
     })
 }
 
-fn page(url: &str, seeded: &Seeded, is_temporary: bool) -> String {
+fn page(url: &str, seeded: &Seeded, password: &str, kept_in: Option<&Path>) -> String {
     let mut page = format!(
         "The demo runs.\n\n\
-         page            {url}/\n\
-         customer        {} ({})\n\
-         API key         {}\n\
-         operator token  {}\n\n\
-         Ask from another terminal:\n",
+         front page    {url}/\n\
+         console       {url}/console\n\
+         \x20 username    {OPERATOR}\n\
+         \x20 password    {password}\n\
+         portal        {url}/portal\n\
+         \x20 API key     {key}\n\
+         \x20 customer    {} ({})\n\n\
+         For the commands in the guides, paste this into another terminal:\n\n\
+         export PORTCULLIS_URL={url}\n\
+         export PORTCULLIS_API_KEY={key}\n\
+         export PORTCULLIS_OPERATOR_TOKEN={}\n",
         seeded.customer,
         seeded.customer_id,
-        seeded.api_key.as_str(),
-        seeded.operator_token.as_str()
+        seeded.operator_token.as_str(),
+        key = seeded.api_key.as_str(),
     );
+    // Writing into a `String` cannot fail.
+    if let Some(directory) = kept_in {
+        let directory = shell_word(&directory.display().to_string());
+        writeln!(page, "export PORTCULLIS_SERVER__DATA_DIR={directory}").ok();
+    }
+    page.push_str("\nOr ask at once:\n");
     for question in &QUESTIONS {
         let (answer, why) = (question.answer, question.why);
-        // Writing into a `String` cannot fail.
         write!(
             page,
             "\n# {answer}: {why}\n{}\n",
@@ -184,7 +215,7 @@ fn page(url: &str, seeded: &Seeded, is_temporary: bool) -> String {
         )
         .ok();
     }
-    page.push_str(if is_temporary {
+    page.push_str(if kept_in.is_none() {
         "\nCtrl-C ends it and removes its data."
     } else {
         "\nCtrl-C ends it; its data stays."

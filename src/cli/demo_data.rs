@@ -8,12 +8,14 @@ use super::error::CliError;
 use super::local::{finished, start};
 use super::members::Members as _;
 use super::request::{Request, Target};
+use crate::domain::environment::Environment;
 use crate::http::wire::Service;
 
 const CUSTOMER: &str = "Northgate Outfitters";
 const EMAIL: &str = "platform@northgate-outfitters.example";
 const TIER: &str = "pro";
-const OPERATOR: &str = "demo";
+/// The operator whom the console lets in.
+pub(super) const OPERATOR: &str = "demo";
 /// The name of the keys that a demo issues on data that was there already.
 const KEY_NAME: &str = "demo restart";
 
@@ -106,7 +108,9 @@ pub(super) struct Seeded {
     pub(super) customer_id: String,
     /// A key of the customer.
     pub(super) api_key: Zeroizing<String>,
-    /// A token of an owner.
+    /// The owner's id.
+    operator_id: String,
+    /// A token of the owner.
     pub(super) operator_token: Zeroizing<String>,
 }
 
@@ -133,16 +137,50 @@ pub(super) fn seed(service: &dyn Service) -> Result<Seeded, CliError> {
         }
         None => new_key(service)?,
     };
-    let operator_token = match settled(operator)? {
-        Some(operator) => secret(&operator, "token")?,
+    let (operator_id, operator_token) = match settled(operator)? {
+        Some(operator) => (text(&operator, "id")?, secret(&operator, "token")?),
         None => new_token(service)?,
     };
     Ok(Seeded {
         customer: CUSTOMER,
         customer_id,
         api_key,
+        operator_id,
         operator_token,
     })
+}
+
+/// Gives the operator a password of this demo alone: what an earlier one printed opens nothing any
+/// more.
+pub(super) fn renew_password(
+    service: &dyn Service,
+    seeded: &Seeded,
+    environment: &dyn Environment,
+) -> Result<Zeroizing<String>, CliError> {
+    let password = random_password(environment);
+    let path = Target::new("/api/operators")
+        .segment(&seeded.operator_id)
+        .then("/password");
+    let body = json!({"password": password.as_str()});
+    ask(service, &Request::post(path, body))?;
+    Ok(password)
+}
+
+/// 80 random bits that a person can read off a screen and type: there is no `o` beside the 0, and
+/// neither an `i` nor an `l` beside the 1.
+fn random_password(environment: &dyn Environment) -> Zeroizing<String> {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let mut random = Zeroizing::new([0_u8; 16]);
+    environment.fill(random.as_mut_slice());
+    let mut password = Zeroizing::new(String::with_capacity(19));
+    for (place, byte) in random.iter().enumerate() {
+        if place > 0 && place % 4 == 0 {
+            password.push('-');
+        }
+        let letter = LETTERS.get(usize::from(byte % 32)).copied();
+        password.extend(letter.map(char::from));
+    }
+    password
 }
 
 /// Agents and permissions, then the check that opens a request for approval.
@@ -176,9 +214,10 @@ fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliErro
     let found = ask(service, &Request::get(path))?;
     let customer_id = text(found.rows().first().unwrap_or(&Value::Null), "id")?;
     let customer = || Target::new("/api/customers").segment(&customer_id);
-    let keys = ask(service, &Request::get(customer().then("/api-keys")))?;
+    let active = customer().then("/api-keys").query("active", "true");
+    let keys = ask(service, &Request::get(active.query("limit", "100")))?;
     for key in keys.as_array().into_iter().flatten() {
-        if key.member("name") == KEY_NAME && key.member("is_active") == true {
+        if key.member("name") == KEY_NAME {
             let path = customer().then("/api-keys").segment(&text(key, "id")?);
             ask(service, &Request::delete(path))?;
         }
@@ -190,7 +229,7 @@ fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliErro
 }
 
 /// A new token for the operator of an earlier demo; those of earlier restarts are revoked.
-fn new_token(service: &dyn Service) -> Result<Zeroizing<String>, CliError> {
+fn new_token(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliError> {
     let found = ask(service, &Request::get("/api/operators?limit=100"))?;
     let rows = found.member("data").as_array().into_iter().flatten();
     let mut ids = rows.filter(|row| row.member("username") == OPERATOR);
@@ -206,7 +245,8 @@ fn new_token(service: &dyn Service) -> Result<Zeroizing<String>, CliError> {
         }
     }
     let issued = ask(service, &Request::post(path(), json!({"name": KEY_NAME})))?;
-    secret(&issued, "token")
+    let token = secret(&issued, "token")?;
+    Ok((id, token))
 }
 
 fn ask(service: &dyn Service, request: &Request) -> Result<Value, CliError> {

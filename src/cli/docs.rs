@@ -1,5 +1,7 @@
 //! `portcullis docs`: the documents that are in the program, for where there is no browser.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde_json::json;
 
@@ -7,7 +9,8 @@ use super::context::Context;
 use super::error::CliError;
 use super::output::{Outcome, note};
 use crate::config::{self, Config, ConfigError, Loaded};
-use crate::http::documents::{self, Document, Facts, Shelf, policy};
+use crate::http::documents::own::{self, Own};
+use crate::http::documents::{self, Document, Facts, Shelf};
 
 #[derive(Debug, Args)]
 pub(super) struct Docs {
@@ -22,7 +25,8 @@ impl Docs {
         let library = Shelf::of(&Facts {
             tiers: &config.tiers,
             settings: &config::shown(&config),
-            policy: &policy_of(&config),
+            policy: &text_of(&own::POLICY, &config.billing.policy_file),
+            help: &text_of(&own::HELP, &config.documents.help_file),
         });
         match self.name {
             None => Ok(list(&library)),
@@ -36,17 +40,17 @@ pub(super) fn check(loaded: &Loaded) -> Result<(), ConfigError> {
     loaded.check_documents(&documents::names())
 }
 
-/// The policy in force, as far as it can be read.
-fn policy_of(config: &Config) -> String {
-    let Some(path) = &config.billing.policy_file else {
-        return policy::BUILT_IN.to_owned();
+/// What the operator wrote in place of a built-in document, as far as it can be read.
+fn text_of(own: &Own, path: &Option<PathBuf>) -> String {
+    let Some(path) = path else {
+        return own.built_in.to_owned();
     };
-    config::read_policy(path).unwrap_or_else(|error| {
-        let path = path.display();
+    config::read_text(path).unwrap_or_else(|error| {
+        let (name, path) = (own.name, path.display());
         note(&format!(
-            "`billing.policy_file` is `{path}`, which {error}; the documents show the built-in policy"
+            "the text of `{name}` is `{path}`, which {error}; the documents show the built-in one"
         ));
-        policy::BUILT_IN.to_owned()
+        own.built_in.to_owned()
     })
 }
 
@@ -115,7 +119,8 @@ mod tests {
         let shelf = Shelf::of(&Facts {
             tiers: &config.tiers,
             settings: &settings,
-            policy: policy::BUILT_IN,
+            policy: own::POLICY.built_in,
+            help: own::HELP.built_in,
         });
         for (typed, name) in [
             ("OPERATIONS", "OPERATIONS"),

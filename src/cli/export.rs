@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use clap::{Args, ValueEnum};
 
+use super::client::Client;
 use super::context::Context;
 use super::error::CliError;
 use super::output::Outcome;
@@ -55,20 +56,7 @@ impl Export {
         let target = self.target()?;
         let is_table = matches!(self.format, Format::Csv);
         let client = context.client("customer export")?;
-        let mut next = Some(String::from(target.query("limit", PAGE)));
-        let mut is_first = true;
-        while let Some(target) = next {
-            let (page, following) = client.fetch(&Request::get(target))?;
-            let rows = match (is_table, is_first) {
-                (true, false) => without_head(&page),
-                (true | false, _) => &page,
-            };
-            if !printed(rows)? {
-                break;
-            }
-            is_first = false;
-            next = following;
-        }
+        paged(&client, target, is_table)?;
         Ok(Outcome::Printed)
     }
 
@@ -107,6 +95,25 @@ impl Export {
         }
         Ok(target)
     }
+}
+
+/// Prints a list page by page, as one table or as lines.
+pub(super) fn paged(client: &Client, target: Target, is_table: bool) -> Result<(), CliError> {
+    let mut next = Some(String::from(target.query("limit", PAGE)));
+    let mut is_first = true;
+    while let Some(target) = next {
+        let (page, following) = client.fetch(&Request::get(target))?;
+        let rows = match (is_table, is_first) {
+            (true, false) => without_head(&page),
+            (true | false, _) => &page,
+        };
+        if !printed(rows)? {
+            break;
+        }
+        is_first = false;
+        next = following;
+    }
+    Ok(())
 }
 
 /// Prints the columns of a list, to fill in.

@@ -75,7 +75,7 @@ impl KeyCommand {
             Self::List(list) => {
                 let client = context.client("key list")?;
                 let path = browse::customer(&client, &list.customer)?.then("/api-keys");
-                let found = client.ask(&Request::get(path))?;
+                let found = client.every(path)?;
                 let text = table(found.rows(), COLUMNS, "it has no keys");
                 Ok(Outcome::done(found, text))
             }

@@ -21,6 +21,7 @@ mod doctor;
 mod error;
 mod export;
 mod import;
+mod imports;
 mod init;
 mod key;
 mod kill;
@@ -47,7 +48,9 @@ mod server;
 mod setup_link;
 mod socket;
 mod start;
+mod statement;
 mod terminal;
+mod terms;
 mod tls;
 mod token;
 mod upgrade_check;
@@ -127,6 +130,8 @@ enum Command {
     /// Answer requests for a quote
     #[command(subcommand)]
     Quote(quote::QuoteCommand),
+    /// Print what a month costs and why, of one customer or of all
+    Statement(statement::Statement),
     /// Manage a customer's API keys
     #[command(subcommand)]
     Key(key::KeyCommand),
@@ -201,6 +206,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Outcome, CliError> {
         Command::Customer(command) => command.run(context),
         Command::Prospects(command) => command.run(context),
         Command::Quote(command) => command.run(context),
+        Command::Statement(statement) => statement.run(context),
         Command::Key(command) => command.run(context),
         Command::Mail(command) => command.run(context),
         Command::Agent(command) => command.run(context),

@@ -238,6 +238,7 @@ impl Source {
             regular(loaded.config.metrics.token_file.as_deref())?;
             regular(loaded.config.stripe.webhook_secret_file.as_deref())?;
             regular(loaded.config.billing.policy_file.as_deref())?;
+            regular(loaded.config.documents.help_file.as_deref())?;
             loaded.check_secrets()?;
             super::docs::check(&loaded)?;
             Ok(loaded)
@@ -267,6 +268,10 @@ impl Source {
             (
                 now.documents.policy != next.documents.policy,
                 "billing.policy_file",
+            ),
+            (
+                now.documents.help != next.documents.help,
+                "documents.help_file",
             ),
         ];
         let changed = files.into_iter().filter(|(is_other, _)| *is_other);
@@ -435,6 +440,7 @@ mod tests {
         ("notices.email_to", "ops@example.com"),
         ("notices.webhook_url", "https://other.example"),
         ("notices.webhook_secret_file", "/other-secret"),
+        ("outbox.keep_days", "7"),
         ("log.level", "trace"),
         ("log.modules", "{ a = 'debug' }"),
         ("log.requests", "false"),
@@ -442,6 +448,7 @@ mod tests {
         ("stripe.webhook_secret_file", ""),
         ("billing.policy_file", ""),
         ("documents.hidden", "SALES"),
+        ("documents.help_file", ""),
         ("stripe.prices", "{ price_1 = 'pro' }"),
         (
             "stripe.payment_links",
@@ -486,9 +493,10 @@ mod tests {
                 .find(|(known, _)| *known == key)
                 .unwrap_or_else(|| panic!("`{key}` is live: how does a reload take it over?"));
             let other = match key {
-                "metrics.token_file" | "stripe.webhook_secret_file" | "billing.policy_file" => {
-                    token.path().to_str().unwrap()
-                }
+                "metrics.token_file"
+                | "stripe.webhook_secret_file"
+                | "billing.policy_file"
+                | "documents.help_file" => token.path().to_str().unwrap(),
                 _ => other,
             };
             let variable = format!("PORTCULLIS_{}", key.replace('.', "__").to_ascii_uppercase());

@@ -37,7 +37,7 @@ use crate::tls::Keeper;
 const TEND_EVERY: Duration = Duration::from_secs(5);
 /// How often calls that left no record of their own are written.
 const FLUSH_EVERY: Duration = Duration::from_secs(1);
-/// How often it is looked whether a backup is due.
+/// How often it is looked whether a backup is due, or a message is to be deleted.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 
 #[derive(Debug, Args)]
@@ -314,6 +314,7 @@ impl Running {
             write_counted(Arc::clone(self.server.app()), log.clone())?,
             keep_backups(Arc::clone(self.server.app()))?,
             note_quotas(Arc::clone(self.server.app()))?,
+            forget_messages(Arc::clone(self.server.app()))?,
         ];
         if let Some(keeper) = &self.keeper {
             repeated.push(tend(Arc::clone(keeper))?);
@@ -394,6 +395,11 @@ fn tend(keeper: Arc<Keeper>) -> Result<Repeat, CliError> {
 /// Tells who comes near the end of a monthly quota.
 fn note_quotas(app: Arc<App>) -> Result<Repeat, CliError> {
     Repeat::start("quotas", FLUSH_EVERY, move || app.note_quotas())
+}
+
+/// Deletes messages to the outside that were over long ago.
+fn forget_messages(app: Arc<App>) -> Result<Repeat, CliError> {
+    Repeat::start("outbox", LOOK_EVERY, move || app.forget_old_messages())
 }
 
 /// Makes a backup when the schedule asks for one.

@@ -153,24 +153,22 @@ pub(super) fn live_settings(config: &Config) -> Result<LiveSettings, CliError> {
         shown: Arc::new(config::shown(config)),
         documents: Arc::new(DocumentSettings {
             hidden: config.documents.hidden.0.clone(),
-            policy: config
-                .billing
-                .policy_file
-                .as_deref()
-                .map(policy)
-                .transpose()?,
+            policy: written("billing.policy_file", config.billing.policy_file.as_deref())?,
+            help: written("documents.help_file", config.documents.help_file.as_deref())?,
         }),
         stripe: stripe_settings(config)?,
     })
 }
 
-/// The operator's policy of refunds and cancellation.
-fn policy(path: &Path) -> Result<Arc<str>, CliError> {
-    let read = config::read_policy(path).map(Arc::from);
-    read.map_err(|error| {
-        let path = path.display();
-        CliError::Plain(format!("`billing.policy_file` is `{path}`, which {error}"))
-    })
+/// What the operator wrote in place of a built-in document.
+fn written(key: &str, path: Option<&Path>) -> Result<Option<Arc<str>>, CliError> {
+    let read = path.map(|path| {
+        config::read_text(path).map(Arc::from).map_err(|error| {
+            let path = path.display();
+            CliError::Plain(format!("`{key}` is `{path}`, which {error}"))
+        })
+    });
+    read.transpose()
 }
 
 /// What Stripe tells, and what it means here.

@@ -1,4 +1,4 @@
-//! `[documents]`, and the file with the policy of refunds and cancellation.
+//! `[documents]`, and the files with what the operator writes in place of built-in documents.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -8,9 +8,8 @@ use super::Loaded;
 use super::error::{ConfigError, Problem, Refused, nearest, quoted};
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 
-const MAX_POLICY_BYTES: u64 = 65_536;
+const MAX_TEXT_BYTES: u64 = 65_536;
 const HIDDEN: &str = "documents.hidden";
-const POLICY_FILE: &str = "billing.policy_file";
 
 /// Names of documents; which there are is known elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,14 +48,14 @@ impl Setting for DocumentNames {
     }
 }
 
-/// Why a file gives no policy, to be read after its name.
+/// Why a file gives no document, to be read after its name.
 #[derive(Debug, thiserror::Error)]
-pub enum PolicyFileError {
+pub enum TextFileError {
     /// It cannot be read.
     #[error("cannot be read: {0}")]
     Read(#[from] io::Error),
     /// It is too large.
-    #[error("holds more than {MAX_POLICY_BYTES} bytes")]
+    #[error("holds more than {MAX_TEXT_BYTES} bytes")]
     TooLarge,
     /// It is not text.
     #[error("is not UTF-8")]
@@ -66,24 +65,37 @@ pub enum PolicyFileError {
     Empty,
 }
 
-/// The Markdown of a policy.
-pub fn read_policy(path: &Path) -> Result<String, PolicyFileError> {
+/// The Markdown that an operator wrote.
+pub fn read_text(path: &Path) -> Result<String, TextFileError> {
     let mut bytes = Vec::new();
     File::open(path)?
-        .take(MAX_POLICY_BYTES + 1)
+        .take(MAX_TEXT_BYTES + 1)
         .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_POLICY_BYTES {
-        return Err(PolicyFileError::TooLarge);
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return Err(TextFileError::TooLarge);
     }
-    let text = String::from_utf8(bytes).map_err(|_| PolicyFileError::NotUtf8)?;
+    let text = String::from_utf8(bytes).map_err(|_| TextFileError::NotUtf8)?;
     if text.trim().is_empty() {
-        return Err(PolicyFileError::Empty);
+        return Err(TextFileError::Empty);
     }
     Ok(text)
 }
 
 impl Loaded {
-    /// Tells which documents are named that there are not, and whether the policy can be used.
+    /// The keys that name a file with a document of the operator's own, and those files.
+    pub fn own_texts(&self) -> impl Iterator<Item = (&'static str, &Path)> {
+        let config = &self.config;
+        let files = [
+            ("billing.policy_file", config.billing.policy_file.as_deref()),
+            ("documents.help_file", config.documents.help_file.as_deref()),
+        ];
+        files
+            .into_iter()
+            .filter_map(|(key, path)| Some((key, path?)))
+    }
+
+    /// Tells which documents are named that there are not, and whether those that the operator wrote
+    /// can be used.
     pub fn check_documents(&self, known: &[String]) -> Result<(), ConfigError> {
         let problem = |key: &str, text: String, remedy: String| Problem {
             origin: self.origins.of(key).clone(),
@@ -100,15 +112,14 @@ impl Loaded {
             let text = format!("has {}, which is not a document", quoted(name));
             problem(HIDDEN, text, remedy)
         });
-        let path = self.config.billing.policy_file.as_deref();
-        let policy = path.and_then(|path| Some((path, read_policy(path).err()?)));
-        let policy = policy.map(|(path, error)| {
+        let unusable = self.own_texts().filter_map(|(key, path)| {
+            let error = read_text(path).err()?;
             let text = format!("is `{}`, which {error}", path.display());
-            let remedy = "write the policy there as Markdown, readable for the server's user, or \
+            let remedy = "write the text there as Markdown, readable for the server's user, or \
                           take the key out";
-            problem(POLICY_FILE, text, remedy.to_owned())
+            Some(problem(key, text, remedy.to_owned()))
         });
-        let problems: Vec<Problem> = unknown.chain(policy).collect();
+        let problems: Vec<Problem> = unknown.chain(unusable).collect();
         if problems.is_empty() {
             return Ok(());
         }
@@ -151,16 +162,15 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_policy_is_text_of_some_size() {
+    #[rstest::rstest]
+    #[case("billing", "policy_file")]
+    #[case("documents", "help_file")]
+    fn what_an_operator_wrote_is_text_of_some_size(#[case] section: &str, #[case] key: &str) {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("policy.md");
         let with = |bytes: &[u8]| {
             std::fs::write(&path, bytes).unwrap();
-            told(&format!(
-                "[billing]\npolicy_file = \"{}\"\n",
-                path.display()
-            ))
+            told(&format!("[{section}]\n{key} = \"{}\"\n", path.display()))
         };
         assert_eq!(with(b"Ask us."), "");
         assert_eq!(with("a".repeat(65_536).as_bytes()), "");
@@ -168,11 +178,8 @@ mod tests {
         assert!(with(b"a\xff").contains("is not UTF-8"));
         assert!(with(b" \n").contains("is empty"));
         std::fs::remove_file(&path).unwrap();
-        let gone = told(&format!(
-            "[billing]\npolicy_file = \"{}\"\n",
-            path.display()
-        ));
-        assert!(gone.contains("`billing.policy_file` is"), "{gone}");
+        let gone = told(&format!("[{section}]\n{key} = \"{}\"\n", path.display()));
+        assert!(gone.contains(&format!("`{section}.{key}` is")), "{gone}");
         assert!(gone.contains("cannot be read"), "{gone}");
     }
 }

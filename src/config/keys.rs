@@ -178,6 +178,9 @@ sections! {
         /// Documents that the pages and their search leave out, for example
         /// `["SALES", "DEMO_GUIDE"]`; `portcullis docs` prints them all the same.
         hidden: DocumentNames = DocumentNames::default(), live;
+        /// Path of what people read at `/docs/HELP` about whom to ask, a Markdown file of at most
+        /// 64 KiB; "" for the built-in text, which names nobody.
+        help_file: Option<PathBuf> = None, live;
     }
 
     /// Questions that a person must answer.
@@ -216,12 +219,19 @@ sections! {
     notices: Notices {
         /// Addresses that get notices by letter: one text, or an array of several.
         email_to: Vec<Email> = Vec::new(), live;
-        /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none.
-        /// It is no secret: operators see it, and it stands in the audit log.
+        /// URL that gets notices as signed webhooks (Standard Webhooks); "" for none. Its path may be
+        /// a secret: wherever settings are shown, only its scheme, host and port are.
         webhook_url: Option<WebhookUrl> = None, live;
         /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
         /// none.
         webhook_secret_file: Option<PathBuf> = None, live;
+    }
+
+    /// Messages to the outside, letters and webhooks alike, once nothing more becomes of them.
+    outbox: Outbox {
+        /// Days that a message is kept after it was sent, given up or cancelled; then it is deleted,
+        /// with the address that it had. What waits or is uncertain is kept.
+        keep_days: u64 = 90 => 1..=3650 "days", live;
     }
 
     /// Copies of the database, made while the server runs.

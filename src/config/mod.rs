@@ -37,7 +37,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use document::document;
-pub use documents::{DocumentNames, PolicyFileError, read_policy};
+pub use documents::{DocumentNames, TextFileError, read_text};
 pub use error::{ConfigError, Origin, Problem};
 pub use identities::IdentityRows;
 pub use in_force::{InForce, settings_in_force, shown};

@@ -3,12 +3,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::error::{ConfigError, Problem, Refused, quoted};
 use super::secret_file::read_secret;
 use super::setting::{Allowed, Found, Setting, Shown, toml_string};
 use super::together::Misfit;
-use super::{Config, Loaded};
+use super::{Config, Loaded, Warning};
 use crate::domain::outbox::{MailSettings, OutboxSettings};
 use crate::domain::text::Email;
 use crate::outbox::{
@@ -55,9 +56,40 @@ parsed!(
     Endpoint, "a host and a port", "give both, such as \"relay.example:587\"";
     Mailbox, "an address for letters",
         "give one, such as \"gate@example.com\" or \"Portcullis <gate@example.com>\"";
-    WebhookUrl, "an http or https URL",
-        "give one without a user, such as \"https://hooks.example/portcullis\"";
 );
+
+/// Its path may be a secret: it is read, and never written.
+impl Setting for WebhookUrl {
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        const FORM: &str = "give one without a user, such as \"https://hooks.example/portcullis\"";
+        let Some(text) = found.text() else {
+            return Err(found.is_not(FORM));
+        };
+        Self::parse(text).ok_or_else(|| {
+            let shown = quoted(&Self::without_secrets(text));
+            if text.ends_with('\u{2026}') {
+                let what = format!("is {shown}, as it is printed, without its path");
+                return found.refused(what, "give the whole URL");
+            }
+            found.refused(format!("is {shown}, not an http or https URL"), FORM)
+        })
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Inline(toml_string(&self.to_string()))
+    }
+
+    fn kind() -> &'static str {
+        "an http or https URL"
+    }
+}
+
+/// A line of a file that is no TOML, as it may stand in a message.
+pub(super) fn without_secrets(line: &str) -> &str {
+    const KEY: &str = "webhook_url";
+    let end = line.find(KEY).map(|place| place + KEY.len());
+    end.and_then(|end| line.get(..end)).unwrap_or(line)
+}
 
 /// Addresses: one text, or an array of several.
 impl Setting for Vec<Email> {
@@ -104,13 +136,10 @@ impl Config {
                 security: self.mail.security.word(),
                 from: from.to_string(),
             }),
-            // The path may be a secret.
-            webhook_url: self.notices.webhook_url.as_ref().map(|url| {
-                let scheme = if url.is_https { "https" } else { "http" };
-                format!("{scheme}://{}", url.endpoint)
-            }),
+            webhook_url: self.notices.webhook_url.as_ref().map(WebhookUrl::origin),
             notices_to: self.notices.email_to.clone(),
             public_url: url.map(|url| Arc::from(url.as_str())),
+            keep_for: Duration::from_hours(24 * self.outbox.keep_days),
         }
     }
 
@@ -257,8 +286,21 @@ pub(super) fn misfits(config: &Config) -> Vec<Misfit> {
     misfits
 }
 
+/// What of it works and deserves a word.
+pub(super) fn warning(config: &Config) -> Option<Warning> {
+    let url = config.notices.webhook_url.as_ref()?;
+    let is_open = !url.is_https && !url.endpoint.is_loopback();
+    is_open.then(|| Warning {
+        key: WEBHOOK_URL.to_owned(),
+        text: "is not encrypted: names and addresses of customers, and of people who ask for a \
+               quote, can be read on the way; give an https URL"
+            .to_owned(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Warning;
     use crate::config::tests::{fine, refused};
 
     #[test]
@@ -308,6 +350,37 @@ mod tests {
     }
 
     #[test]
+    fn the_path_of_a_webhook_is_shown_nowhere() {
+        let text = |url: &str| {
+            format!("[notices]\nwebhook_url = \"{url}\"\nwebhook_secret_file = \"/s\"\n")
+        };
+        let loaded = fine(&text("https://hooks.example/T0/s3cret"), &[]);
+        let printed = crate::config::print_effective(&loaded, true);
+        assert!(
+            printed.contains("webhook_url = \"https://hooks.example:443/\u{2026}\""),
+            "{printed}"
+        );
+        let told = crate::config::settings_in_force(&loaded.config, &loaded.origins);
+        let values = crate::config::Values::of(&loaded.config).unwrap().to_json();
+        let shown = crate::config::shown(&loaded.config);
+        let all = format!("{printed}{told:?}{values}{shown:?}{:?}", loaded.config);
+        assert!(!all.contains("s3cret"), "{all}");
+        // What was printed is not taken for the whole.
+        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:126:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
+        let broken = text("ftp://hooks.example/s3cret");
+        let torn = "[notices]\nwebhook_url = \"https://hooks.example/s3cret\n";
+        let inline = "notices = { webhook_url = \"https://hooks.example/s3cret }\n";
+        for text in [&*broken, torn, inline] {
+            let told = refused(text, &[]);
+            assert!(told.contains("webhook_url"), "{told}");
+            assert!(!told.contains("s3cret"), "{told}");
+        }
+        let variable = ("PORTCULLIS_NOTICES__WEBHOOK_URL", "https://me@x/s3cret");
+        let told = refused("", &[variable]);
+        assert!(!told.contains("s3cret"), "{told}");
+    }
+
+    #[test]
     fn the_ways_out_are_told_without_secrets() {
         let directory = tempfile::tempdir().unwrap();
         let file = |name: &str, text: &str| {
@@ -327,6 +400,16 @@ mod tests {
         let password = file("password", "hunter2\n");
         let secret = file("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
         let loaded = fine(&text(&password, &secret), &[]);
+        let is_told = |warning: &Warning| warning.to_string().contains("can be read on the way");
+        assert!(loaded.warnings.iter().any(is_told), "{:?}", loaded.warnings);
+        for url in [
+            "https://hooks.example/token/x",
+            "http://127.0.0.1:9/token/x",
+        ] {
+            let text = text(&password, &secret).replace("http://hooks.example/token/x", url);
+            let fine = fine(&text, &[]);
+            assert!(!fine.warnings.iter().any(is_told), "{:?}", fine.warnings);
+        }
         let settings = loaded.config.outbox_settings();
         assert_eq!(
             settings.webhook_url.as_deref(),

@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::Config;
 use super::error::{Origin, Problem, Refused, line_and_column, nearest, quoted, shown};
 use super::keys::SECTIONS;
+use super::outgoing::without_secrets;
 use super::section::{Key, Section};
 use super::setting::Found;
 
@@ -167,7 +168,7 @@ impl Page<'_> {
             key: None,
             text: format!(
                 "{} cannot be read: {}",
-                quoted(line.trim()),
+                quoted(without_secrets(line.trim())),
                 error.message()
             ),
             remedy: remedy.to_owned(),

@@ -329,7 +329,7 @@ listen = "10.0.0.1"
         portcullis.toml:8:15: `server.unix_socket` is `5`; give a path in quotes
         portcullis.toml:9:14: `server.public_url` is `https://a.example/console`, not an origin; give scheme, host and at most a port, such as "https://portcullis.example"
         portcullis.toml:11:2: `serve` is not a section; did you mean `[server]`?
-        portcullis.toml:12:2: `nonsense` is not a section; the sections are [server], [tls], [ledger], [registration], [quotes], [subscriptions], [stripe], [billing], [documents], [approvals], [mail], [notices], [backup], [sessions], [login], [cors], [log], [metrics]
+        portcullis.toml:12:2: `nonsense` is not a section; the sections are [server], [tls], [ledger], [registration], [quotes], [subscriptions], [stripe], [billing], [documents], [approvals], [mail], [notices], [outbox], [backup], [sessions], [login], [cors], [log], [metrics]
         portcullis.toml:14:14: `ledger.durability` is `pwoer`; give one of `power`, `process` (did you mean `power`?)
         portcullis.toml:15:17: `ledger.queue_entries` is `many`; give a whole number of entries from 16 to 1048576
         portcullis.toml:17:9: `log.level` is `verbose`; give one of `off`, `error`, `warn`, `info`, `debug`, `trace`

@@ -162,6 +162,7 @@ fn make_tiers(config: &Config) -> Result<Tiers, Misfit> {
 /// What works but deserves a word. Looks at the files' modes, and at nothing in them.
 pub(super) fn warnings(config: &Config, file: Option<&Path>) -> Vec<Warning> {
     let mut warnings = encryption::warnings(config);
+    warnings.extend(outgoing::warning(config));
     let mut warn = |key: &str, text: String| {
         warnings.push(Warning {
             key: key.to_owned(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::agent::Agent;
 use super::approval::Approval;
 use super::customer::Customer;
-use super::id::{CustomerId, PermissionId, QuoteId, SetupLinkId};
+use super::id::{CustomerId, MessageId, PermissionId, QuoteId, SetupLinkId};
 use super::key::ApiKey;
 use super::key_link::KeyLink;
 use super::kill::{KillSwitch, KillTarget};
@@ -38,6 +38,8 @@ pub enum Mutation {
     CloseKeyLink(Arc<KeyLink>),
     /// A message to the outside is new or stands otherwise.
     SaveMessage(Arc<Message>),
+    /// Messages that were over long ago are gone.
+    ForgetMessages(Arc<[MessageId]>),
     /// An agent is new or changed.
     SaveAgent(Arc<Agent>),
     /// An agent is gone, and its permissions with it.

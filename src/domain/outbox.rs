@@ -21,10 +21,32 @@ const PAUSES: [Duration; 7] = [
     Duration::from_hours(6),
     Duration::from_hours(12),
 ];
-/// How long after it was queued a message is tried again.
+/// How long after it was queued, or asked for again, a message is tried.
 pub const GIVE_UP_AFTER: Duration = Duration::from_hours(72);
 
-/// The way that a message takes.
+/// A way out. Each has a sender of its own, so that one that hangs keeps nothing of the other waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// The relay.
+    Letters,
+    /// The receiver of webhooks.
+    Webhooks,
+}
+
+impl Way {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Letters, Self::Webhooks];
+
+    /// The word for the channel of a message that takes it.
+    pub fn channel(self) -> &'static str {
+        match self {
+            Self::Letters => "email",
+            Self::Webhooks => "webhook",
+        }
+    }
+}
+
+/// The way that a message takes, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Channel {
     /// A letter through the configured relay.
@@ -39,9 +61,14 @@ pub enum Channel {
 impl Channel {
     /// As it is written.
     pub fn word(&self) -> &'static str {
+        self.way().channel()
+    }
+
+    /// The way that it takes.
+    pub fn way(&self) -> Way {
         match self {
-            Self::Email { .. } => "email",
-            Self::Webhook => "webhook",
+            Self::Email { .. } => Way::Letters,
+            Self::Webhook => Way::Webhooks,
         }
     }
 
@@ -168,6 +195,14 @@ words! {
 }
 
 impl MessageStatus {
+    /// Whether it may be forgotten after a while: nobody has to look at it, or nobody did.
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::Sent | Self::Failed | Self::Cancelled => true,
+            Self::Waiting | Self::Sending | Self::Uncertain => false,
+        }
+    }
+
     /// Whether anything can still become of it.
     pub fn is_standing(self) -> bool {
         match self {
@@ -198,8 +233,10 @@ pub struct Message {
     pub next_at: Option<Timestamp>,
     /// Why the last attempt did not end well.
     pub last_error: Option<String>,
-    /// When it was queued.
+    /// When it was made.
     pub created_at: Timestamp,
+    /// When it was queued: when it was made, or when an operator last asked for it again.
+    pub queued_at: Timestamp,
     /// When it was sent, given up, or withdrawn.
     pub settled_at: Option<Timestamp>,
 }
@@ -224,6 +261,7 @@ impl Message {
             next_at: Some(now),
             last_error: None,
             created_at: now,
+            queued_at: now,
             settled_at: None,
         }
     }
@@ -253,7 +291,7 @@ impl Message {
         let last = PAUSES.last().copied().unwrap_or(GIVE_UP_AFTER);
         let tried = usize::try_from(self.attempts.saturating_sub(1)).unwrap_or(usize::MAX);
         let next = now.plus(PAUSES.get(tried).copied().unwrap_or(last));
-        if next > self.created_at.plus(GIVE_UP_AFTER) {
+        if next > self.queued_at.plus(GIVE_UP_AFTER) {
             return self.settled(MessageStatus::Failed, Some(why), now);
         }
         Self {
@@ -290,14 +328,18 @@ impl Message {
             status: MessageStatus::Waiting,
             attempts: 0,
             next_at: Some(now),
+            queued_at: now,
             settled_at: None,
             ..self.clone()
         }
     }
 }
 
+/// How long what is over is kept, where nobody has set it otherwise.
+pub const KEPT_FOR: Duration = Duration::from_hours(90 * 24);
+
 /// What may be sent outside, and where to: without either, nothing is ever queued.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxSettings {
     /// The relay for letters.
     pub mail: Option<MailSettings>,
@@ -307,6 +349,20 @@ pub struct OutboxSettings {
     pub notices_to: Vec<Email>,
     /// Where people reach the appliance.
     pub public_url: Option<Arc<str>>,
+    /// How long a message is kept once it was sent, given up or cancelled.
+    pub keep_for: Duration,
+}
+
+impl Default for OutboxSettings {
+    fn default() -> Self {
+        Self {
+            mail: None,
+            webhook_url: None,
+            notices_to: Vec::new(),
+            public_url: None,
+            keep_for: KEPT_FOR,
+        }
+    }
 }
 
 /// How letters go, as far as everybody may know.
@@ -353,8 +409,12 @@ mod tests {
         assert_eq!(standing.status, MessageStatus::Failed);
         assert!(now.as_seconds() <= 72 * 3600, "{now:?}");
         assert_eq!(standing.facts.len(), 1, "it can be tried again");
-        let again = standing.again(now);
-        assert_eq!((again.attempts, again.next_at), (0, Some(now)));
+        // Who asks for it days later gets as many attempts again.
+        let later = now.plus(GIVE_UP_AFTER);
+        let again = standing.again(later);
+        assert_eq!((again.attempts, again.next_at), (0, Some(later)));
+        let put_off = again.begun().put_off("451 not now".to_owned(), later);
+        assert_eq!(put_off.status, MessageStatus::Waiting);
     }
 
     #[test]

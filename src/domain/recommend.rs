@@ -167,6 +167,36 @@ mod tests {
         "the cheapest tier with room for 5 agents and 10,001 checks a month"
     )]
     #[case(
+        demand(50, 4_320_000, 0, false),
+        "starter",
+        "the cheapest tier with room for 50 agents and 4,320,000 checks a month"
+    )]
+    #[case(
+        demand(5, 432_000, 10, true),
+        "starter",
+        "the cheapest tier with room for 5 agents, 432,000 checks a month, 10 checks a minute and approvals by people"
+    )]
+    #[case(
+        demand(51, 0, 100, false),
+        "pro",
+        "the cheapest tier with room for 51 agents and 100 checks a minute"
+    )]
+    #[case(
+        demand(500, 43_200_000, 1000, true),
+        "pro",
+        "the cheapest tier with room for 500 agents, 43,200,000 checks a month, 1,000 checks a minute and approvals by people"
+    )]
+    #[case(
+        demand(5000, 0, 10_000, true),
+        "enterprise",
+        "the cheapest tier with room for 5,000 agents, 10,000 checks a minute and approvals by people"
+    )]
+    #[case(
+        demand(1, 0, 10_001, false),
+        "enterprise",
+        "no tier has room for 1 agent and 10,001 checks a minute by itself; limits and price of `enterprise` are agreed"
+    )]
+    #[case(
         demand(5, 4_320_001, 0, false),
         "pro",
         "the cheapest tier with room for 5 agents and 4,320,001 checks a month"

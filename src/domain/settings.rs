@@ -64,6 +64,8 @@ pub struct DocumentSettings {
     pub hidden: Vec<String>,
     /// The policy of refunds and cancellation, as Markdown; without one the built-in template stands.
     pub policy: Option<Arc<str>>,
+    /// Whom to ask for help, as Markdown; without one the built-in text stands.
+    pub help: Option<Arc<str>>,
 }
 
 impl DocumentSettings {

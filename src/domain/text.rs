@@ -73,7 +73,18 @@ pub fn bounded(text: &str, min: usize, max: usize) -> Result<String, BadText> {
     if normal.chars().any(char::is_control) {
         return Err(BadText::Control);
     }
+    // Marks that join letters are part of names; those that turn the text around them are not, and
+    // nothing else is a name that nobody sees.
+    if normal.chars().any(is_override) || (chars > 0 && normal.chars().all(is_invisible)) {
+        return Err(BadText::Invisible);
+    }
     Ok(normal)
+}
+
+/// Whether it makes what follows read the other way, whatever its letters are: with it one text
+/// looks like another (UAX #9, explicit directional overrides).
+fn is_override(c: char) -> bool {
+    matches!(c, '\u{202d}' | '\u{202e}')
 }
 
 /// Like [`bounded`], for what rules are written about: nothing in it is invisible, so that what a
@@ -225,7 +236,7 @@ fn is_scheme(text: &str) -> bool {
 }
 
 fn parse_email(text: &str) -> Result<String, BadText> {
-    let email = bounded(text, 5, 255)?.to_lowercase();
+    let email = visible(text, 5, 255)?.to_lowercase();
     let plain = !email.chars().any(char::is_whitespace);
     match email.split_once('@') {
         Some((local, host)) if plain && !local.is_empty() && !host.is_empty() => {
@@ -313,6 +324,25 @@ mod tests {
             Action::parse(&"\u{e9}".repeat(100)).is_ok(),
             "characters, not bytes"
         );
+    }
+
+    #[rstest]
+    #[case("\u{200b}", false)]
+    #[case("Acme \u{202e}liateR", false)]
+    #[case("\u{634}\u{631}\u{643}\u{629} \u{200f}Acme", true)]
+    #[case(
+        "\u{646}\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645}",
+        true
+    )]
+    #[case("\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} family", true)]
+    fn names_are_seen_as_they_are_written(#[case] text: &str, #[case] fine: bool) {
+        assert_eq!(Name::parse(text).is_ok(), fine, "{text:?}");
+    }
+
+    #[test]
+    fn an_address_has_nothing_invisible_in_it() {
+        let hidden = Email::parse("ops\u{200b}@example.com");
+        assert_eq!(hidden, Err(BadText::Invisible));
     }
 
     #[test]

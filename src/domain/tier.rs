@@ -48,13 +48,22 @@ impl Feature {
         }
     }
 
-    /// Whether anything asks for it yet. The other words are kept for later versions: a tier may
-    /// name them, but nobody is shown them as something that the tier gives.
-    pub fn is_enforced(self) -> bool {
+    /// Every one that something asks for, in the order in which tables name them.
+    pub const ENFORCED: [Self; 2] = [Self::Approvals, Self::AuditExport];
+
+    /// Its name for people; none while nothing asks for it. Those words are kept for later versions: a
+    /// tier may name them, but nobody is shown them as something that the tier gives.
+    pub fn title(self) -> Option<&'static str> {
         match self {
-            Self::Approvals | Self::AuditExport => true,
-            Self::Conditions | Self::Groups | Self::Webhooks | Self::Policies => false,
+            Self::Approvals => Some("Human approvals"),
+            Self::AuditExport => Some("Exports of the audit log"),
+            Self::Conditions | Self::Groups | Self::Webhooks | Self::Policies => None,
         }
+    }
+
+    /// Whether anything asks for it yet.
+    pub fn is_enforced(self) -> bool {
+        self.title().is_some()
     }
 }
 
@@ -81,6 +90,13 @@ impl Tier {
     /// Whether the tier unlocks the feature.
     pub fn has(&self, feature: Feature) -> bool {
         self.features.contains(&feature)
+    }
+
+    /// Whether its list for people has the words, in capitals or not.
+    fn lists(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        let mut list = self.feature_list.iter();
+        list.any(|line| line.to_lowercase().contains(&words))
     }
 }
 
@@ -119,6 +135,7 @@ impl Tiers {
         registration_default: &str,
     ) -> Result<Self, BadTiers> {
         tiers.sort_by_key(|tier| tier.price_usd_month.map_or((1, 0), |price| (0, price)));
+        name_what_opens(&mut tiers);
         let tiers: Vec<Arc<Tier>> = tiers.into_iter().map(Arc::new).collect();
         if tiers.is_empty() {
             return Err(BadTiers::None);
@@ -223,10 +240,7 @@ impl Tiers {
                     Some(499),
                     "E-mail, one working day",
                     &pro,
-                    &[
-                        "Everything in Starter",
-                        "Higher limits for production fleets",
-                    ],
+                    &["Everything in Starter", "Exports of the audit log"],
                 )),
                 Arc::new(tier(
                     "enterprise",
@@ -297,6 +311,28 @@ impl Tiers {
     }
 }
 
+/// Adds to each list for people the features that the tier opens and the list does not tell of: by
+/// their names, or by the title of a tier above it that has them too ("Everything in Starter").
+fn name_what_opens(tiers: &mut [Tier]) {
+    for place in 0..tiers.len() {
+        let (above, rest) = tiers.split_at_mut(place);
+        let Some(tier) = rest.first_mut() else {
+            continue;
+        };
+        for feature in Feature::ENFORCED {
+            let Some(title) = feature.title().filter(|_| tier.has(feature)) else {
+                continue;
+            };
+            let mut above = above.iter();
+            let is_told = tier.lists(title)
+                || above.any(|other| other.has(feature) && tier.lists(&other.title));
+            if !is_told {
+                tier.feature_list.push(title.into());
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,6 +362,55 @@ mod tests {
         );
         assert_eq!(Tiers::new(vec![], "pro", "free"), Err(BadTiers::None));
         assert!(Tiers::new(tiers, "gold", "free").is_err());
+    }
+
+    fn lists(tiers: &Tiers) -> Vec<Vec<&str>> {
+        tiers
+            .iter()
+            .map(|tier| tier.feature_list.iter().map(|line| &**line).collect())
+            .collect()
+    }
+
+    #[test]
+    fn what_a_tier_opens_is_told_to_people() {
+        let built_in = Tiers::built_in();
+        let tiers: Vec<Tier> = built_in.iter().map(|tier| Tier::clone(tier)).collect();
+        let again = Tiers::new(tiers.clone(), "pro", "starter").unwrap();
+        assert_eq!(lists(&again), lists(&built_in), "nothing is missing there");
+        let said = |features: [&[Feature]; 2], list: [&[&str]; 2]| {
+            let mut pair = vec![tiers[1].clone(), tiers[2].clone()];
+            for (place, tier) in pair.iter_mut().enumerate() {
+                tier.features = features[place].to_vec();
+                tier.feature_list = list[place].iter().map(|line| Arc::from(*line)).collect();
+            }
+            let tiers = Tiers::new(pair, "pro", "starter").unwrap();
+            format!("{:?}", lists(&tiers))
+        };
+        let (asks, exports) = (
+            [Feature::Approvals],
+            [Feature::Approvals, Feature::AuditExport],
+        );
+        for (features, list, told) in [
+            (
+                [&asks[..], &exports[..]],
+                [&["A desk"][..], &["All of Starter"][..]],
+                r#"[["A desk", "Human approvals"], ["All of Starter", "Exports of the audit log"]]"#,
+            ),
+            // What another tier has is named only where that tier has it too.
+            (
+                [&[], &exports],
+                [&[], &["Everything in Starter", "human approvals by a desk"]],
+                r#"[[], ["Everything in Starter", "human approvals by a desk", "Exports of the audit log"]]"#,
+            ),
+            // What nothing asks for yet is not told.
+            (
+                [&[Feature::Groups], &[Feature::Policies]],
+                [&[], &[]],
+                "[[], []]",
+            ),
+        ] {
+            assert_eq!(said(features, list), told);
+        }
     }
 
     #[test]

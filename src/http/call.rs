@@ -158,6 +158,13 @@ impl Call<'_> {
         })
     }
 
+    /// A query parameter that is true or false.
+    pub fn flag_parameter(&self, name: &'static str) -> Result<Option<bool>, Error> {
+        self.parameter(name, |text| {
+            text.parse().map_err(|_| "must be `true` or `false`")
+        })
+    }
+
     /// A query parameter that is a time. A `+` that was not encoded arrives as a space.
     pub fn time_parameter(&self, name: &'static str) -> Result<Option<Timestamp>, Error> {
         self.parameter(name, |text| text.replace(' ', "+").parse::<Timestamp>())

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::answer::{self, Handled, Outcome};
 use super::call::{Call, bad_parameter};
 use crate::app::Error;
 
@@ -35,6 +36,19 @@ impl<T> Page<T> {
             has_more: last_key.is_some(),
             next_cursor: last_key.map(encode),
         }
+    }
+}
+
+impl<T: Serialize> Page<T> {
+    /// The page of a list whose answer is a bare array: the way on is in the header `Link`.
+    pub fn as_array(&self, call: &Call<'_>) -> Handled {
+        let response = answer::json(&self.data)?;
+        Ok(Outcome::Ready(match &self.next_cursor {
+            Some(cursor) => {
+                response.with_unique_header("Link", next_link_with(call, "cursor", cursor))
+            }
+            None => response,
+        }))
     }
 }
 

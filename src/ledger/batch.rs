@@ -10,6 +10,7 @@ use super::entry::{
     Accepted, Change, ChangeMeta, CheckEntry, CheckRefused, Entry, Failure, Moment, RecordedCheck,
     UsageReport, Verdict, WaitingCheck, WaitingUsage,
 };
+use super::watch::Watched;
 use crate::domain::approval::{Approval, ApprovalStatus};
 use crate::domain::check::{ApprovalUse, Verdict as Answer};
 use crate::domain::decide::Approvals as _;
@@ -113,6 +114,8 @@ pub(super) struct Batch<'a> {
     pub(super) origin: &'a Origin,
     pub(super) metrics: &'a Metrics,
     pub(super) usage: HashMap<CustomerId, UsageDelta>,
+    /// Whose quota is to be looked at when it is on the disk.
+    pub(super) watched: Watched,
     pub(super) done: Vec<Done>,
     /// Told now and then while one entry takes long: the writer is alive.
     pub(super) progressed: &'a (dyn Fn() + Send + Sync),
@@ -266,7 +269,20 @@ impl Batch<'_> {
     fn apply(&mut self, mutation: &Mutation) -> Result<(), StoreError> {
         self.store.apply(mutation)?;
         Arc::make_mut(&mut self.live).apply(mutation);
+        self.watch(mutation);
         Ok(())
+    }
+
+    /// What is made smaller may be used up without another check.
+    fn watch(&mut self, mutation: &Mutation) {
+        if let Mutation::SaveCustomer(customer) = mutation {
+            let state = self.live.customer(customer.id);
+            if state.is_some_and(|state| self.live.marks_due(state, self.now).next().is_some()) {
+                self.watched.add(customer.id);
+            }
+        } else if let Mutation::Configure(..) = mutation {
+            self.watched = Watched::Everyone;
+        }
     }
 
     /// Opens a request for approval, unless too many are open: then the check is denied like one
@@ -500,13 +516,17 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Makes the batch's calls visible in memory; after the commit.
-    pub(super) fn publish_usage(&self) {
+    /// Makes the batch's calls visible in memory, and notes who has come to a mark with them; after
+    /// the commit.
+    pub(super) fn publish_usage(&mut self) {
         for (customer, delta) in &self.usage {
             if let Some(state) = self.live.customer(*customer) {
                 state.calls().fetch_add(delta.total(), Ordering::Relaxed);
                 if delta.checks() > 0 {
                     state.month_checks().add(self.now.month(), delta.checks());
+                    if self.live.marks_due(state, self.now).next().is_some() {
+                        self.watched.add(*customer);
+                    }
                 }
             }
         }

@@ -13,8 +13,10 @@ use super::entry::{
 };
 use super::meter::Meter;
 use super::queue::{Lane, Next, Queue};
+use super::watch::{QuotaWatch, Watched};
 use super::writer::WriterThread;
 use crate::domain::environment::Environment;
+use crate::domain::id::CustomerId;
 use crate::domain::settings::LiveSettings;
 use crate::domain::tier::Tiers;
 use crate::domain::time::Timestamp;
@@ -82,7 +84,7 @@ pub enum OpenError {
     )]
     UnknownTier {
         /// The customer.
-        customer: crate::domain::id::CustomerId,
+        customer: CustomerId,
         /// Its tier.
         tier: Arc<str>,
     },
@@ -125,6 +127,7 @@ pub(super) struct Shared {
     pub(super) settings: Settings,
     pub(super) environment: Arc<dyn Environment>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) quotas: QuotaWatch,
     health: AtomicU8,
     has_written: AtomicBool,
     last_at: AtomicI64,
@@ -235,7 +238,7 @@ impl Ledger {
             }
         }
         let origin = origin(&mut store, &loaded.meta, &*environment)?;
-        offer(&mut store, live.tiers(), now)?;
+        offer_first(&mut store, live.tiers(), now)?;
         let node = origin.node.clone();
         if let Some(delay) = settings.flush_delay {
             store.slow_flushes(delay);
@@ -247,6 +250,7 @@ impl Ledger {
             settings,
             environment,
             metrics,
+            quotas: QuotaWatch::new(),
             health: AtomicU8::new(0),
             has_written: AtomicBool::new(false),
             last_at: AtomicI64::new(loaded.head.at.as_micros()),
@@ -399,6 +403,17 @@ impl Ledger {
         })
     }
 
+    /// Takes whose quota has come to a mark since the last time: those who checked, those whose terms
+    /// changed, and everybody where a configuration came into force, and the first time.
+    pub fn take_watched(&self) -> Watched {
+        self.shared.quotas.take()
+    }
+
+    /// Notes customers that are to be taken again the next time.
+    pub fn watch(&self, customers: impl Iterator<Item = CustomerId>) {
+        self.shared.quotas.note(Watched::These(customers.collect()));
+    }
+
     /// Takes nothing more, works off what waits, and ends the writer. Calling it again is fine.
     pub fn close(&self) {
         self.shared.queue.close();
@@ -436,15 +451,17 @@ impl Drop for Ledger {
     }
 }
 
-/// Notes from when on these tiers are offered, where they are others than before. What a full disk
-/// or a wrong clock does not let be noted now is noted with the record of the start.
-fn offer(store: &mut Writer, tiers: &Tiers, now: Timestamp) -> Result<(), StoreError> {
+/// Notes from when on these tiers are offered, where nothing was ever noted of them. What is another
+/// offer than before is noted with the record of a start or a reload, and not because a command was
+/// run with another configuration. What a full disk or a wrong clock does not let be noted now is noted
+/// with that record too.
+fn offer_first(store: &mut Writer, tiers: &Tiers, now: Timestamp) -> Result<(), StoreError> {
     if !now.is_plausible() {
         return Ok(());
     }
     let noted = store
         .begin()
-        .and_then(|()| store.offer(tiers, now))
+        .and_then(|()| store.offer_first(tiers, now))
         .and_then(|()| store.commit());
     let Err(error) = noted else {
         return Ok(());

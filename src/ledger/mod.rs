@@ -11,6 +11,7 @@ mod handle;
 mod meter;
 mod offline;
 mod queue;
+mod watch;
 mod writer;
 
 pub use crate::store::{
@@ -26,3 +27,4 @@ pub use entry::{
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
 pub use offline::{begin_epoch, read_state};
 pub use queue::Lane;
+pub use watch::Watched;

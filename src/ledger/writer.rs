@@ -11,6 +11,7 @@ use super::entry::{Entry, Failure};
 use super::handle::{Health, Shared};
 use super::meter::Meter;
 use super::queue::{Next, Queued};
+use super::watch::Watched;
 use crate::metrics::Metrics;
 use crate::store::{Severity, StoreError, Writer};
 
@@ -111,6 +112,7 @@ impl WriterThread {
             origin: &self.origin,
             metrics,
             usage: HashMap::new(),
+            watched: Watched::default(),
             done: Vec::with_capacity(entries),
             progressed: &*shared.progressed,
         };
@@ -158,6 +160,7 @@ impl WriterThread {
                 });
                 shared.set_log_head(batch.chain.committed_seq());
                 batch.publish_usage();
+                shared.quotas.note(std::mem::take(&mut batch.watched));
                 meter.committed(&batch.done, now, batch.chain.committed_seq(), is_metered);
                 shared.set_holds_counts(meter.holds_any());
                 shared.set_health(Health::Ready);

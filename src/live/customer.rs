@@ -1,5 +1,6 @@
 //! One customer's part of the live state.
 
+use std::ops::Bound;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -143,6 +144,13 @@ impl CustomerState {
     /// Its keys, oldest first, revoked ones included.
     pub fn keys(&self) -> impl Iterator<Item = &Arc<KeyState>> {
         self.keys.values()
+    }
+
+    /// Its keys behind that one, or all of them, oldest first, revoked ones included.
+    pub fn keys_after(&self, after: Option<KeyId>) -> impl Iterator<Item = &Arc<KeyState>> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let range = self.keys.range((from, Bound::Unbounded));
+        range.map(|(_, key)| key)
     }
 
     /// The key of that identifier.

@@ -381,6 +381,7 @@ impl Live {
             Mutation::SaveKeyLink(link) => self.save_key_link(link),
             Mutation::CloseKeyLink(link) => self.close_key_link(link),
             Mutation::SaveMessage(message) => self.save_message(message),
+            Mutation::ForgetMessages(ids) => self.forget_messages(ids),
             Mutation::SaveAgent(agent) => {
                 self.change(agent.customer_id, &[Topic::Agents], |customer| {
                     customer.save_agent(agent);

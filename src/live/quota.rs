@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::{CustomerState, Live};
 use crate::domain::id::CustomerId;
 use crate::domain::month::Month;
-use crate::domain::quota::QuotaExceeded;
+use crate::domain::quota::{QuotaExceeded, reached};
 use crate::domain::time::Timestamp;
 
 const COUNT_BITS: u32 = 48;
@@ -49,6 +49,26 @@ impl Live {
                 state.month_checks().set(month, *count);
             }
         }
+    }
+
+    /// The marks that a customer has reached in its month, the lowest first, and that nobody has
+    /// noted.
+    pub fn marks_due<'s>(
+        &self,
+        state: &'s CustomerState,
+        now: Timestamp,
+    ) -> impl Iterator<Item = u8> + 's {
+        let month = now.month();
+        let used = Some(state.month_checks().of(month)).filter(|used| *used > 0);
+        let quota = || self.limits_of(state.customer()).max_checks_per_month;
+        let both = used.and_then(|used| Some((used, quota()?)));
+        let reached = both
+            .into_iter()
+            .flat_map(|(used, quota)| reached(used, quota));
+        reached.filter(move |mark| {
+            let mut noted = state.quota_notices(month);
+            !noted.any(|notice| notice.percent == *mark)
+        })
     }
 
     /// Whether a customer may have another check recorded, beyond those on the disk and `waiting`

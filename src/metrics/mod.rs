@@ -41,6 +41,13 @@ pub struct ChangeLabels {
     pub result: &'static str,
 }
 
+/// Labels of a message to the outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct MessageLabels {
+    /// `email` or `webhook`.
+    pub channel: &'static str,
+}
+
 /// All counters and histograms.
 pub struct Metrics {
     registry: Registry,
@@ -71,6 +78,8 @@ pub struct Metrics {
     pub not_admitted: Counter,
     /// Sign-ins and uses of setup links turned away because there were too many.
     pub logins_throttled: Counter,
+    /// Messages to the outside that were taken, by channel.
+    pub messages_sent: Family<MessageLabels, Counter>,
     /// Backups that could not be made.
     pub backup_failures: Counter,
     backup_last_success: Gauge,
@@ -97,18 +106,14 @@ impl Default for Metrics {
             rate_limited: Counter::default(),
             not_admitted: Counter::default(),
             logins_throttled: Counter::default(),
+            messages_sent: Family::default(),
             backup_failures: Counter::default(),
             backup_last_success: Gauge::default(),
             backup_last_size: Gauge::default(),
             backup_interval: Gauge::default(),
         };
+        this.register_families();
         let registry = &mut this.registry;
-        registry.register("checks", "Checks recorded", this.checks.clone());
-        registry.register(
-            "changes",
-            "Changes recorded, done or refused",
-            this.changes.clone(),
-        );
         registry.register(
             "check_seconds",
             "Seconds from a check's arrival in the ledger to its recorded answer",
@@ -183,6 +188,22 @@ impl Default for Metrics {
 }
 
 impl Metrics {
+    /// What is counted by labels.
+    fn register_families(&mut self) {
+        let registry = &mut self.registry;
+        registry.register("checks", "Checks recorded", self.checks.clone());
+        registry.register(
+            "changes",
+            "Changes recorded, done or refused",
+            self.changes.clone(),
+        );
+        registry.register(
+            "messages_sent",
+            "Letters that the relay took, and webhooks that the receiver took",
+            self.messages_sent.clone(),
+        );
+    }
+
     /// Notes the newest backup: when it was made, in seconds since 1970, and its size.
     pub fn backup_succeeded(&self, at_seconds: i64, bytes: u64) {
         self.backup_last_success.set(at_seconds);

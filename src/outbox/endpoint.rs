@@ -85,8 +85,8 @@ fn read_host(text: &str) -> Option<String> {
     (name.len() <= 253 && name.split('.').all(is_label)).then(|| name.to_ascii_lowercase())
 }
 
-/// Where webhooks go.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where webhooks go. Its path may be a secret, so that nothing shows it: only the request has it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct WebhookUrl {
     /// Whether the way is encrypted.
     pub is_https: bool,
@@ -94,7 +94,6 @@ pub struct WebhookUrl {
     pub endpoint: Endpoint,
     /// Path and query, with the first slash.
     pub path: String,
-    text: String,
 }
 
 impl WebhookUrl {
@@ -128,19 +127,52 @@ impl WebhookUrl {
             is_https,
             endpoint,
             path: format!("{slash}{path}"),
-            text: text.to_owned(),
         })
     }
 
-    /// As it was given.
-    pub fn as_str(&self) -> &str {
-        &self.text
+    /// A text that should have been one, without its user and its path.
+    pub fn without_secrets(text: &str) -> String {
+        let (scheme, rest) = match text.split_once("://") {
+            Some((scheme, rest)) => (format!("{scheme}://"), rest),
+            None => (String::new(), text),
+        };
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let host = match authority.rsplit_once('@') {
+            Some((_, host)) => format!("{HIDDEN}@{host}"),
+            None => authority.to_owned(),
+        };
+        let path = match path {
+            "" | "/" => path.to_owned(),
+            _ => format!("/{HIDDEN}"),
+        };
+        format!("{scheme}{host}{path}")
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        let scheme = if self.is_https { "https" } else { "http" };
+        format!("{scheme}://{}", self.endpoint)
     }
 }
 
+/// What stands where something is not shown; no URL has it.
+const HIDDEN: char = '\u{2026}';
+
+/// Where it leads, and no more.
 impl fmt::Display for WebhookUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(&self.origin())?;
+        if self.path != "/" {
+            write!(f, "/{HIDDEN}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for WebhookUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WebhookUrl({self})")
     }
 }
 
@@ -194,6 +226,33 @@ mod tests {
             let read = read.map(|url| (url.endpoint.to_string(), url.path));
             let expect = expect.map(|(at, path)| (at.to_owned(), path.to_owned()));
             assert_eq!(read, expect, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_shows_the_path_of_a_webhook() {
+        let url = "https://hooks.example/services/T0/s3cret?token=s3cret";
+        let read = WebhookUrl::parse(url).unwrap();
+        let shown = read.to_string();
+        assert_eq!(shown, "https://hooks.example:443/\u{2026}");
+        assert_eq!(
+            WebhookUrl::parse(&shown),
+            None,
+            "it must not be taken for one"
+        );
+        assert_eq!(format!("{read:?}"), format!("WebhookUrl({shown})"));
+        let plain = WebhookUrl::parse("http://[::1]:8080/").unwrap();
+        assert_eq!(plain.to_string(), "http://[::1]:8080");
+        assert_eq!(WebhookUrl::parse(&plain.to_string()), Some(plain));
+        for (wrong, expected) in [
+            ("ftp://x/s3cret", "ftp://x/\u{2026}"),
+            ("https://me:s3cret@x", "https://\u{2026}@x"),
+            ("https://x/#s3cret", "https://x/\u{2026}"),
+            ("x/s3cret", "x/\u{2026}"),
+            ("https://x?s3cret y", "https://x/\u{2026}"),
+            ("", ""),
+        ] {
+            assert_eq!(WebhookUrl::without_secrets(wrong), expected);
         }
     }
 }

@@ -42,9 +42,27 @@ impl Mailbox {
         text.parse().ok().map(Self)
     }
 
-    pub(super) fn address(&self) -> &Address {
-        &self.0.email
+    /// The same as it goes over the wire.
+    pub(super) fn wire(&self) -> LettreMailbox {
+        LettreMailbox::new(self.0.name.clone(), with_ascii_domain(&self.0.email))
     }
+
+    /// The address alone, as it goes over the wire.
+    pub(super) fn address(&self) -> Address {
+        with_ascii_domain(&self.0.email)
+    }
+}
+
+/// The address as every relay takes it: a domain of any script in its ASCII form (RFC 5891). What
+/// stands before the `@` has no such form.
+pub(super) fn with_ascii_domain(address: &Address) -> Address {
+    let domain = address.domain();
+    if domain.is_ascii() {
+        return address.clone();
+    }
+    let ascii = idna::domain_to_ascii(domain).ok();
+    let ascii = ascii.and_then(|domain| Address::new(address.user(), domain).ok());
+    ascii.unwrap_or_else(|| address.clone())
 }
 
 impl fmt::Display for Mailbox {
@@ -71,7 +89,7 @@ impl Header for AutoSubmitted {
     }
 }
 
-/// The whole letter, in ASCII alone.
+/// The whole letter, in ASCII alone but for what stands before the `@` of an address.
 pub(super) fn written(
     id: MessageId,
     from: &Mailbox,
@@ -86,19 +104,23 @@ pub(super) fn written(
         .collect();
     let message_id = format!("<{id}@{}>", from.address().domain());
     let mut builder = Message::builder()
-        .from(from.0.clone())
+        .from(from.wire())
         .to(LettreMailbox::new(None, to.clone()))
         .message_id(Some(message_id))
         .date_now()
         .header(AutoSubmitted)
         .subject(subject);
     if let Some(reply_to) = reply_to {
-        builder = builder.reply_to(reply_to.0.clone());
+        builder = builder.reply_to(reply_to.wire());
     }
     // The end of the last line is the part's. Strangers write into some letters: a carriage return
     // alone must not travel, since some relays take it for the end of a line and others do not
     // (RFC 5321, section 2.3.8).
     let text = letter.text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.replace(
+        |letter: char| letter.is_control() && !"\n\t".contains(letter),
+        " ",
+    );
     let text = text.trim_end().replace('\n', "\r\n");
     let is_plain = text.is_ascii() && text.lines().all(|line| line.len() <= MAX_LINE_BYTES);
     // A link stays in one piece where it can, and other scripts stay as readable as they can be.
@@ -172,6 +194,36 @@ mod tests {
         assert!(letter.is_ascii());
         assert!(letter.contains("Subject: =?utf-8?b?"), "{letter}");
         assert!(letter.contains("From: =?utf-8?b?"), "{letter}");
+    }
+
+    #[test]
+    fn domains_of_all_the_world_are_written_in_ascii() {
+        let letter = text("Gate <gate@t\u{fc}rhut.example>", "Hi", "x");
+        assert!(letter.is_ascii(), "{letter}");
+        assert!(letter.contains("<gate@xn--trhut-kva.example>"), "{letter}");
+        assert!(letter.contains("@xn--trhut-kva.example>\r\n"), "{letter}");
+        for (given, expected) in [
+            ("ops@B\u{fc}cher.example", "ops@xn--bcher-kva.example"),
+            ("ops@acme.example", "ops@acme.example"),
+            (
+                "j\u{f6}rg@b\u{fc}cher.example",
+                "j\u{f6}rg@xn--bcher-kva.example",
+            ),
+        ] {
+            let address: Address = given.parse().unwrap();
+            assert_eq!(with_ascii_domain(&address).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn no_control_character_travels() {
+        let letter = text(
+            "gate@example.com",
+            "Hi\u{1b}[2J",
+            "a\u{0}\u{1b}[2J\u{7}\tb\n",
+        );
+        assert!(!letter.contains(['\0', '\u{1b}', '\u{7}']), "{letter:?}");
+        assert!(letter.contains("a  [2J \tb\r\n"), "{letter:?}");
     }
 
     #[test]

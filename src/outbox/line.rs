@@ -49,8 +49,78 @@ pub(super) struct Context<'a> {
 pub(super) struct Broken(pub(super) String);
 
 enum Stream {
-    Plain(TcpStream),
-    Encrypted(Box<StreamOwned<ClientConnection, TcpStream>>),
+    Plain(Socket),
+    Encrypted(Box<StreamOwned<ClientConnection, Socket>>),
+}
+
+impl Stream {
+    /// Reads what there is, in one step: it takes [`TICK`] or two, whatever the other side does.
+    fn read(&mut self, part: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(socket) => socket.step().read(part),
+            Self::Encrypted(stream) => {
+                stream.sock.step();
+                stream.read(part)
+            }
+        }
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(socket) => socket.step().write(bytes),
+            Self::Encrypted(stream) => {
+                stream.sock.step();
+                stream.write(bytes)
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(socket) => socket.flush(),
+            Self::Encrypted(stream) => {
+                stream.sock.step();
+                stream.flush()
+            }
+        }
+    }
+}
+
+/// The socket below. The encryption reads on until a handshake or a record is whole: byte by byte that
+/// would go on for hours behind the back of every deadline, so that a step ends here.
+struct Socket {
+    stream: TcpStream,
+    step_ends_at: Instant,
+}
+
+impl Socket {
+    fn step(&mut self) -> &mut Self {
+        self.step_ends_at = Instant::now() + TICK;
+        self
+    }
+
+    fn within_step(&self) -> io::Result<&TcpStream> {
+        if Instant::now() >= self.step_ends_at {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        Ok(&self.stream)
+    }
+}
+
+impl io::Read for Socket {
+    fn read(&mut self, part: &mut [u8]) -> io::Result<usize> {
+        self.within_step()?.read(part)
+    }
+}
+
+impl io::Write for Socket {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.within_step()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
 }
 
 /// An open connection.
@@ -67,7 +137,8 @@ impl<'a> Line<'a> {
     /// Opens a connection to the first address that takes one.
     pub(super) fn open(context: &'a Context<'a>, endpoint: &Endpoint) -> Result<Self, Broken> {
         let mut why = Broken(format!("`{}` has no address", endpoint.host));
-        for address in context.names.addresses(&endpoint.host).map_err(Broken)? {
+        let addresses = context.names.addresses(&endpoint.host, context.stop);
+        for address in addresses.map_err(Broken)? {
             if context.stop.is_said() {
                 return Err(Broken("broken off: the server stops".to_owned()));
             }
@@ -103,8 +174,10 @@ impl<'a> Line<'a> {
             .map_err(|_| Broken(format!("`{host}` is no name that a certificate can have")))?;
         let connection = ClientConnection::new(Arc::clone(config), name).map_err(refused)?;
         let mut stream = Box::new(StreamOwned::new(connection, socket));
-        let waits = Waits::until(self.context, self.context.timing.answer, false);
+        let within = self.context.timing.answer;
+        let waits = Waits::until(self.context, Deadline::within(within), false);
         while stream.conn.is_handshaking() {
+            stream.sock.step();
             let step = stream.conn.complete_io(&mut stream.sock);
             waits.go_on(step, "cannot encrypt")?;
         }
@@ -116,30 +189,20 @@ impl<'a> Line<'a> {
 
     /// Writes all of it.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Broken> {
-        let waits = self.waits(self.context.timing.answer);
+        let waits = self.waits(Deadline::within(self.context.timing.answer));
         let mut rest = bytes;
         while !rest.is_empty() {
-            let written = match &mut self.stream {
-                Stream::Plain(stream) => stream.write(rest),
-                Stream::Encrypted(stream) => stream.write(rest),
-            };
+            let written = self.stream.write(rest);
             let written = waits.go_on(written, "cannot write")?.unwrap_or(0);
             rest = rest.get(written..).unwrap_or_default();
         }
-        loop {
-            let flushed = match &mut self.stream {
-                Stream::Plain(stream) => stream.flush(),
-                Stream::Encrypted(stream) => stream.flush(),
-            };
-            if waits.go_on(flushed, "cannot write")?.is_some() {
-                return Ok(());
-            }
-        }
+        while waits.go_on(self.stream.flush(), "cannot write")?.is_none() {}
+        Ok(())
     }
 
     /// The next line with its end, of at most that many bytes.
-    pub(super) fn line(&mut self, most: usize, within: Duration) -> Result<Vec<u8>, Broken> {
-        self.up_to(b"\n", most, within)
+    pub(super) fn line(&mut self, most: usize, deadline: Deadline) -> Result<Vec<u8>, Broken> {
+        self.up_to(b"\n", most, deadline)
     }
 
     /// Everything up to that mark and with it, of at most that many bytes.
@@ -147,9 +210,9 @@ impl<'a> Line<'a> {
         &mut self,
         mark: &[u8],
         most: usize,
-        within: Duration,
+        deadline: Deadline,
     ) -> Result<Vec<u8>, Broken> {
-        let waits = self.waits(within);
+        let waits = self.waits(deadline);
         let mut searched = 0;
         loop {
             let fresh = self.read.get(searched..).unwrap_or_default();
@@ -164,11 +227,7 @@ impl<'a> Line<'a> {
             }
             searched = self.read.len().saturating_sub(mark.len());
             let mut part = [0u8; 2048];
-            let taken = match &mut self.stream {
-                Stream::Plain(stream) => stream.read(&mut part),
-                Stream::Encrypted(stream) => stream.read(&mut part),
-            };
-            match waits.go_on(taken, "cannot read")? {
+            match waits.go_on(self.stream.read(&mut part), "cannot read")? {
                 Some(0) => return Err(Broken("the connection was closed".to_owned())),
                 Some(count) => self
                     .read
@@ -183,31 +242,49 @@ impl<'a> Line<'a> {
         self.is_final = true;
     }
 
-    fn waits(&self, within: Duration) -> Waits<'a> {
-        Waits::until(self.context, within, self.is_final)
+    fn waits(&self, deadline: Deadline) -> Waits<'a> {
+        Waits::until(self.context, deadline, self.is_final)
     }
 }
 
-fn connected(address: SocketAddr, within: Duration) -> io::Result<TcpStream> {
+fn connected(address: SocketAddr, within: Duration) -> io::Result<Socket> {
     let stream = TcpStream::connect_timeout(&address, within)?;
     stream.set_read_timeout(Some(TICK))?;
     stream.set_write_timeout(Some(TICK))?;
     stream.set_nodelay(true)?;
-    Ok(stream)
+    Ok(Socket {
+        stream,
+        step_ends_at: Instant::now(),
+    })
+}
+
+/// When an answer must be whole, however many lines it has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Deadline {
+    ends_at: Instant,
+    within: Duration,
+}
+
+impl Deadline {
+    /// That long from now on.
+    pub(super) fn within(within: Duration) -> Self {
+        Self {
+            ends_at: Instant::now() + within,
+            within,
+        }
+    }
 }
 
 /// A wait with its end.
 struct Waits<'a> {
-    ends_at: Instant,
-    within: Duration,
+    deadline: Deadline,
     stop: Option<&'a Stop>,
 }
 
 impl<'a> Waits<'a> {
-    fn until(context: &Context<'a>, within: Duration, is_final: bool) -> Self {
+    fn until(context: &Context<'a>, deadline: Deadline, is_final: bool) -> Self {
         Self {
-            ends_at: Instant::now() + within,
-            within,
+            deadline,
             stop: (!is_final).then_some(context.stop),
         }
     }
@@ -217,8 +294,8 @@ impl<'a> Waits<'a> {
         if self.stop.is_some_and(Stop::is_said) {
             return Err(Broken("broken off: the server stops".to_owned()));
         }
-        if Instant::now() >= self.ends_at {
-            let seconds = self.within.as_secs_f32();
+        if Instant::now() >= self.deadline.ends_at {
+            let seconds = self.deadline.within.as_secs_f32();
             return Err(Broken(format!("no answer within {seconds} seconds")));
         }
         match step {

@@ -105,7 +105,9 @@ pub struct Outside {
     relay: Option<Relay>,
     webhook: Option<Webhook>,
     templates: Templates,
-    names: Names,
+    /// One for each way: a look-up for one keeps none of the other waiting.
+    relay_names: Names,
+    webhook_names: Names,
 }
 
 /// Neither passwords nor the path of a URL, which may be one.
@@ -135,7 +137,8 @@ impl Outside {
             relay,
             webhook,
             templates,
-            names: Names::default(),
+            relay_names: Names::default(),
+            webhook_names: Names::default(),
             settings,
         }))
     }
@@ -155,13 +158,18 @@ impl Outside {
         self.webhook.is_some()
     }
 
-    /// Keys of files that hold something else than they did for these.
+    /// Keys of files that hold something else than they did for these, and of what is not shown and
+    /// is another.
     pub fn files_changed(&self, next: Option<&Self>) -> Vec<&'static str> {
         let Some(next) = next else { return Vec::new() };
         let mail = |outside: &Self| outside.settings.mail.as_ref()?.credentials.clone();
         let hook = |outside: &Self| Some(outside.settings.webhook.as_ref()?.secret.clone());
+        let url = |outside: &Self| Some(outside.settings.webhook.as_ref()?.url.clone());
+        let shown = |url: Option<WebhookUrl>| url.map(|url| url.to_string());
+        let is_other_path = url(self) != url(next) && shown(url(self)) == shown(url(next));
         let changed = [
             (mail(self) != mail(next), "mail.password_file"),
+            (is_other_path, "notices.webhook_url"),
             (hook(self) != hook(next), "notices.webhook_secret_file"),
             (self.templates != next.templates, "mail.templates_dir"),
         ];
@@ -175,7 +183,7 @@ impl Outside {
             return Outcome::Later("no relay is configured".to_owned());
         };
         let line = line::Context {
-            names: &self.names,
+            names: &self.relay_names,
             timing: self.settings.timing,
             stop,
         };
@@ -188,7 +196,7 @@ impl Outside {
             return Outcome::Later("no receiver of webhooks is configured".to_owned());
         };
         let line = line::Context {
-            names: &self.names,
+            names: &self.webhook_names,
             timing: self.settings.timing,
             stop,
         };

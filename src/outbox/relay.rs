@@ -6,7 +6,7 @@ use lettre::address::Address;
 use rustls::ClientConfig;
 
 use super::endpoint::Security;
-use super::letter::written;
+use super::letter::{with_ascii_domain, written};
 use super::line::{Context, Line};
 use super::smtp::{Dialogue, Later};
 use super::trust::client_config;
@@ -48,12 +48,13 @@ impl Relay {
         let Ok(to) = to.as_str().parse::<Address>() else {
             return Outcome::Never("no letter can be sent to that address".to_owned());
         };
+        let to = with_ascii_domain(&to);
         let from = &self.settings.from;
         let mut dialogue = match self.greeted(context) {
             Ok(dialogue) => dialogue,
             Err(later) => return Outcome::Shut(later.0),
         };
-        if let Err(outcome) = dialogue.address(from.address(), &to) {
+        if let Err(outcome) = dialogue.address(&from.address(), &to) {
             dialogue.leave();
             return outcome;
         }
@@ -82,7 +83,8 @@ impl Relay {
     fn greeted<'a>(&self, context: &'a Context<'a>) -> Result<Dialogue<'a>, Later> {
         let settings = &self.settings;
         let host = &settings.endpoint.host;
-        let hello = settings.from.address().domain();
+        let from = settings.from.address();
+        let hello = from.domain();
         let answer = context.timing.answer;
         let line = Line::open(context, &settings.endpoint)?;
         let mut dialogue = match (settings.security, &self.tls) {

@@ -10,7 +10,7 @@ use lettre::transport::smtp::response::{Response, Severity};
 use zeroize::Zeroizing;
 
 use super::Outcome;
-use super::line::{Broken, Line};
+use super::line::{Broken, Deadline, Line};
 
 /// Bytes of one line of an answer (RFC 5321, section 4.5.3.1.5 asks for 512).
 const MAX_LINE_BYTES: usize = 4096;
@@ -178,8 +178,9 @@ impl<'a> Dialogue<'a> {
     fn reply(&mut self, within: std::time::Duration) -> Result<Response, Later> {
         let garbage = || Later("what answers is no mail relay".to_owned());
         let mut text = String::new();
+        let deadline = Deadline::within(within);
         for _ in 0..MAX_LINES {
-            let line = self.line.line(MAX_LINE_BYTES, within)?;
+            let line = self.line.line(MAX_LINE_BYTES, deadline)?;
             let line = String::from_utf8_lossy(&line);
             let mark = line.as_bytes().get(3).copied();
             let bare = line.trim_end_matches(['\r', '\n']);

@@ -10,6 +10,8 @@ use crate::domain::outbox::Template;
 const MAX_FILE_BYTES: u64 = 64 * 1024;
 /// What the first line starts with.
 const SUBJECT: &str = "Subject:";
+/// The name of what only some letters have, and what is a secret.
+const LINK: &str = "link";
 
 /// The built-in text.
 fn built_in(template: Template) -> &'static str {
@@ -73,10 +75,20 @@ impl TemplateText {
                 return Err(bad(place + 1, "holds a control character"));
             }
         }
-        Ok(Self {
-            subject: pieces(template, subject, 1)?,
-            text: pieces(template, body, 3)?,
-        })
+        let subject = pieces(template, subject, 1)?;
+        let text = pieces(template, body, 3)?;
+        if template.names().contains(&LINK) {
+            let link = Piece::Name(LINK.to_owned());
+            if subject.contains(&link) {
+                let why = "must not hold `{{link}}`: relays write subjects into their logs";
+                return Err(bad(1, why));
+            }
+            if !text.contains(&link) {
+                let why = "must begin a text with `{{link}}`: the letter is sent for it";
+                return Err(bad(3, why));
+            }
+        }
+        Ok(Self { subject, text })
     }
 
     /// The letter, with the facts in their places; what is not told is empty.
@@ -274,6 +286,22 @@ mod tests {
             let bad = TemplateText::parse(Template::Test, text).unwrap_err();
             assert_eq!(bad.line, line, "{text:?}: {bad}");
             assert!(bad.why.contains(part), "{text:?}: {bad}");
+        }
+    }
+
+    #[test]
+    fn a_letter_for_a_link_holds_it_and_its_subject_does_not() {
+        for template in [Template::Invitation, Template::KeyLink] {
+            for (text, line, part) in [
+                ("Subject: Hi\n\nHello {{customer_name}}", 3, "`{{link}}`"),
+                ("Subject: {{link}}\n\n{{link}}", 1, "relays write subjects"),
+            ] {
+                let bad = TemplateText::parse(template, text).unwrap_err();
+                assert_eq!(bad.line, line, "{text:?}: {bad}");
+                assert!(bad.why.contains(part), "{text:?}: {bad}");
+            }
+            let text = "Subject: Hi\n\nHello,\n\n{{ link }}\n";
+            assert!(TemplateText::parse(template, text).is_ok());
         }
     }
 

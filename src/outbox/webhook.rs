@@ -9,7 +9,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use rustls::ClientConfig;
 use sha2::Sha256;
 
-use super::line::{Broken, Context, Line};
+use super::line::{Broken, Context, Deadline, Line};
 use super::trust::client_config;
 use super::{Fault, Outcome, WebhookSettings};
 use crate::domain::id::MessageId;
@@ -76,8 +76,9 @@ impl Webhook {
         }
         line.write(self.head(id, now, body)?.as_bytes())?;
         line.write(body)?;
+        let deadline = Deadline::within(context.timing.answer);
         for _ in 0..=MAX_INTERIM {
-            let head = line.up_to(b"\r\n\r\n", MAX_HEAD_BYTES, context.timing.answer)?;
+            let head = line.up_to(b"\r\n\r\n", MAX_HEAD_BYTES, deadline)?;
             let status = status(&head)?;
             if !(100..=199).contains(&status) {
                 return Ok(status);

@@ -64,6 +64,8 @@ pub(super) fn open_writer(path: &Path, durability: Durability) -> Result<Connect
     };
     expect(&connection, "synchronous", word, number)?;
     expect(&connection, "foreign_keys", "on", "1")?;
+    // What is deleted is written over: people who asked for a quote are gone from the file as well.
+    expect(&connection, "secure_delete", "on", "1")?;
     set(&connection, "cache_size", CACHE_KIB)?;
     set(
         &connection,
@@ -161,5 +163,33 @@ mod tests {
             writer.prepare("SELECT \"not a column\" FROM t").is_err(),
             "DQS is off"
         );
+    }
+
+    #[test]
+    fn what_is_deleted_is_gone_from_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(DATABASE_FILE);
+        let writer = open_writer(&path, Durability::Power).unwrap();
+        let has = |word: &str| {
+            let moved = "PRAGMA wal_checkpoint(TRUNCATE)";
+            writer.query_row(moved, [], |_| Ok(())).unwrap();
+            let file = std::fs::read(&path).unwrap();
+            file.windows(word.len())
+                .any(|found| found == word.as_bytes())
+        };
+        // One row within a page, and one that takes pages of its own.
+        let long = format!("begin{}final-words", "x".repeat(40_000));
+        writer
+            .execute_batch("CREATE TABLE t (x INTEGER PRIMARY KEY, y TEXT) STRICT")
+            .unwrap();
+        for text in ["somebody", &long, "stays"] {
+            let insert = "INSERT INTO t (y) VALUES (?1)";
+            writer.execute(insert, [text]).unwrap();
+        }
+        assert!(has("somebody") && has("final-words"));
+        writer
+            .execute("DELETE FROM t WHERE y != 'stays'", [])
+            .unwrap();
+        assert!(has("stays") && !has("somebody") && !has("final-words"));
     }
 }

@@ -8,8 +8,10 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use super::audit::prove;
 use super::connection::{APPLICATION_ID, DATABASE_FILE, prepare_reader};
 use super::error::StoreError;
+use super::load::parsed;
 use super::lock::DataDir;
 use super::migrate::newest;
+use crate::domain::outbox::MessageStatus;
 use crate::domain::record::ChainHash;
 use crate::domain::time::Timestamp;
 
@@ -111,6 +113,17 @@ impl Inspector {
         Ok(meta("node")?
             .zip(created_at)
             .map(|(node, created_at)| Origin { node, created_at }))
+    }
+
+    /// How many messages to the outside stand, by what became of them.
+    pub fn messages_standing(&self) -> Result<HashMap<MessageStatus, u32>, StoreError> {
+        let failed = || StoreError::sqlite("cannot count the messages to the outside");
+        let sql = "SELECT status, count(*) FROM outbound_messages
+                   WHERE status NOT IN ('sent', 'cancelled') GROUP BY status";
+        let mut statement = self.connection.prepare(sql).map_err(failed())?;
+        let rows = statement.query_map([], |row| Ok((parsed(row, 0)?, row.get(1)?)));
+        let rows: Result<_, _> = rows.map_err(failed())?.collect();
+        rows.map_err(failed())
     }
 
     /// What is wrong with the file, if anything; `deep` also compares indexes with their tables.

@@ -48,6 +48,7 @@ impl Writer {
             Mutation::SaveKeyLink(link) => self.save_key_link(link),
             Mutation::CloseKeyLink(link) => self.close_key_link(link),
             Mutation::SaveMessage(message) => self.save_message(message),
+            Mutation::ForgetMessages(ids) => self.forget_messages(ids),
             Mutation::SaveAgent(agent) => self.save_agent(agent),
             Mutation::DeleteAgent(customer, agent) => self.delete_agent(*customer, agent),
             Mutation::AddPermission(permission) => self.add_permission(permission),

@@ -21,7 +21,7 @@ use crate::domain::time::Timestamp;
 
 /// A message's columns, in the order in which [`message`] reads them.
 const MESSAGE_COLUMNS: &str = "id, channel, recipient, template, facts, status, \
-    attempts, next_at, last_error, created_at, settled_at";
+    attempts, next_at, last_error, created_at, settled_at, queued_at";
 
 impl Writer {
     pub(super) fn save_message(&mut self, message: &Message) -> Result<(), StoreError> {
@@ -34,12 +34,12 @@ impl Writer {
             })?;
         let mut upsert = self.prepare(
             "INSERT INTO outbound_messages (id, channel, recipient, template, facts, status,
-               attempts, next_at, last_error, created_at, settled_at, customer_no)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+               attempts, next_at, last_error, created_at, settled_at, queued_at, customer_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
              ON CONFLICT (id) DO UPDATE SET
                facts = excluded.facts, status = excluded.status, attempts = excluded.attempts,
                next_at = excluded.next_at, last_error = excluded.last_error,
-               settled_at = excluded.settled_at",
+               settled_at = excluded.settled_at, queued_at = excluded.queued_at",
         )?;
         upsert
             .execute(params![
@@ -54,9 +54,23 @@ impl Writer {
                 message.last_error,
                 message.created_at.as_micros(),
                 message.settled_at.map(Timestamp::as_micros),
+                message.queued_at.as_micros(),
                 customer,
             ])
             .map_err(StoreError::sqlite("cannot save a message"))?;
+        Ok(())
+    }
+
+    pub(super) fn forget_messages(&mut self, ids: &[MessageId]) -> Result<(), StoreError> {
+        let mut delete = self.prepare(
+            "DELETE FROM outbound_messages
+             WHERE id = ?1 AND status IN ('sent', 'failed', 'cancelled')",
+        )?;
+        for id in ids {
+            delete
+                .execute([id.to_bytes().as_slice()])
+                .map_err(StoreError::sqlite("cannot delete a message"))?;
+        }
         Ok(())
     }
 
@@ -122,12 +136,12 @@ impl Writer {
             "SELECT {MESSAGE_COLUMNS}, customer_no FROM outbound_messages
              WHERE status NOT IN ('sent', 'cancelled')
                 OR id = (SELECT id FROM outbound_messages WHERE status = 'sent'
-                         ORDER BY settled_at DESC LIMIT 1)
+                         ORDER BY settled_at DESC, id DESC LIMIT 1)
              ORDER BY id"
         );
         self.each(&sql, |row| {
-            let owner = match row.get::<_, Option<i64>>(11)? {
-                Some(_) => Some(customer(customers, row, 11)?),
+            let owner = match row.get::<_, Option<i64>>(12)? {
+                Some(_) => Some(customer(customers, row, 12)?),
                 None => None,
             };
             sink(Mutation::SaveMessage(Arc::new(message(row, owner)?)));
@@ -160,6 +174,7 @@ fn message(row: &Row<'_>, owner: Option<CustomerId>) -> rusqlite::Result<Message
         last_error: row.get(8)?,
         created_at: time(row, 9)?,
         settled_at: optional_time(row, 10)?,
+        queued_at: time(row, 11)?,
     })
 }
 
@@ -220,6 +235,28 @@ impl Reader {
         read().map_err(StoreError::sqlite("cannot read messages"))
     }
 
+    /// Messages that were over before that moment, the oldest first, at most so many.
+    pub fn messages_over_before(
+        &self,
+        before: Timestamp,
+        most: usize,
+    ) -> Result<Vec<MessageId>, StoreError> {
+        let connection = self.connection()?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let read = || {
+            let mut statement = connection.prepare_cached(
+                "SELECT id FROM outbound_messages
+                 WHERE status IN ('sent', 'failed', 'cancelled') AND settled_at < ?1
+                 ORDER BY settled_at, id LIMIT ?2",
+            )?;
+            let ids = statement.query_map(params![before.as_micros(), most], |row| {
+                Ok(MessageId::from_bytes(row.get(0)?))
+            })?;
+            ids.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(StoreError::sqlite("cannot read messages"))
+    }
+
     /// The message of that identifier, whatever became of it.
     pub fn message(&self, id: MessageId) -> Result<Option<Message>, StoreError> {
         let connection = self.connection()?;
@@ -239,6 +276,6 @@ impl Reader {
 
 /// A message with the identifier of its customer behind it.
 fn listed(row: &Row<'_>) -> rusqlite::Result<Message> {
-    let owner = row.get::<_, Option<[u8; 16]>>(11)?;
+    let owner = row.get::<_, Option<[u8; 16]>>(12)?;
     message(row, owner.map(CustomerId::from_bytes))
 }

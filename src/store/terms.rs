@@ -45,13 +45,35 @@ impl Writer {
 
     /// Notes what tiers offer from that moment on, where it is something else than before.
     pub fn offer(&self, tiers: &Tiers, since: Timestamp) -> Result<(), StoreError> {
-        let mut insert = self.prepare(
+        self.note_offers(
             "WITH last AS (SELECT * FROM tier_terms WHERE tier = ?2 ORDER BY no DESC LIMIT 1)
              INSERT INTO tier_terms (since, tier, title, price_usd_month, max_checks_per_month)
              SELECT ?1, ?2, ?3, ?4, ?5
              WHERE NOT EXISTS (SELECT 1 FROM last WHERE title = ?3 AND price_usd_month IS ?4
                AND max_checks_per_month IS ?5)",
-        )?;
+            tiers,
+            since,
+        )
+    }
+
+    /// Notes what tiers offer of which nothing was ever noted.
+    pub fn offer_first(&self, tiers: &Tiers, since: Timestamp) -> Result<(), StoreError> {
+        self.note_offers(
+            "INSERT INTO tier_terms (since, tier, title, price_usd_month, max_checks_per_month)
+             SELECT ?1, ?2, ?3, ?4, ?5
+             WHERE NOT EXISTS (SELECT 1 FROM tier_terms WHERE tier = ?2)",
+            tiers,
+            since,
+        )
+    }
+
+    fn note_offers(
+        &self,
+        sql: &'static str,
+        tiers: &Tiers,
+        since: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut insert = self.prepare(sql)?;
         for tier in tiers.iter() {
             let terms = TierTerms::of(tier, since);
             insert

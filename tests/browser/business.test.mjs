@@ -161,6 +161,26 @@ test("a request for a quote is answered, invited and deleted", async (t) => {
   assert.ok(kept.includes("quote.delete") && !/r\.mason|Two regions/i.test(kept), "the log knows that, and nobody's name");
 });
 
+test("what two operators note about a request does not meet unseen", async (t) => {
+  const { appliance, page, token } = await arrive(t, "/quotes", { expected: [412] });
+  const { quote_id: id } = await appliance.call("POST", "/api/quotes", { body: { company: "Meridian Bank", contact: "R. Mason", email: "r.mason@meridian.example" } });
+  const path = `/api/quotes/${id}`;
+  await page.goto(`${appliance.url}/console/quotes?open=${id}`);
+  const drawer = page.getByRole("dialog", { name: "Meridian Bank" });
+  await drawer.getByLabel("Notes").fill("Called them.");
+  await appliance.call("PATCH", path, { bearer: token, body: { notes: "Wrote to them.", state: "answered" } });
+  await page.getByRole("row").filter({ hasText: "Meridian Bank" }).getByText("Answered").waitFor();
+  assert.equal(await drawer.getByLabel("Notes").inputValue(), "Called them.", "what was typed stays");
+  await drawer.getByRole("button", { name: "Save request" }).click();
+  await drawer.getByText("Wrote to them.").waitFor();
+  assert.equal((await appliance.call("GET", path, { bearer: token })).notes, "Wrote to them.");
+  await drawer.getByRole("button", { name: "Overwrite with mine" }).click();
+  await until("the request has mine", async () => (await appliance.call("GET", path, { bearer: token })).notes === "Called them.");
+  await page.reload();
+  await drawer.getByLabel("Notes").waitFor();
+  assert.equal(await drawer.getByLabel("Notes").inputValue(), "Called them.");
+});
+
 test("prospects come back with a tier, its price and the reason", async (t) => {
   const { page } = await arrive(t, "/quotes/prospects", { expected: [400, 422] });
   const head = "company,contact,email,agents_today,checks_per_month,peak_checks_per_minute,needs_approvals,next_step";

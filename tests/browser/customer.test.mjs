@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { after, test } from "node:test";
 
 import { Appliance } from "./lib/appliance.mjs";
-import { closeBrowser, enterPortal, open, signIn } from "./lib/browser.mjs";
+import { accessibility, closeBrowser, enterPortal, open, signIn } from "./lib/browser.mjs";
 import { isForgotten, keep, mistake, openRecord, shownSecret, traceOf } from "./lib/words.mjs";
 
 after(closeBrowser);
@@ -52,6 +52,34 @@ test("mistakes of a registration stand beside their fields, and what was typed s
   const again = page.getByRole("dialog", { name: "Register a customer" });
   await again.waitFor();
   assert.equal(await again.getByLabel("Name").inputValue(), "Harbour");
+});
+
+test("what was agreed is taken with the registration, and its mistakes stand beside it", async (t) => {
+  const { appliance, page } = await arrive(t, "/customers", { expected: [422] });
+  appliance.operator("bob");
+  const { token } = appliance.run("operator", "token", "add", "bob", "--name", "tests");
+  await page.getByRole("button", { name: "Register customer" }).first().click();
+  const form = page.getByRole("dialog", { name: "Register a customer" });
+  await form.getByLabel("Name").fill("Meridian Bank");
+  await form.getByLabel("Email").fill("it@meridian.example");
+  await form.getByLabel("Tier", { exact: true }).selectOption("enterprise");
+  assert.equal(await form.getByLabel("Agreed price").isVisible(), false, "nothing is agreed as a rule");
+  await form.getByText("Limits and price of this customer alone").click();
+  await form.getByText("The tier's: 5,000").waitFor();
+  await form.getByLabel("Agreed price").fill("seven");
+  await form.getByRole("button", { name: "Register customer" }).click();
+  await form.getByText(/^Agreed price.* must be a whole number of at least 0/).waitFor();
+  await form.getByLabel("Agreed price").fill("99999999");
+  await form.getByRole("button", { name: "Register customer" }).click();
+  await form.getByText(/must be a whole number from 0 to 10000000/).waitFor();
+  await form.getByLabel("Agreed price").fill("750");
+  await form.getByLabel("Agents").fill("7");
+  assert.deepEqual(await accessibility(page), []);
+  await form.getByRole("button", { name: "Register customer" }).click();
+  await keep((await shownSecret(page, "First key of Meridian Bank")).dialog);
+  const { data: [made] } = await appliance.call("GET", "/api/customers", { bearer: token });
+  assert.deepEqual(made.overrides, { max_agents: 7, max_requests_per_minute: null, max_api_keys: null, max_checks_per_month: null, price_usd_month: 750 });
+  assert.equal(made.created_at, made.updated_at, "in one change");
 });
 
 test("the key is shown once: neither Escape nor a click beside it closes it, and afterwards it is nowhere", async (t) => {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { Appliance } from "./lib/appliance.mjs";
-import { closeBrowser, open, signIn } from "./lib/browser.mjs";
+import { accessibility, closeBrowser, isTooWide, open, signIn } from "./lib/browser.mjs";
 import { isForgotten } from "./lib/words.mjs";
 
 after(closeBrowser);
@@ -95,6 +95,17 @@ test("of 1,000 rows those with mistakes are named by line, and left out; the key
   assert.equal(again, 404);
 });
 
+test("on a phone each mistake is read in full, with the name of its row", async (t) => {
+  const { page } = await arrive(t, { width: 390 });
+  await choose(page, ["A Company With a Name That Is Rather Long,nowhere,platinum", ...good(3)]);
+  const mistake = rows(page).getByRole("row").filter({ hasText: "Rather Long" }).getByText(/must be an e-mail address.*must be one of/);
+  await mistake.waitFor();
+  const { width } = await mistake.boundingBox();
+  assert.ok(width > 200, `${width} px are enough to read`);
+  assert.equal(await isTooWide(page), false);
+  assert.deepEqual(await accessibility(page), []);
+});
+
 test("without a mistake all are imported at once, and nobody has a key when none was wanted", async (t) => {
   const { appliance, page, token, count } = await arrive(t);
   await page.getByLabel("No keys yet").check();
@@ -108,6 +119,45 @@ test("without a mistake all are imported at once, and nobody has a key when none
   assert.equal(await count(), 2);
   const { data } = await appliance.call("GET", "/api/customers", { bearer: token });
   assert.deepEqual(await appliance.call("GET", `/api/customers/${data[0].id}/api-keys`, { bearer: token }), []);
+});
+
+test("imports that are open are listed, taken up by their operator elsewhere, and discarded", async (t) => {
+  const { appliance, page, count } = await arrive(t, { expected: [409] });
+  appliance.operator("bob", "admin");
+  const { token } = appliance.run("operator", "token", "add", "bob", "--name", "tests");
+  await page.getByLabel("No keys yet").check();
+  await choose(page, [...good(3), "Odd,nowhere,starter"]);
+  await summary(page).getByText("1 row has a mistake").waitFor();
+  const theirs = await appliance.call("POST", "/api/imports", { bearer: token, body: { kind: "customers" } });
+
+  // Another browser of the same operator, which remembers nothing.
+  const other = await open(t, appliance, { expected: [404, 409] });
+  await signIn(other, appliance, "ada", "/customers/import");
+  const list = other.getByRole("region", { name: "Open imports" });
+  await list.getByText("A file of 4 rows, 1 row with mistakes").waitFor();
+  const ofBob = list.getByRole("listitem").filter({ hasText: "of bob" });
+  await ofBob.getByText("A file that has not arrived as a whole").waitFor();
+  assert.equal(await ofBob.getByRole("button").count(), 0, "another's cannot be touched");
+  assert.deepEqual(await accessibility(other), []);
+  await choose(other, good(1));
+  await other.getByText(/two imports are open already/i).waitFor();
+  await list.getByRole("button", { name: "Go on" }).click();
+  await summary(other).getByText("1 row has a mistake").waitFor();
+  await other.getByLabel("Skip rows with mistakes").check();
+  await other.getByText("No keys are made").waitFor();
+  await other.getByRole("button", { name: "Import 3 customers, skip 1" }).click();
+  await other.getByRole("heading", { name: "3 customers are imported" }).waitFor();
+  assert.equal(await count(), 3);
+
+  await appliance.call("DELETE", `/api/imports/${theirs.import_id}`, { bearer: token });
+  await other.goto(`${appliance.url}/console/customers/import`);
+  await choose(other, ["Four,it@four.example,pro"]);
+  await summary(other).getByText("Every row is good").waitFor();
+  await other.goto(`${appliance.url}/console/customers/import`);
+  await list.getByRole("button", { name: "Discard" }).click();
+  await other.getByRole("dialog", { name: "Discard the import" }).getByRole("button", { name: "Discard import" }).click();
+  await list.waitFor({ state: "detached" });
+  assert.equal(await count(), 3);
 });
 
 /** Drops files, as a hand does; `where` is what the pointer is over. */

@@ -36,6 +36,11 @@ test("each module can be read, and what it imports is exported there", async () 
   }
 });
 
+test("links to documents know which are left out", () => {
+  const byHand = /href="\/docs\/(?!index")/;
+  assert.deepEqual(modules.filter(({ text }) => byHand.test(text)).map(({ name }) => name), []);
+});
+
 test("each module is used by console or portal", () => {
   const reached = new Set();
   const follow = (path) => {

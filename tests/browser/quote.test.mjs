@@ -87,7 +87,7 @@ test("each field says what is wrong with it, and what was typed stays", async (t
   for (const [label, id, text, says] of [
     ["Company", "company", " ", /is needed/],
     ["Your name", "contact", "", /is needed/],
-    ["E-mail address", "email", "ada", /needs an `@`/],
+    ["E-mail address", "email", "ada", /needs an @/],
     ["E-mail address", "email", "ada@", /The address /],
     ["E-mail address", "email", "ada lovelace@acme.example", /The address /],
     ["Agents", "quote-agents", "some", /must be a number/],
@@ -111,6 +111,18 @@ test("each field says what is wrong with it, and what was typed stays", async (t
   await send(box);
   await box.locator("#company-error:not([hidden])").waitFor();
   assert.deepEqual(await quotes(), [], "nothing was kept");
+});
+
+test("a request whose answer was lost is sent again, and is one", async (t) => {
+  const { page, quotes, box } = await form(t, { expected: ["offline"] });
+  await fill(box, { ...RIGHT, Message: "Soon." });
+  await page.route("**/api/quotes", async (route) => (await route.fetch(), route.abort("failed")), { times: 1 });
+  await box.getByRole("button", { name: "Request quote" }).dblclick();
+  await box.getByRole("alert").getByText("What you typed is still here: try again").waitFor();
+  assert.equal(await box.getByLabel("Message").inputValue(), "Soon.");
+  await send(box);
+  await box.getByRole("heading", { name: "The request is in" }).waitFor();
+  assert.equal((await quotes()).length, 1);
 });
 
 test("too many requests are told in words, with how long to wait", async (t) => {

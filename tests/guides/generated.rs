@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use portcullis::config::{self, Config};
 use portcullis::http::documents::reference;
-use portcullis::http::documents::{Facts, fill, policy};
+use portcullis::http::documents::{Facts, fill, own};
 
 use crate::{docs, stem};
 
@@ -30,7 +30,8 @@ fn generated_parts_hold_what_the_defaults_give() {
     let facts = Facts {
         tiers: &config.tiers,
         settings: &settings,
-        policy: policy::BUILT_IN,
+        policy: own::POLICY.built_in,
+        help: own::HELP.built_in,
     };
     let mut faults = Vec::new();
     for path in documents() {

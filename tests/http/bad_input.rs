@@ -214,9 +214,10 @@ fn every_field_refuses_what_it_does_not_take() {
             if let Kind::Members(inner) = field.kind {
                 for member in inner {
                     for Wrong { what, value } in wrong_values(member) {
-                        let body = json!({field.name: {member.name: value}});
-                        let answered =
-                            walk.send(|world| call(world, route, &target).json(&body).send());
+                        let mut body = body.clone();
+                        body.insert(field.name.to_owned(), json!({member.name: value}));
+                        let answered = walk
+                            .send(|world| call(world, route, &target).json(&json!(body)).send());
                         let name = format!("{}.{}", field.name, member.name);
                         names(&answered, &name, &format!("{name} {what}"));
                     }

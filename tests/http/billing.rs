@@ -300,6 +300,38 @@ fn a_price_that_is_not_agreed_is_no_amount() {
     assert!(page.contains("to be agreed"), "{page}");
 }
 
+#[test]
+fn an_agreed_price_goes_along_and_the_preview_says_so() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "pro");
+    let path = format!("/api/customers/{}", acme.id);
+    let agree = |price: Value| {
+        let body = json!({"overrides": {"price_usd_month": price}});
+        app.patch(&path, &body).local().ok(200);
+    };
+    let previewed = || {
+        let target = format!("{path}/tier-preview?subscription_tier=free");
+        let preview = app.get(&target).bearer(&acme.key).ok(200);
+        preview["price_usd_month"].clone()
+    };
+    assert_eq!(previewed(), 0);
+    agree(json!(750));
+    assert_eq!(previewed(), 750);
+    app.set_clock("2026-11-23T00:00:00Z");
+    upgrade(&app, &acme, "free");
+    app.set_clock("2026-11-25T00:00:00Z");
+    agree(Value::Null);
+    app.set_clock("2026-11-26T00:00:00Z");
+    assert_eq!(
+        lines(&statement(&app, &acme, "2026-11")),
+        [
+            "pro 22-22 1 25.00",
+            "free 23-25 3 75.00",
+            "free 26-26 1 0.00"
+        ]
+    );
+}
+
 fn page(app: &TestApp, customer: &Customer) -> String {
     let target = format!(
         "/api/customers/{}/statements/2026-11?format=html",
@@ -584,4 +616,65 @@ fn what_was_metered_is_filtered_and_given_as_a_sheet() {
             .contains(",Globex,a-bot,read,approved,all_checks_passed,1\r\n")
     );
     assert_eq!(second.header("link"), None);
+}
+
+#[test]
+fn a_mark_is_told_when_the_quota_comes_to_meet_it_and_by_whoever_runs_then() {
+    let app = TestApp::with(|setup| setup.live = with_free_quota(100));
+    let [acme, globex, initech] = ["Acme", "Globex", "Initech"].map(|name| {
+        let customer = app.register_on(name, "free");
+        app.without_rate_limit(&customer);
+        customer
+    });
+    for customer in [&acme, &globex, &initech] {
+        for _ in 0..8 {
+            app.check(customer, ("nobody", "read", "db"));
+        }
+    }
+    let noted = |app: &TestApp| -> Vec<(String, u64)> {
+        app.http.app().note_quotas();
+        let records = app.log("action=quota.notice&result=done&limit=100");
+        let mut noted: Vec<_> = records
+            .iter()
+            .map(|record| {
+                let percent = record["details"]["percent"].as_u64().unwrap();
+                (text(record, "customer_id"), percent)
+            })
+            .collect();
+        noted.sort();
+        noted
+    };
+    assert_eq!(noted(&app), [], "8 of 100 are nothing to tell");
+    // A quota of its own, and no check since.
+    let own = json!({"overrides": {"max_checks_per_month": 10}});
+    app.patch(&format!("/api/customers/{}", acme.id), &own)
+        .local()
+        .ok(200);
+    assert_eq!(noted(&app), [(acme.id.clone(), 80)]);
+    // Another quota for everybody on the tier, and no check since.
+    let configuration = portcullis::domain::settings::Configuration {
+        live: std::sync::Arc::new(with_free_quota(8)),
+        settings: "{}".into(),
+    };
+    let started = app
+        .http
+        .app()
+        .start(std::sync::Arc::new(configuration), json!({}));
+    started.recv().unwrap().unwrap();
+    let mut all = vec![(acme.id.clone(), 80)];
+    for customer in [&globex, &initech] {
+        all.extend([80, 95, 100].map(|percent| (customer.id.clone(), percent)));
+    }
+    all.sort();
+    assert_eq!(noted(&app), all);
+    // Whoever looks first after a start looks at everybody, and tells nothing twice.
+    for _ in 0..2 {
+        app.check(&acme, ("nobody", "read", "db"));
+    }
+    let app = app.restarted(|setup| setup.live = with_free_quota(8));
+    all.extend([95, 100].map(|percent| (acme.id.clone(), percent)));
+    all.sort();
+    assert_eq!(noted(&app), all);
+    let refused = app.log("action=quota.notice&result=refused");
+    assert_eq!(refused.len(), 0, "{refused:?}");
 }

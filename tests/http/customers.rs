@@ -77,6 +77,116 @@ fn a_tier_with_a_custom_price_takes_an_operator() {
     assert_json_snapshot!("unknown_tier", problem["errors"]);
 }
 
+/// What is in force for a customer, and what its first day, today, costs.
+fn terms(app: &TestApp, customer: &str) -> (Value, Value) {
+    let path = format!("/api/customers/{customer}");
+    let shown = app.get(&path).local().ok(200);
+    let month = app.get(&format!("{path}/statements")).local().ok(200);
+    let month = text(&month["data"][0], "month");
+    let statement = app
+        .get(&format!("{path}/statements/{month}"))
+        .local()
+        .ok(200);
+    let today = statement["days"].as_array().unwrap().last().unwrap();
+    (shown, today["price_usd_month"].clone())
+}
+
+#[test]
+fn what_operators_agree_counts_from_the_first_day() {
+    let app = TestApp::new();
+    let bob = app.operator("bob", "admin");
+    let agreed = json!({"price_usd_month": 450, "max_agents": 7, "max_checks_per_month": 9});
+    for (route, delivery) in [("register", None), ("invite", Some("link"))] {
+        let email = format!("{route}@acme.example");
+        let mut body = json!({
+            "name": "Acme", "email": email, "subscription_tier": "enterprise", "overrides": agreed,
+        });
+        if let Some(delivery) = delivery {
+            body["delivery"] = json!(delivery);
+        }
+        let target = format!("/api/customers/{route}");
+        let made = app.post(&target, &body).bearer(&bob.token).ok(201);
+        let (shown, price) = terms(&app, &text(&made, "customer_id"));
+        assert_eq!(price, 450, "{route}");
+        let expected = json!({
+            "max_agents": 7, "max_requests_per_minute": null, "max_api_keys": null,
+            "max_checks_per_month": 9, "price_usd_month": 450,
+        });
+        assert_eq!(shown["overrides"], expected);
+        assert_eq!(
+            (&shown["max_agents"], &shown["price_usd_month"]),
+            (&json!(7), &json!(450))
+        );
+        assert_eq!(shown["created_at"], shown["updated_at"], "one change");
+        let record = app.log("limit=1").remove(0);
+        assert_eq!(record["action"], format!("customer.{route}"));
+        assert_eq!(record["details"]["overrides"], expected);
+        // What breaks a rule makes no customer.
+        for (bad, field) in [
+            (
+                json!({"max_requests_per_minute": 0}),
+                "overrides.max_requests_per_minute",
+            ),
+            (json!({"price_usd_month": -1}), "overrides.price_usd_month"),
+            (json!({"max_agents": "7"}), "overrides.max_agents"),
+            (json!({"colour": 7}), "overrides.colour"),
+            (json!(7), "overrides"),
+        ] {
+            body["email"] = json!("bad@acme.example");
+            body["overrides"] = bad;
+            let refused = app.post(&target, &body).bearer(&bob.token);
+            let refused = refused.refused(422, "validation_failed");
+            assert_eq!(refused["errors"][0]["field"], field, "{refused}");
+        }
+    }
+    let listed = app.get("/api/customers").local().ok(200);
+    assert_eq!(listed["data"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn whoever_registers_alone_agrees_nothing() {
+    let app = TestApp::new();
+    let acme = app.register("Acme");
+    let auditor = app.operator("dan", "auditor");
+    let mut head = app.head();
+    let mut address = 10;
+    let ask = |overrides: Value| {
+        let body = json!({"name": "B", "email": "b@x.example", "overrides": overrides});
+        app.post("/api/customers/register", &body)
+    };
+    for agreed in [
+        json!({"price_usd_month": 0}),
+        json!({"max_agents": 10_000_000}),
+        json!({"max_checks_per_month": 1}),
+        json!({"max_requests_per_minute": 10_000_000}),
+        json!({"max_api_keys": 0}),
+    ] {
+        for secret in [None, Some(&acme.key), Some(&auditor.token)] {
+            let call = ask(agreed.clone());
+            let call = match secret {
+                Some(secret) => call.bearer(secret),
+                None => call,
+            };
+            // Not from one address: they are throttled like any registration.
+            address += 1;
+            let call = call.from(&format!("198.51.100.{address}"));
+            call.refused(403, "operator_role");
+            // What an operator is refused is on record, as everywhere; strangers leave nothing.
+            head += u64::from(secret == Some(&auditor.token));
+            assert_eq!(app.head(), head);
+        }
+    }
+    let listed = app.get("/api/customers").local().ok(200);
+    assert_eq!(listed["data"].as_array().unwrap().len(), 1);
+    // What says nothing is nothing to refuse.
+    for nothing in [json!({}), json!({"max_agents": null}), Value::Null] {
+        let made = ask(nothing).from("198.51.100.8").send();
+        assert!(matches!(made.status, 201 | 409), "{made}");
+    }
+    let key = app.get("/api/customers?q=b@x.example").local().ok(200);
+    assert_eq!(key["data"][0]["max_agents"], 50, "the tier's");
+}
+
 #[test]
 fn closed_registration_is_for_operators() {
     let app = TestApp::with(|setup| setup.live.registration_is_open = false);

@@ -108,7 +108,7 @@ pub(crate) struct Setup {
 pub(crate) struct TestApp {
     pub(crate) http: Arc<Http>,
     pub(crate) clock: Arc<Fixed>,
-    _directory: TempDir,
+    directory: TempDir,
 }
 
 /// A registered customer with its first key.
@@ -137,7 +137,22 @@ impl TestApp {
 
     pub(crate) fn with(change: impl FnOnce(&mut Setup)) -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let clock = Arc::new(Fixed::new());
+        Self::over(directory, Arc::new(Fixed::new()), change)
+    }
+
+    /// The same data and the same clock, in another process as it were.
+    pub(crate) fn restarted(self, change: impl FnOnce(&mut Setup)) -> Self {
+        let Self {
+            http,
+            clock,
+            directory,
+        } = self;
+        http.app().ledger().close();
+        drop(http);
+        Self::over(directory, clock, change)
+    }
+
+    fn over(directory: TempDir, clock: Arc<Fixed>, change: impl FnOnce(&mut Setup)) -> Self {
         let mut setup = Setup::default();
         // What a flush survives is the ledger's tests' business.
         setup.ledger.durability = Durability::Process;
@@ -156,7 +171,7 @@ impl TestApp {
         Self {
             http: Arc::new(http),
             clock,
-            _directory: directory,
+            directory,
         }
     }
 

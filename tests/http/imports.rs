@@ -394,6 +394,111 @@ fn an_import_is_its_operators_alone_and_does_not_last() {
 }
 
 #[test]
+fn keys_wait_their_ten_minutes_whatever_else_goes_on() {
+    let app = TestApp::new();
+    let importer = importer(&app);
+    let (late, _) = importer.checked("name,email\nA,a@x.example\n");
+    app.advance(Duration::from_mins(59));
+    assert_eq!(importer.get(&late).json()["state"], "checked");
+    assert_eq!(importer.apply(&late, "all").status, 200);
+    // The hour of the import is over, and other imports want its place.
+    app.advance(Duration::from_mins(6));
+    let second = importer.open(&json!({"kind": "customers"}));
+    let third = app.post("/api/imports", &json!({"kind": "customers"}));
+    let refused = third
+        .bearer(&importer.operator.token)
+        .refused(409, "conflict");
+    assert!(
+        text(&refused, "detail").contains("GET /api/imports"),
+        "{refused}"
+    );
+    app.advance(Duration::from_secs(3 * 60 + 59));
+    assert_eq!(importer.get(&late).json()["keys_available"], true);
+    let keys = importer.get(&format!("{late}/keys"));
+    assert_eq!((keys.status, keys.text().lines().count()), (200, 2));
+    assert_eq!(importer.get(&second).status, 200);
+    // With its keys gone it is gone as well, for its hour is over.
+    assert_eq!(importer.get(&format!("{late}/keys")).status, 404);
+    app.advance(Duration::from_mins(1));
+    assert_eq!(importer.get(&late).status, 404);
+}
+
+#[test]
+fn imports_are_listed_for_all_and_looking_uses_none() {
+    let app = TestApp::new();
+    let importer = importer(&app);
+    let other = app.operator("bob", "owner");
+    let auditor = app.operator("dan", "auditor");
+    let list = |token: &str| app.get("/api/imports").bearer(token);
+    let none = list(&importer.operator.token).ok(200);
+    let empty = json!({"data": [], "has_more": false, "next_cursor": null});
+    assert_eq!(none, empty);
+    list(&auditor.token).refused(403, "operator_role");
+    let (id, _) = importer.checked("name,email\nA,a@x.example\nB,b\n");
+    app.advance(Duration::from_mins(1));
+    let theirs = app.post(
+        "/api/imports",
+        &json!({"kind": "customers", "keys": "none"}),
+    );
+    let theirs = text(&theirs.bearer(&other.token).ok(201), "import_id");
+
+    let mut listed = list(&importer.operator.token).ok(200);
+    let rows = listed["data"].as_array_mut().unwrap();
+    for (row, (id, state, is_own)) in rows
+        .iter()
+        .zip([(&theirs, "receiving", false), (&id, "checked", true)])
+    {
+        assert_eq!(row["import_id"], id.as_str(), "newest first: {row}");
+        assert_eq!(
+            (&row["state"], &row["is_own"]),
+            (&json!(state), &json!(is_own))
+        );
+    }
+    let own = rows.remove(1);
+    let ivy = json!({"kind": "operator", "id": importer.operator.id, "name": "ivy"});
+    assert_eq!(own["opened_by"], ivy);
+    let counts = ["rows", "good", "bad", "done", "keys", "keys_available"];
+    let counts = counts.map(|name| own[name].clone());
+    let expected = [
+        json!(2),
+        json!(1),
+        json!(1),
+        json!(0),
+        json!("file"),
+        json!(false),
+    ];
+    assert_eq!(counts, expected);
+    assert!(
+        !own.to_string().contains("x.example"),
+        "counts, and no customers: {own}"
+    );
+    assert_eq!(rows[0]["keys"], "none");
+    assert_eq!(list(&other.token).ok(200)["data"][1]["is_own"], false);
+    let first = app.get("/api/imports?limit=1").bearer(&other.token).ok(200);
+    assert_eq!(first["data"][0]["import_id"], theirs.as_str());
+    let cursor = text(&first, "next_cursor");
+    let next = app.get(&format!("/api/imports?limit=1&cursor={cursor}"));
+    let next = next.bearer(&other.token).ok(200);
+    assert_eq!(
+        (&next["data"][0]["import_id"], &next["has_more"]),
+        (&json!(id), &json!(false))
+    );
+
+    // Whoever only looks does not keep an import from making room.
+    app.advance(Duration::from_mins(5));
+    list(&importer.operator.token).ok(200);
+    let third = app.post("/api/imports", &json!({"kind": "customers"}));
+    third.bearer(&importer.operator.token).ok(201);
+    let gone = app.delete(&format!("/api/imports/{id}"));
+    gone.bearer(&importer.operator.token)
+        .refused(404, "not_found");
+    let discarded = app.delete(&format!("/api/imports/{theirs}"));
+    discarded.bearer(&other.token).ok(200);
+    let left = list(&other.token).ok(200);
+    assert_eq!(left["data"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn templates_hold_the_columns() {
     let app = TestApp::new();
     let importer = importer(&app);

@@ -228,3 +228,64 @@ fn a_key_ends_when_it_was_to_end() {
         .refused(422, "validation_failed");
     assert_eq!(problem["errors"][0]["field"], "expires_at");
 }
+
+#[test]
+fn keys_come_page_by_page_and_are_filtered() {
+    let app = TestApp::new();
+    let acme = app.register_on("Acme", "enterprise");
+    app.agent(&acme, "bot");
+    app.key(&acme, &json!({"agent_id": "bot"}));
+    let made: Vec<String> = (0..70)
+        .map(|_| {
+            text(
+                &app.post(&generate(&acme), &json!({})).local().ok(201),
+                "key_id",
+            )
+        })
+        .collect();
+    for id in &made[..60] {
+        let target = format!("/api/customers/{}/api-keys/{id}", acme.id);
+        app.delete(&target).local().ok(200);
+    }
+    let pages = |query: &str| {
+        let mut target = format!("/api/customers/{}/api-keys{query}", acme.id);
+        let (mut ids, mut sizes) = (Vec::new(), Vec::new());
+        loop {
+            let page = app.get(&target).local().send();
+            assert_eq!(page.status, 200, "{page}");
+            let rows = page.json();
+            let rows = rows.as_array().unwrap();
+            sizes.push(rows.len());
+            ids.extend(rows.iter().map(|row| text(row, "id")));
+            let Some(link) = page.header("link") else {
+                return (ids, sizes);
+            };
+            let (next, _) = link[1..].split_once('>').unwrap();
+            next.clone_into(&mut target);
+        }
+    };
+    let (all, sizes) = pages("");
+    assert_eq!(sizes, [50, 22], "the first key, the agent's, and seventy");
+    assert!(all.is_sorted(), "oldest first");
+    assert_eq!(pages("?limit=100"), (all.clone(), vec![72]));
+    assert_eq!(pages("?limit=7").0, all);
+    let (active, sizes) = pages("?active=true&limit=5");
+    assert_eq!(sizes, [5, 5, 2]);
+    let (over, _) = pages("?active=false");
+    assert_eq!(over, made[..60]);
+    assert!(active.iter().all(|id| !over.contains(id)));
+    let (of_agent, _) = pages("?agent_id=bot");
+    assert_eq!(of_agent.len(), 1);
+    assert!(!made.contains(&of_agent[0]));
+    assert_eq!(pages("?agent_id=nobody").0.len(), 0);
+    for bad in [
+        "limit=0",
+        "limit=101",
+        "cursor=61",
+        "active=yes",
+        "agent_id=%20",
+    ] {
+        let target = format!("/api/customers/{}/api-keys?{bad}", acme.id);
+        app.get(&target).local().refused(400, "bad_parameter");
+    }
+}

@@ -104,6 +104,14 @@ fn what_was_exported_can_be_imported_elsewhere() {
     app.patch(&format!("/api/customers/{}", acme.id), &body)
         .local()
         .ok(200);
+    for (number, name) in ["'=Initech", "\u{ff1d}Hooli", "''-Umbrella", "'Tis"]
+        .iter()
+        .enumerate()
+    {
+        let email = format!("c{number}@x.example");
+        let body = json!({"name": name, "email": email});
+        app.post("/api/customers/register", &body).local().ok(201);
+    }
     let rows = pages(&app, "/api/exports/customers", None);
     let kept = |row: &String| row.split(',').skip(1).take(9).collect::<Vec<_>>().join(",");
     let file: Vec<String> = rows.iter().map(kept).collect();
@@ -127,6 +135,14 @@ fn what_was_exported_can_be_imported_elsewhere() {
     let again = pages(&other, "/api/exports/customers", None);
     let again: BTreeSet<String> = again.iter().map(kept).collect();
     assert_eq!(again, file.into_iter().collect());
+    let names = |app: &TestApp| -> BTreeSet<String> {
+        let listed = app.get("/api/customers").local().ok(200);
+        let rows = listed["data"].as_array().unwrap();
+        rows.iter()
+            .map(|row| crate::harness::text(row, "name"))
+            .collect()
+    };
+    assert_eq!(names(&other), names(&app));
 }
 
 #[test]
@@ -135,7 +151,8 @@ fn prospects_are_told_the_tier_that_fits() {
     let file = "company,contact,email,agents_today,checks_per_month,needs_approvals,next_step\n\
         Acme,Ada,ada@acme.example,12,200000,yes,demo\n\
         =Globex,,,9000,,no,\n\
-        ,,nobody,many,,maybe,\n";
+        ,,nobody,many,,maybe,\n\
+        Initech,Bill,bill@initech.example\n";
     let ask = |file: &str| {
         let call = app.call("POST", "/api/prospects/recommend").bytes(file);
         call.header("content-type", "text/csv").local()

@@ -22,6 +22,7 @@ mod bad_queries;
 mod billing;
 mod checks;
 mod cors;
+mod courier;
 mod customers;
 mod drafts;
 mod events;

@@ -17,6 +17,13 @@ fn wish() -> Value {
     })
 }
 
+/// Requests of one company that differ.
+fn wish_of(number: usize) -> Value {
+    let mut wish = wish();
+    wish["agents"] = number.into();
+    wish
+}
+
 fn ask(app: &TestApp, body: &Value) -> String {
     text(&app.post("/api/quotes", body).local().ok(201), "quote_id")
 }
@@ -48,6 +55,28 @@ fn what_was_asked_is_there_for_operators() {
     app.get("/api/quotes?state=closed")
         .local()
         .refused(400, "bad_parameter");
+}
+
+#[test]
+fn two_operators_do_not_overwrite_each_others_notes_unseen() {
+    let app = TestApp::new();
+    let target = format!("/api/quotes/{}", ask(&app, &wish()));
+    let read = app.get(&target).local().send();
+    let etag = read.header("etag").unwrap();
+    let note = |notes: &str, etag: &str| {
+        let call = app.patch(&target, &json!({"notes": notes})).local();
+        call.header("if-match", etag).send()
+    };
+    let first = note("called", etag);
+    assert_eq!(first.status, 200, "{first}");
+    let second = note("wrote", etag);
+    assert_eq!(
+        (second.status, &second.json()["code"]),
+        (412, &json!("edit_conflict"))
+    );
+    assert_eq!(app.get(&target).local().ok(200)["notes"], "called");
+    assert_eq!(note("wrote", first.header("etag").unwrap()).status, 200);
+    assert_eq!(note("any", "*").status, 200);
 }
 
 #[test]
@@ -89,7 +118,7 @@ fn messages_about_a_deleted_request_are_withdrawn_with_all_they_hold() {
         outbox.notices_to = vec![Email::parse("sales@gate.example").unwrap()];
         setup.live.outbox = Arc::new(outbox);
     });
-    let (gone, stays) = (ask(&app, &wish()), ask(&app, &wish()));
+    let (gone, stays) = (ask(&app, &wish_of(1)), ask(&app, &wish_of(2)));
     let facts = || -> Vec<(String, String)> {
         let database = rusqlite::Connection::open(app.database()).unwrap();
         let mut rows = database
@@ -118,20 +147,60 @@ fn messages_about_a_deleted_request_are_withdrawn_with_all_they_hold() {
 }
 
 #[test]
+fn asking_again_in_the_same_words_is_one_request_while_it_is_open() {
+    let app = TestApp::with(|setup| {
+        let mut outbox = OutboxSettings::clone(&mailing());
+        outbox.notices_to = vec![Email::parse("sales@gate.example").unwrap()];
+        setup.live.outbox = Arc::new(outbox);
+    });
+    let count = |path: &str| {
+        let found = app.get(path).local().ok(200);
+        found["data"].as_array().unwrap().len()
+    };
+    let first = ask(&app, &wish());
+    let told = count("/api/outbox?limit=100");
+    assert!(told > 0);
+    assert_eq!(ask(&app, &wish()), first);
+    assert_eq!(count("/api/quotes"), 1);
+    assert_eq!(count("/api/outbox?limit=100"), told, "nobody is told twice");
+    for (field, other) in [
+        ("company", json!("Initrode")),
+        ("contact", json!("Peter Gibbons")),
+        ("email", json!("peter@initech.example")),
+        ("subscription_tier", json!("pro")),
+        ("agents", json!(61)),
+        ("checks_per_month", Value::Null),
+        ("message", json!("three\nlines")),
+    ] {
+        let mut differs = wish();
+        differs[field] = other;
+        assert_ne!(ask(&app, &differs), first, "another {field}");
+    }
+    let answered = json!({"state": "answered"});
+    app.patch(&format!("/api/quotes/{first}"), &answered)
+        .local()
+        .ok(200);
+    assert_ne!(ask(&app, &wish()), first, "they ask anew");
+}
+
+#[test]
 fn strangers_are_throttled_and_bounded_and_may_be_shut_out() {
     let app = TestApp::new();
-    let from = |address: &str| app.post("/api/quotes", &wish()).from(address).send();
-    for _ in 0..5 {
-        assert_eq!(from("198.51.100.9").status, 201);
+    let from = |address: &str, number| {
+        let call = app.post("/api/quotes", &wish_of(number));
+        call.from(address).send()
+    };
+    for number in 0..5 {
+        assert_eq!(from("198.51.100.9", number).status, 201);
     }
-    let refused = from("198.51.100.9");
+    let refused = from("198.51.100.9", 5);
     assert_eq!(refused.json()["code"], "rate_limited", "{refused}");
     assert_eq!(refused.header("retry-after"), Some("12"), "{refused}");
-    assert_eq!(from("198.51.100.10").status, 201);
-    for _ in 6..1000 {
-        ask(&app, &wish());
+    assert_eq!(from("198.51.100.10", 5).status, 201);
+    for number in 6..1000 {
+        ask(&app, &wish_of(number));
     }
-    let full = from("198.51.100.10");
+    let full = from("198.51.100.10", 1000);
     assert_eq!(
         (full.status, &full.json()["code"]),
         (429, &json!("too_many_quotes"))
@@ -144,7 +213,7 @@ fn strangers_are_throttled_and_bounded_and_may_be_shut_out() {
     app.patch(&format!("/api/quotes/{newest}"), &answered)
         .local()
         .ok(200);
-    assert_eq!(from("198.51.100.10").status, 201);
+    assert_eq!(from("198.51.100.10", 1000).status, 201);
 
     let closed = TestApp::with(|setup| setup.live.quotes_are_open = false);
     let head = closed.head();

@@ -1,5 +1,9 @@
 //! `/`, `/health`, `/metrics`, `/docs`, `/openapi.json`, `/assets/…`, and what is no route.
 
+use std::sync::Arc;
+
+use portcullis::domain::settings::DocumentSettings;
+use portcullis::http::documents::names;
 use portcullis::http::wire::{Head, Lane, Refusal, Service as _};
 use serde_json::json;
 
@@ -33,6 +37,38 @@ fn the_front_page_shows_the_prices() {
     app.get("/")
         .header("accept", "application/json")
         .refused(406, "not_acceptable");
+}
+
+#[test]
+fn no_page_leads_to_a_document_that_is_left_out() {
+    let links = |app: &TestApp| {
+        let mut links = Vec::new();
+        for page in ["/", "/pricing", "/welcome"] {
+            let page = app.get(page).send();
+            assert!(!page.text().contains("<!-- "), "{page}");
+            let targets = page.text().split("href=\"/docs/").skip(1);
+            links.extend(targets.map(|rest| rest.split(['"', '#']).next().unwrap().to_owned()));
+        }
+        links
+    };
+    let all = links(&TestApp::new());
+    assert!(all.iter().any(|name| name == "POLICY"), "{all:?}");
+    assert!(all.iter().any(|name| name == "GETTING_STARTED"), "{all:?}");
+    let app = TestApp::with(|setup| {
+        let documents = DocumentSettings {
+            hidden: names(),
+            policy: None,
+            help: None,
+        };
+        setup.live.documents = Arc::new(documents);
+    });
+    for name in links(&app) {
+        assert_eq!(
+            app.get(&format!("/docs/{name}")).send().status,
+            200,
+            "{name}"
+        );
+    }
 }
 
 #[test]

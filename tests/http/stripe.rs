@@ -100,10 +100,24 @@ fn with(change: impl FnOnce(&mut LiveSettings)) -> TestApp {
     })
 }
 
-/// The customer has gone through the checkout, and is named by it.
-fn check_out(app: &TestApp, customer: &Customer) {
+/// A customer that has gone through the checkout, and is named by it.
+fn checked_out(app: &TestApp) -> Customer {
+    let customer = registered(app);
+    tell(app, &check_out_of(&customer));
+    customer
+}
+
+fn check_out_of(customer: &Customer) -> Value {
     let named = json!({"client_reference_id": customer.id});
-    tell(app, &changed(CHECKOUT, "evt_c", NOW, &named));
+    changed(CHECKOUT, "evt_c", NOW, &named)
+}
+
+/// The same, whose subscription has begun.
+fn subscribed(app: &TestApp) -> Customer {
+    let customer = checked_out(app);
+    tell(app, &event(CREATED));
+    assert_eq!(stands(app, &customer.id), on("starter", Value::Null));
+    customer
 }
 
 fn now(app: &TestApp) -> i64 {
@@ -113,10 +127,16 @@ fn now(app: &TestApp) -> i64 {
 fn post(app: &TestApp, body: impl Into<Vec<u8>>) -> Call<'_> {
     let body = body.into();
     let signed = signature(SECRET, now(app), &body);
-    app.call("POST", PATH)
-        .header("content-type", "application/json; charset=utf-8")
-        .header("stripe-signature", &signed)
-        .bytes(body)
+    sent(app, &[&signed], body)
+}
+
+/// A body with these headers `Stripe-Signature`.
+fn sent<'a>(app: &'a TestApp, signatures: &[&str], body: impl Into<Vec<u8>>) -> Call<'a> {
+    let call = app
+        .call("POST", PATH)
+        .header("content-type", "application/json; charset=utf-8");
+    let with = |call: Call<'a>, value: &&str| call.header("stripe-signature", value);
+    signatures.iter().fold(call, with).bytes(body)
 }
 
 /// Tells an event and gives what became of it.
@@ -146,8 +166,23 @@ fn changed(text: &str, id: &str, created: i64, members: &Value) -> Value {
 }
 
 fn priced(text: &str, id: &str, created: i64, price: &str) -> Value {
-    let items = json!({"object": "list", "data": [{"id": "si_1", "price": {"id": price}}]});
-    changed(text, id, created, &json!({"items": items}))
+    changed(text, id, created, &json!({"items": items_of(price)}))
+}
+
+fn items_of(price: &str) -> Value {
+    json!({"object": "list", "data": [{"id": "si_1", "price": {"id": price}}]})
+}
+
+/// A failed last try to pay, of the invoice that [`paid_then`] pays.
+fn failed(id: &str, created: i64) -> Value {
+    changed(FAILED, id, created, &json!({}))
+}
+
+/// The invoice of [`FAILED`] is paid after all.
+fn paid_then(id: &str, created: i64) -> Value {
+    let invoice = &event(FAILED)["data"]["object"];
+    let same = json!({"id": invoice["id"], "created": invoice["created"]});
+    changed(PAID, id, created, &same)
 }
 
 fn shown(app: &TestApp, id: &str) -> Value {
@@ -204,10 +239,7 @@ fn a_body_that_another_program_signed_is_taken() {
         signature(SECRET, NOW, CREATED.as_bytes()),
         format!("t={NOW},v1={by_python}")
     );
-    let call = app
-        .call("POST", PATH)
-        .header("stripe-signature", &format!("t={NOW},v1={by_python}"));
-    let told = call.bytes(CREATED).ok(200);
+    let told = sent(&app, &[&format!("t={NOW},v1={by_python}")], CREATED).ok(200);
     assert_eq!(
         told,
         json!({"received": true, "outcome": "applied", "event_id": "evt_1PtcCreated"})
@@ -221,13 +253,7 @@ fn what_stripe_did_not_sign_is_refused_and_leaves_nothing() {
     let body = CREATED.as_bytes();
     let good = signature(SECRET, NOW, body);
     let refused = |headers: &[&str], body: &[u8]| {
-        let call = app
-            .call("POST", PATH)
-            .header("content-type", "application/json");
-        let call = headers
-            .iter()
-            .fold(call, |call, value| call.header("stripe-signature", value));
-        call.bytes(body).refused(400, "invalid_signature");
+        sent(&app, headers, body).refused(400, "invalid_signature");
     };
     refused(&[], body);
     refused(&[&good, &good], body);
@@ -243,19 +269,14 @@ fn what_stripe_did_not_sign_is_refused_and_leaves_nothing() {
     // A key or a session says nothing about who Stripe is.
     let owner = app.operator("ada", "owner");
     let before = before.max(app.head());
-    app.call("POST", PATH)
-        .bearer(&owner.token)
-        .bytes(body)
-        .refused(400, "invalid_signature");
-    app.call("POST", PATH)
-        .local()
-        .bytes(body)
-        .refused(400, "invalid_signature");
+    let unsigned = || sent(&app, &[], body);
+    let by_owner = unsigned().bearer(&owner.token);
+    by_owner.refused(400, "invalid_signature");
+    unsigned().local().refused(400, "invalid_signature");
     assert_eq!(app.head(), before);
     // Nobody listens where no secret is set, whatever is sent.
     let deaf = TestApp::new();
-    let call = deaf.call("POST", PATH).header("stripe-signature", &good);
-    call.bytes(body).refused(404, "not_found");
+    sent(&deaf, &[&good], body).refused(404, "not_found");
     assert_eq!(deaf.head(), 0);
 }
 
@@ -282,21 +303,11 @@ fn two_secrets_are_good_while_one_is_changed() {
     let app = with(|live| live.stripe.secrets.extend([other]));
     for (secret, body, outcome) in [(OTHER, CREATED, "applied"), (SECRET, CREATED, "duplicate")] {
         let signed = signature(secret, NOW, body.as_bytes());
-        let told = app
-            .call("POST", PATH)
-            .header("stripe-signature", &signed)
-            .bytes(body)
-            .ok(200);
-        assert_eq!(told["outcome"], outcome);
+        assert_eq!(sent(&app, &[&signed], body).ok(200)["outcome"], outcome);
     }
     let zeros = format!("v1={}", "0".repeat(64));
     let both = format!("{},{zeros}", signature(OTHER, NOW, PAID.as_bytes()));
-    let told = app
-        .call("POST", PATH)
-        .header("stripe-signature", &both)
-        .bytes(PAID)
-        .ok(200);
-    assert_eq!(told["outcome"], "applied");
+    assert_eq!(sent(&app, &[&both], PAID).ok(200)["outcome"], "applied");
 }
 
 #[test]
@@ -322,7 +333,14 @@ fn a_checkout_makes_a_customer_and_each_event_moves_it() {
         assert_eq!(tell(&app, &event(body)), "applied");
         assert_eq!(stands(&app, &id), on(tier, by), "{body}");
     }
-    let later = changed(PAID, "evt_paid_2", 1_797_955_400, &json!({}));
+    let old = changed(PAID, "evt_paid_1", 1_797_955_390, &json!({}));
+    assert_eq!(tell(&app, &old), "applied");
+    assert_eq!(
+        stands(&app, &id),
+        on("starter", json!("billing")),
+        "it is the invoice of the month before"
+    );
+    let later = paid_then("evt_paid_2", 1_797_955_400);
     assert_eq!(tell(&app, &later), "applied");
     assert_eq!(stands(&app, &id), on("starter", Value::Null));
     let pro = priced(CREATED, "evt_pro", 1_797_955_500, "price_1PtcPro");
@@ -343,9 +361,7 @@ fn a_checkout_makes_a_customer_and_each_event_moves_it() {
 #[test]
 fn an_older_api_says_the_same_elsewhere() {
     let app = app();
-    let acme = registered(&app);
-    let reference = json!({"client_reference_id": acme.id});
-    tell(&app, &changed(CHECKOUT, "evt_c", NOW, &reference));
+    let acme = checked_out(&app);
     tell(
         &app,
         &changed(CREATED, "evt_s", NOW, &json!({"status": "unpaid"})),
@@ -358,9 +374,7 @@ fn an_older_api_says_the_same_elsewhere() {
 #[test]
 fn every_record_says_who_and_what() {
     let app = app();
-    let acme = registered(&app);
-    check_out(&app, &acme);
-    tell(&app, &event(CREATED));
+    let acme = subscribed(&app);
     let record = records(&app).remove(0);
     assert_eq!(record["actor"], json!({"kind": "stripe"}));
     assert_eq!(
@@ -400,21 +414,12 @@ fn every_record_says_who_and_what() {
 #[test]
 fn what_came_before_is_not_taken_again_and_what_is_older_changes_nothing() {
     let app = app();
-    let acme = registered(&app);
-    check_out(&app, &acme);
-    tell(
-        &app,
-        &priced(CREATED, "evt_new", NOW + 100, "price_1PtcPro"),
-    );
+    let acme = checked_out(&app);
+    let new = priced(CREATED, "evt_new", NOW + 100, "price_1PtcPro");
+    tell(&app, &new);
     let before = records(&app).len();
     for _ in 0..3 {
-        assert_eq!(
-            tell(
-                &app,
-                &priced(CREATED, "evt_new", NOW + 100, "price_1PtcPro")
-            ),
-            "duplicate"
-        );
+        assert_eq!(tell(&app, &new), "duplicate");
     }
     assert_eq!(records(&app).len(), before, "duplicates leave no record");
     assert_eq!(tell(&app, &event(CREATED)), "ignored", "it is older");
@@ -437,28 +442,21 @@ fn what_came_before_is_not_taken_again_and_what_is_older_changes_nothing() {
         &app,
         &changed(PAID, "evt_much_later", now(&app), &json!({})),
     );
-    assert_eq!(
-        tell(
-            &app,
-            &priced(CREATED, "evt_new", NOW + 100, "price_1PtcPro")
-        ),
-        "ignored"
-    );
+    assert_eq!(tell(&app, &new), "ignored");
 }
 
 #[test]
 fn the_end_is_the_same_in_every_order() {
-    let reference = |id: &str| json!({"client_reference_id": id});
     let mut ends = Vec::new();
     for order in orders(5) {
         let app = app();
         let acme = registered(&app);
         let events = [
-            changed(CHECKOUT, "evt_c", NOW, &reference(&acme.id)),
+            check_out_of(&acme),
             event(CREATED),
             priced(UPDATED, "evt_up", NOW + 50, "price_1PtcPro"),
-            changed(FAILED, "evt_f", NOW + 60, &json!({})),
-            changed(PAID, "evt_p", NOW + 60, &json!({})),
+            failed("evt_f", NOW + 60),
+            paid_then("evt_p", NOW + 60),
         ];
         for place in &order {
             tell(&app, &events[*place]);
@@ -498,8 +496,7 @@ fn orders(count: usize) -> Vec<Vec<usize>> {
 #[test]
 fn a_price_that_means_nothing_waits_for_the_operator() {
     let app = app();
-    let acme = registered(&app);
-    check_out(&app, &acme);
+    let acme = checked_out(&app);
     let gold = priced(CREATED, "evt_gold", NOW + 1, "price_1PtcGold");
     let problem = post(&app, gold.to_string()).refused(409, "conflict");
     assert!(
@@ -548,7 +545,7 @@ fn a_customer_is_found_by_what_names_it_best() {
     tell(&app, &changed(CREATED, "evt_1", NOW, &metadata(&acme.id)));
     assert_eq!(stands(&app, &acme.id), on("starter", Value::Null));
     // By Stripe's customer, known from another subscription.
-    let second = json!({"id": "sub_2", "items": {"data": [{"price": {"id": "price_1PtcPro"}}]}});
+    let second = json!({"id": "sub_2", "items": items_of("price_1PtcPro")});
     tell(&app, &changed(CREATED, "evt_2", NOW, &second));
     assert_eq!(
         stands(&app, &acme.id),
@@ -617,10 +614,33 @@ fn a_customer_is_found_by_what_names_it_best() {
 }
 
 #[test]
+fn a_subscription_that_turns_out_to_be_anothers_takes_along_what_nobody_had() {
+    let app = app();
+    let [acme, globex] = ["Acme", "Globex"].map(|name| app.register_on(name, "free"));
+    // Of one subscription only its metadata are known, of the other only Stripe's customer.
+    let by_metadata = json!({"customer": null, "metadata": {"portcullis_customer_id": acme.id}});
+    tell(&app, &changed(CREATED, "evt_1", NOW, &by_metadata));
+    let second = json!({"id": "sub_2", "items": items_of("price_1PtcPro")});
+    tell(&app, &changed(CREATED, "evt_2", NOW, &second));
+    // The checkout says that the first is Globex's, and who Stripe's customer is.
+    tell(&app, &check_out_of(&globex));
+    let owned = |customer: &Customer| -> Vec<Value> {
+        let subscriptions = billing(&app, &customer.id)["subscriptions"].take();
+        let subscriptions = subscriptions.as_array().unwrap().iter();
+        subscriptions.map(|one| one["id"].clone()).collect()
+    };
+    assert_eq!(owned(&globex), ["sub_1PtcAcme", "sub_2"]);
+    assert_eq!(owned(&acme), [json!(null); 0]);
+    assert_eq!(stands(&app, &globex.id), on("pro", Value::Null));
+    let app = app.restarted(|setup| setup.live = live());
+    tell(&app, &changed(PAUSED, "evt_3", NOW + 9, &json!({})));
+    assert_eq!(stands(&app, &globex.id), on("pro", Value::Null));
+}
+
+#[test]
 fn nobody_pays_themselves_free_of_what_somebody_else_stopped() {
     let app = app();
-    let acme = registered(&app);
-    check_out(&app, &acme);
+    let acme = checked_out(&app);
     let path = format!("/api/customers/{}", acme.id);
     app.delete(&path).local().ok(200);
     tell(&app, &event(CREATED));
@@ -641,10 +661,8 @@ fn nobody_pays_themselves_free_of_what_somebody_else_stopped() {
 #[test]
 fn a_suspended_customers_keys_stop_and_work_again() {
     let app = app();
-    let acme = registered(&app);
+    let acme = subscribed(&app);
     app.agent(&acme, "bot");
-    check_out(&app, &acme);
-    tell(&app, &event(CREATED));
     let cookie = app.portal(&acme.key);
     tell(&app, &event(PAUSED));
     let body = json!({"agent_id": "bot", "action": "read", "resource": "db"});
@@ -663,10 +681,7 @@ fn a_suspended_customers_keys_stop_and_work_again() {
 #[test]
 fn who_ends_goes_to_the_tier_that_is_set_for_it() {
     let app = with(|live| live.stripe.ended_tier = Some("free".to_owned()));
-    let acme = registered(&app);
-    check_out(&app, &acme);
-    tell(&app, &event(CREATED));
-    assert_eq!(stands(&app, &acme.id), on("starter", Value::Null));
+    let acme = subscribed(&app);
     tell(&app, &event(DELETED));
     assert_eq!(stands(&app, &acme.id), on("free", Value::Null));
     // A try to come back that was never paid stops nobody.
@@ -701,8 +716,7 @@ fn a_new_customer_is_invited_where_letters_are_sent() {
 #[test]
 fn two_who_tell_the_same_at_once_are_told_apart() {
     let app = app();
-    let acme = registered(&app);
-    check_out(&app, &acme);
+    checked_out(&app);
     let before = records(&app).len();
     let barrier = Barrier::new(8);
     let outcomes: Vec<String> = std::thread::scope(|scope| {

@@ -54,6 +54,7 @@ fn a_change_is_made_on_the_version_that_was_read_or_not_at_all() {
             "DELETE /api/customers/{id}",
             "PUT /api/admin/agents/{agent_id}",
             "DELETE /api/admin/agents/{agent_id}",
+            "PATCH /api/quotes/{quote_id}",
             "PATCH /api/operators/{operator_id}",
         ]
     );

@@ -15,7 +15,8 @@ use tempfile::TempDir;
 use crate::receiver::{Receiver, SECRET};
 use crate::relay::{After, Manners, Relay};
 
-const QUICK: Timing = Timing {
+/// Little patience.
+pub const QUICK: Timing = Timing {
     connect: Duration::from_secs(2),
     answer: Duration::from_millis(800),
     receipt: Duration::from_millis(800),
@@ -125,7 +126,7 @@ fn a_letter_arrives_whole(
 #[case(Manners { after: After::Reply("554 spam"), ..Manners::default() }, "never", true)]
 // What was handed over and not answered may have arrived.
 #[case(Manners { after: After::Drop, ..Manners::default() }, "uncertain", true)]
-#[case(Manners { after: After::Hang, ..Manners::default() }, "uncertain", true)]
+#[case(Manners { after: After::Hang(2), ..Manners::default() }, "uncertain", true)]
 #[case(Manners { after: After::Reply("nonsense"), ..Manners::default() }, "uncertain", true)]
 fn what_a_relay_does_is_told_apart(
     #[case] manners: Manners,
@@ -274,6 +275,17 @@ fn addresses_beyond_ascii_need_a_relay_that_takes_them() {
     let (way, _kept) = outside(&relay, "127.0.0.1", Security::None, &relay.ca);
     let (outcome, _) = send_to(&way, "j\u{f6}rg@acme.example");
     assert!(matches!(outcome, Outcome::Sent(_)), "{outcome:?}");
+    let relay = Relay::start(Manners::default(), "localhost");
+    let (way, _kept) = outside(&relay, "127.0.0.1", Security::None, &relay.ca);
+    let (outcome, _) = send_to(&way, "ops@b\u{fc}cher.example");
+    assert!(matches!(outcome, Outcome::Sent(_)), "{outcome:?}");
+    let got = relay.next();
+    let to = "RCPT TO:<ops@xn--bcher-kva.example>".to_owned();
+    assert!(got.commands.contains(&to), "any relay takes it: {got:?}");
+    assert!(
+        got.letter.contains("To: ops@xn--bcher-kva.example"),
+        "{got:?}"
+    );
     for odd in [
         "a<b>@acme.example",
         "\"a b\"@x.example",

@@ -13,3 +13,4 @@ mod program;
 mod receiver;
 mod relay;
 mod run;
+mod slow;

@@ -14,7 +14,8 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 pub enum After {
     Reply(&'static str),
     Drop,
-    Hang,
+    /// Nothing for that many seconds.
+    Hang(u64),
 }
 
 /// How a relay behaves.
@@ -188,8 +189,8 @@ fn talk(stream: &mut dyn Stream, manners: &Manners, got: &mut Got) -> Option<&'s
                 match manners.after {
                     After::Reply(reply) => reply,
                     After::Drop => return None,
-                    After::Hang => {
-                        std::thread::sleep(Duration::from_secs(2));
+                    After::Hang(seconds) => {
+                        std::thread::sleep(Duration::from_secs(seconds));
                         return None;
                     }
                 }

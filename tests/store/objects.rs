@@ -147,7 +147,9 @@ fn picture(live: &Live) -> Picture {
         .map(|operator| operator_picture(live, operator));
     let messages = live.messages().map(|message| {
         assert_eq!(live.message(message.id), Some(message));
-        let is_due = live.messages_due().any(|due| due == message);
+        let is_due = live
+            .messages_due(message.channel.way())
+            .any(|due| due == message);
         (Arc::clone(message), is_due)
     });
     let subscriptions = live.subscriptions().map(|subscription| {
@@ -231,6 +233,7 @@ fn kind(mutation: &Mutation) -> &'static str {
         Mutation::SaveKeyLink(_) => "save key link",
         Mutation::CloseKeyLink(_) => "close key link",
         Mutation::SaveMessage(_) => "save message",
+        Mutation::ForgetMessages(_) => "forget messages",
         Mutation::SaveSubscription(_) => "save subscription",
         Mutation::NoteStripeEvent(_) => "note stripe event",
         Mutation::SaveAgent(_) => "save agent",
@@ -578,6 +581,12 @@ fn outbox() -> Vec<Mutation> {
     let letter = message(1, Channel::Email { to }).about(one.id);
     let hook = message(2, Channel::Webhook);
     let put_off = letter.begun().put_off("no route".to_owned(), noon(9));
+    let refused = Message {
+        id: MessageId::from_bytes([3; 16]),
+        ..letter.begun()
+    };
+    let refused = refused.settled(MessageStatus::Failed, Some("550 no".to_owned()), noon(10));
+    let gone = [refused.id, hook.id, MessageId::from_bytes([9; 16])];
     let messages = [
         letter.clone(),
         letter.begun(),
@@ -590,6 +599,7 @@ fn outbox() -> Vec<Mutation> {
             .settled(MessageStatus::Uncertain, Some("gone".to_owned()), noon(80)),
         put_off.again(noon(90)),
         put_off.settled(MessageStatus::Cancelled, None, noon(91)),
+        refused,
     ];
     let mut steps = vec![
         Mutation::SaveKeyLink(link(1, None)),
@@ -599,6 +609,7 @@ fn outbox() -> Vec<Mutation> {
         Mutation::CloseKeyLink(link(1, None)),
     ];
     steps.extend(messages.map(|message| Mutation::SaveMessage(Arc::new(message))));
+    steps.push(Mutation::ForgetMessages(Arc::new(gone)));
     steps
 }
 
@@ -650,7 +661,7 @@ fn after_every_mutation_the_file_means_what_memory_means() {
         assert_ne!(picture(&read), before, "step {place} did nothing: {step:?}");
         seen.insert(kind(step));
     }
-    assert_eq!(seen.len(), 27, "{seen:?}");
+    assert_eq!(seen.len(), 28, "{seen:?}");
 }
 
 #[test]

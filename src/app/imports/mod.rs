@@ -61,6 +61,13 @@ impl App {
         Ok(import)
     }
 
+    /// All imports that this process knows, whoever opened them, the newest first: while two are
+    /// open, somebody has to see whose. Looking at them is no use of them.
+    pub fn imports(&self) -> Vec<Import> {
+        let open = self.imports.lock(self.now());
+        open.values().rev().cloned().collect()
+    }
+
     /// Takes the next part of the file, or one again that was taken already.
     pub fn receive_import(
         &self,

@@ -145,18 +145,19 @@ impl ImportFile {
         let mut rows = Vec::new();
         let mut first_with: HashMap<Email, u32> = HashMap::new();
         let utc = ZoneName::from_stored("UTC");
-        let columns = read(bytes, COLUMNS, MAX_ROWS, |line, cells| {
-            let content = match cells {
-                Ok(cells) => wanted(&cells, &utc),
-                Err(message) => {
-                    let field = "row";
-                    Err(Box::new(Bad {
-                        name: String::new(),
-                        email: String::new(),
-                        tier: String::new(),
-                        errors: vec![RowError { field, message }],
-                    }))
-                }
+        let columns = read(bytes, COLUMNS, MAX_ROWS, |line, cells, uneven| {
+            let content = match uneven {
+                None => wanted(cells, &utc),
+                Some(message) => Err(Box::new(Bad {
+                    name: shown(cells, "name"),
+                    email: shown(cells, "email"),
+                    // A cell more or less before it, and it is none.
+                    tier: String::new(),
+                    errors: vec![RowError {
+                        field: "row",
+                        message,
+                    }],
+                })),
             };
             let email = content.as_ref().ok().map(|wanted| wanted.email.clone());
             let same_as = email.and_then(|email| {
@@ -209,19 +210,19 @@ fn wanted(cells: &Row<'_>, utc: &ZoneName) -> Result<Wanted, Box<Bad>> {
             time_zone,
             overrides,
         }),
-        _ => {
-            let shown = |field| {
-                let cell = cells.get(field).unwrap_or_default();
-                cell.chars().take(SHOWN).collect()
-            };
-            Err(Box::new(Bad {
-                name: shown("name"),
-                email: shown("email"),
-                tier: shown("subscription_tier"),
-                errors,
-            }))
-        }
+        _ => Err(Box::new(Bad {
+            name: shown(cells, "name"),
+            email: shown(cells, "email"),
+            tier: shown(cells, "subscription_tier"),
+            errors,
+        })),
     }
+}
+
+/// A cell of a row that is bad, as far as it is shown.
+fn shown(cells: &Row<'_>, field: &str) -> String {
+    let cell = cells.get(field).unwrap_or_default();
+    cell.chars().take(SHOWN).collect()
 }
 
 fn needed<T>(

@@ -23,7 +23,8 @@ const MAX_OPEN: usize = 2;
 const MAX_KNOWN: usize = 64;
 /// How long an import is open.
 const LIVES: Duration = Duration::from_hours(1);
-/// How long its operator may leave it alone before another one of theirs may take its place.
+/// How long its operator may leave it alone before another one of theirs may take its place, unless
+/// it has keys to be fetched.
 const IDLE: Duration = Duration::from_mins(5);
 /// How long keys wait to be fetched.
 const KEYS_LIVE: Duration = Duration::from_mins(10);
@@ -137,13 +138,17 @@ impl Summary {
 pub struct Import {
     /// Its identifier.
     pub id: ImportId,
+    /// When it was opened.
+    pub opened_at: Timestamp,
     /// When it is forgotten.
     pub expires_at: Timestamp,
+    /// Whether each customer is given a first key.
+    pub gives_keys: bool,
     /// What the file would do; once it was checked.
     pub summary: Option<Summary>,
-    pub(super) owner: Actor,
+    /// Who opened it.
+    pub owner: Actor,
     pub(super) stage: Stage,
-    gives_keys: bool,
     used_at: Timestamp,
 }
 
@@ -151,11 +156,12 @@ impl Import {
     pub(super) fn new(id: ImportId, owner: Actor, gives_keys: bool, now: Timestamp) -> Self {
         Self {
             id,
+            opened_at: now,
             expires_at: now.plus(LIVES),
+            gives_keys,
             summary: None,
             owner,
             stage: Stage::Receiving(Arc::default(), Vec::new()),
-            gives_keys,
             used_at: now,
         }
     }
@@ -295,8 +301,12 @@ impl Import {
     ) {
         self.stage = match outcome {
             Ok(applied) => {
-                let keys = applied.has_keys.then(|| (issued, now.plus(KEYS_LIVE)));
-                Stage::Applied(*applied, keys)
+                let until = now.plus(KEYS_LIVE);
+                if applied.has_keys {
+                    // However late it was applied, keys wait for as long as they are said to.
+                    self.expires_at = self.expires_at.max(until);
+                }
+                Stage::Applied(*applied, applied.has_keys.then_some((issued, until)))
             }
             Err(error) if error.code() == "internal" => Stage::Failed,
             Err(_) => Stage::Checked(file),
@@ -314,6 +324,15 @@ impl Import {
 
     fn is_held(&self) -> bool {
         !matches!(self.stage, Stage::Applied(_, None) | Stage::Failed)
+    }
+
+    /// Whether it may go for another: what is being recorded may not, nor may keys that can still be
+    /// fetched, which are nowhere else.
+    fn may_go(&self) -> bool {
+        match self.stage {
+            Stage::Receiving(..) | Stage::Checking | Stage::Checked(_) => true,
+            Stage::Applying(..) | Stage::Applied(..) | Stage::Failed => false,
+        }
     }
 }
 
@@ -340,11 +359,14 @@ pub(super) fn make_room(
     if open.values().filter(|import| import.is_held()).count() >= MAX_OPEN {
         let is_left = |import: &Import| {
             let is_idle = now.since(import.used_at) >= IDLE;
-            import.is_held() && !import.is_applying() && import.owner == *owner && is_idle
+            import.may_go() && import.owner == *owner && is_idle
         };
         let left = open.values().find(|import| is_left(import));
         let left = left.map(|import| import.id).ok_or_else(|| {
-            conflict("two imports are open already: finish or delete one, or wait an hour")
+            conflict(
+                "two imports are open already: finish or delete one of yours, which \
+                 `GET /api/imports` lists, or wait until one is over",
+            )
         })?;
         open.remove(&left);
     }

@@ -84,8 +84,12 @@ pub(super) fn examine(opened: Result<Inspector, StoreError>, deep: bool) -> Exam
         }
         Err(error) => (problem("chain", &error), None),
     };
+    let messages = match inspector.messages_standing() {
+        Ok(standing) => super::mail::messages(&standing),
+        Err(error) => problem("messages", &error),
+    };
     Examined {
-        findings: vec![schema, database, chain],
+        findings: vec![schema, database, chain, messages],
         last_record_at: last,
         // One that cannot be read was told above.
         origin: inspector.origin().ok().flatten(),

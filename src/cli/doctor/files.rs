@@ -8,7 +8,7 @@ use nix::sys::statfs::{TMPFS_MAGIC, statfs};
 use nix::unistd::geteuid;
 
 use super::finding::{Finding, Severity};
-use crate::config::{Loaded, Warning};
+use crate::config::{Loaded, Warning, read_text};
 use crate::ledger::DATABASE_FILE;
 use crate::store::{Room, refuse_network_file_system};
 
@@ -36,6 +36,23 @@ pub(super) fn configuration(loaded: &Loaded, file: Option<&Path>) -> Vec<Finding
         Finding::new(name, Severity::Warning, warning.to_string(), remedy)
     };
     loaded.warnings.iter().map(finding).collect()
+}
+
+/// Whether the documents of the operator's own can be read as the server reads them.
+pub(super) fn own_texts(loaded: &Loaded) -> Vec<Finding> {
+    let read = |(key, path): (&str, &Path)| {
+        let (name, shown) = ("own_text", path.display());
+        match read_text(path) {
+            Ok(_) => Finding::ok(name, format!("`{shown}` can be read")),
+            Err(error) => Finding::new(
+                name,
+                Severity::Problem,
+                format!("`{key}` is `{shown}`, which {error}"),
+                "mend it, or take the key out for the built-in text: the server does not start so",
+            ),
+        }
+    };
+    loaded.own_texts().map(read).collect()
 }
 
 /// Whether files with secrets, which the configuration names, can be read by who runs the server.

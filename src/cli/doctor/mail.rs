@@ -1,8 +1,11 @@
-//! Whether letters and webhooks could be sent: the settings and the files behind them. Nothing is
-//! sent, and no connection is opened.
+//! Whether letters and webhooks could be sent, by the settings and the files behind them, and whether
+//! any were not. Nothing is sent, and no connection is opened.
+
+use std::collections::HashMap;
 
 use super::finding::{Finding, Severity};
 use crate::config::Config;
+use crate::domain::outbox::MessageStatus;
 
 /// The ways out, as a server would open them.
 pub(super) fn ways_out(config: &Config) -> Finding {
@@ -37,9 +40,35 @@ pub(super) fn ways_out(config: &Config) -> Finding {
     }
 }
 
+/// What became of messages, by how many of them stand so.
+pub(super) fn messages(standing: &HashMap<MessageStatus, u32>) -> Finding {
+    let name = "messages";
+    let of = |status| standing.get(&status).copied().unwrap_or(0);
+    let waiting = of(MessageStatus::Waiting) + of(MessageStatus::Sending);
+    let (failed, uncertain) = (of(MessageStatus::Failed), of(MessageStatus::Uncertain));
+    let found = format!("failed: {failed}, uncertain: {uncertain}, waiting: {waiting}");
+    if failed + uncertain == 0 {
+        return Finding::ok(name, found);
+    }
+    let remedy = "`portcullis mail list` has the reasons; see `Letters fail` in docs/OPERATIONS.md";
+    Finding::new(name, Severity::Warning, found, remedy)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_that_nobody_got_are_a_warning() {
+        let judged =
+            |standing: &[(MessageStatus, u32)]| messages(&standing.iter().copied().collect());
+        let waiting = judged(&[(MessageStatus::Waiting, 2), (MessageStatus::Sending, 1)]);
+        assert_eq!(waiting.severity, Severity::Ok);
+        assert_eq!(waiting.found, "failed: 0, uncertain: 0, waiting: 3");
+        for status in [MessageStatus::Failed, MessageStatus::Uncertain] {
+            assert_eq!(judged(&[(status, 1)]).severity, Severity::Warning);
+        }
+    }
 
     fn of(variables: &[(&str, &str)]) -> Finding {
         let variables = variables.iter();

@@ -183,6 +183,7 @@ pub(super) fn of_place(loaded: &Loaded, file: Option<&Path>) -> Vec<Finding> {
     let directory = &loaded.config.server.data_dir;
     let mut findings = files::configuration(loaded, file);
     findings.extend(files::secret_files(loaded));
+    findings.extend(files::own_texts(loaded));
     findings.extend(files::data_directory(directory));
     findings.extend(files::room(directory));
     findings

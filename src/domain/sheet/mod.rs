@@ -9,12 +9,16 @@ pub use write::Sheet;
 
 use std::borrow::Cow;
 
-/// What a spreadsheet takes for the beginning of a formula. Names in a table come from strangers.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the beginning of a formula, in full width too, as some do where
+/// such signs are typed. Names in a table come from strangers.
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
 
-/// A cell as it is written: what would be taken for a formula gets an apostrophe in front.
+/// A cell as it is written: what would be taken for a formula gets an apostrophe in front, and so
+/// does what looks as if it had one, so that [`unguarded`] gives back what was written.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA) {
+    if is_formula(cell) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -24,9 +28,16 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 /// A cell as it was meant: without the apostrophe that [`guarded`] put in front.
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(meant) if meant.starts_with(FORMULA) => meant,
+        Some(meant) if is_formula(meant) => meant,
         Some(_) | None => cell,
     }
+}
+
+/// Whether a formula begins behind apostrophes and blanks, which some spreadsheets pass over.
+fn is_formula(cell: &str) -> bool {
+    let behind = cell.trim_start_matches(|c: char| c == '\'' || c.is_whitespace());
+    let before = cell.strip_suffix(behind).unwrap_or_default();
+    behind.starts_with(FORMULA) || before.contains(FORMULA)
 }
 
 #[cfg(test)]
@@ -36,11 +47,39 @@ mod tests {
     #[test]
     fn guards_come_off_again() {
         for cell in [
-            "", "Acme", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'tis", "O'Hara", "1=1",
+            "",
+            "Acme",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "'tis",
+            "O'Hara",
+            "1=1",
             "'",
+            "\n=1",
+            "  =1",
+            " \t",
+            "\u{3000}=1",
+            "'=1+1",
+            "''=1",
+            "'\t",
+            "\u{ff1d}1",
+            "\u{ff0b}1",
+            "\u{ff0d}1",
+            "\u{ff20}x",
+            "'\u{ff1d}1",
+            "' -1",
         ] {
             assert_eq!(unguarded(&guarded(cell)), cell, "{cell:?}");
-            assert!(!guarded(cell).starts_with(FORMULA), "{cell:?}");
+            let shown = guarded(cell);
+            assert!(!shown.trim_start().starts_with(FORMULA), "{cell:?}");
+        }
+        // What nothing takes for a formula stays as it is.
+        for cell in ["Acme", "'tis", "1=1", "", "' '", "a\t=1"] {
+            assert_eq!(guarded(cell), cell);
         }
     }
 }

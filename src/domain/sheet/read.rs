@@ -2,6 +2,9 @@
 
 use super::unguarded;
 
+/// Cells of one line at most.
+const MAX_CELLS: usize = 1000;
+
 /// A column that a table may have.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -40,6 +43,18 @@ pub enum BadSheet {
     OpenQuote {
         /// The line.
         line: u32,
+    },
+    /// More cells in a line than any list has: they would take memory for nothing.
+    #[error("has more than {MAX_CELLS} cells in line {line}")]
+    TooWide {
+        /// The line.
+        line: u32,
+    },
+    /// A column whose name is empty.
+    #[error("has no name for column {place}: the first line names each")]
+    NamelessColumn {
+        /// Which one, the first as 1.
+        place: usize,
     },
     /// A column that nobody knows.
     #[error("has the column `{name}`, which is not known here; there are {known}")]
@@ -84,19 +99,17 @@ impl<'a> Row<'a> {
 }
 
 /// Reads a table whose first line names its columns, in any order, and hands over its rows with
-/// their line numbers, or what is wrong with the number of their cells. Lines without content are
+/// their line numbers, and what is wrong with the number of their cells. Lines without content are
 /// left out. Gives the columns that it has.
 pub fn read(
     bytes: &[u8],
     columns: &[Column],
     max_rows: usize,
-    mut each: impl FnMut(u32, Result<Row<'_>, String>),
+    mut each: impl FnMut(u32, &Row<'_>, Option<String>),
 ) -> Result<Vec<&'static str>, BadSheet> {
     let text = text(bytes)?;
     let separator = separator(text);
-    if let Some(line) = open_quote(text, separator) {
-        return Err(BadSheet::OpenQuote { line });
-    }
+    well_shaped(text, separator)?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -121,23 +134,19 @@ pub fn read(
         if rows > max_rows {
             return Err(BadSheet::TooManyRows { max: max_rows });
         }
-        if record.len() == places.len() {
-            let record = &record;
-            each(line, Ok(Row { record, places }));
-        } else {
-            let (has, wants) = (counted(record.len()), places.len());
-            each(
-                line,
-                Err(format!("has {has}, where the first line has {wants}")),
-            );
-        }
+        let row = Row {
+            record: &record,
+            places,
+        };
+        each(line, &row, uneven(record.len(), places.len()));
     }
     places.ok_or(BadSheet::Empty)
 }
 
-fn counted(cells: usize) -> String {
+/// What is said of a row that has not a cell for each column.
+fn uneven(cells: usize, columns: usize) -> Option<String> {
     let noun = if cells == 1 { "cell" } else { "cells" };
-    format!("{cells} {noun}")
+    (cells != columns).then(|| format!("has {cells} {noun}, where the first line has {columns}"))
 }
 
 /// The file as text, or what else it is.
@@ -166,8 +175,9 @@ fn text(bytes: &[u8]) -> Result<&str, BadSheet> {
 
 /// A semicolon where the first line has some and no comma, as spreadsheets write in half of Europe.
 fn separator(text: &str) -> u8 {
-    let content = text.trim_start_matches(['\r', '\n']);
-    let first = content.lines().next().unwrap_or("");
+    let ends = ['\r', '\n'];
+    let content = text.trim_start_matches(ends);
+    let first = content.split(ends).next().unwrap_or("");
     if first.contains(';') && !first.contains(',') {
         b';'
     } else {
@@ -175,10 +185,10 @@ fn separator(text: &str) -> u8 {
     }
 }
 
-/// The line of a quotation mark that opens a cell and has no fellow.
-fn open_quote(text: &str, separator: u8) -> Option<u32> {
+/// Sees that each quotation mark that opens a cell has its fellow, and that no line is too wide.
+fn well_shaped(text: &str, separator: u8) -> Result<(), BadSheet> {
     let bytes = text.as_bytes();
-    let (mut line, mut opened) = (1, None);
+    let (mut line, mut opened, mut cells) = (1, None, 1);
     let mut is_cell_start = true;
     let mut place = 0;
     while let Some(byte) = bytes.get(place) {
@@ -189,11 +199,20 @@ fn open_quote(text: &str, separator: u8) -> Option<u32> {
             (None, b'"') if is_cell_start => opened = Some(line),
             (Some(_) | None, _) => {}
         }
-        is_cell_start = opened.is_none() && (*byte == separator || matches!(byte, b'\r' | b'\n'));
+        let is_end = opened.is_none() && matches!(byte, b'\r' | b'\n');
+        is_cell_start = is_end || opened.is_none() && *byte == separator;
+        cells = match (is_cell_start, is_end) {
+            (_, true) => 1,
+            (true, false) => cells + 1,
+            (false, false) => cells,
+        };
+        if cells > MAX_CELLS {
+            return Err(BadSheet::TooWide { line });
+        }
         line += u32::from(ends_line(*byte, next));
         place += 1;
     }
-    opened
+    opened.map_or(Ok(()), |line| Err(BadSheet::OpenQuote { line }))
 }
 
 /// Whether a line ends with that byte: CR LF, LF alone, or CR alone.
@@ -211,8 +230,11 @@ fn header(record: &csv::StringRecord, columns: &[Column]) -> Result<Vec<&'static
         names.join(", ")
     };
     let mut places = Vec::with_capacity(record.len());
-    for cell in record {
+    for (place, cell) in record.iter().enumerate() {
         let name = unguarded(cell.trim());
+        if name.is_empty() {
+            return Err(BadSheet::NamelessColumn { place: place + 1 });
+        }
         let column = columns
             .iter()
             .find(|column| column.name.eq_ignore_ascii_case(name))
@@ -291,10 +313,10 @@ mod tests {
 
     fn rows(bytes: &[u8]) -> Result<Found, BadSheet> {
         let mut found = Vec::new();
-        read(bytes, COLUMNS, 5, |line, row| {
+        read(bytes, COLUMNS, 5, |line, row, wrong| {
             let own = |text: &str| text.to_owned();
-            let cells = row.map(|row| ["name", "email", "tier"].map(|of| row.get(of).map(own)));
-            found.push((line, cells));
+            let cells = ["name", "email", "tier"].map(|of| row.get(of).map(own));
+            found.push((line, wrong.map_or(Ok(cells), Err)));
         })?;
         Ok(found)
     }
@@ -306,16 +328,17 @@ mod tests {
 
     #[test]
     fn tables_of_every_hand_are_read() {
-        let one = vec![row(2, ["Acme, Ltd", "a@b.c", "pro"])];
+        let (_, one) = row(2, ["Acme, Ltd", "a@b.c", "pro"]);
         for text in [
             "name,email,tier\n\"Acme, Ltd\",a@b.c,pro\n",
             "\u{feff}name,email,tier\r\n\"Acme, Ltd\",a@b.c,pro\r\n",
             "EMAIL; Name ;tier\r\na@b.c;Acme, Ltd;pro",
-            "tier,name,email\r'pro,\" Acme, Ltd \",a@b.c"
-                .replace("'pro", "pro")
-                .as_str(),
+            "tier,name,email\rpro,\" Acme, Ltd \",a@b.c",
+            "\r\rname;email;tier\rAcme, Ltd;a@b.c;pro\r",
         ] {
-            assert_eq!(rows(text.as_bytes()), Ok(one.clone()), "{text:?}");
+            let found = rows(text.as_bytes());
+            let found = found.map(|rows| rows.into_iter().map(|(_, cells)| cells).collect());
+            assert_eq!(found, Ok(vec![one.clone()]), "{text:?}");
         }
     }
 
@@ -371,6 +394,7 @@ mod tests {
             ),
             (b"name,email\na,\"b\"\"", BadSheet::OpenQuote { line: 2 }),
             (b"name,email,name", BadSheet::ColumnTwice("name")),
+            (b"name,email,,\n", BadSheet::NamelessColumn { place: 3 }),
             (b"name", missing("email")),
             (b"email;tier", missing("name")),
             (
@@ -380,6 +404,16 @@ mod tests {
         ] {
             assert_eq!(rows(bytes), Err(expected), "{:?}", bytes.escape_ascii());
         }
+        let wide = |cells: usize| format!("name,email\n\n{}\n", "x,".repeat(cells - 1));
+        let told = rows(wide(MAX_CELLS).as_bytes()).unwrap();
+        assert!(
+            told[0].1.is_err(),
+            "a line of {MAX_CELLS} cells is a row that is wrong"
+        );
+        let refused = rows(wide(MAX_CELLS + 1).as_bytes());
+        assert_eq!(refused, Err(BadSheet::TooWide { line: 3 }));
+        let quoted = format!("name,email\n\"{}\",a@b.c\n", ",".repeat(MAX_CELLS));
+        assert!(rows(quoted.as_bytes()).unwrap()[0].1.is_ok());
         let unknown = rows(b"name,email,colour\n").unwrap_err().to_string();
         assert!(
             unknown.contains("`colour`") && unknown.contains("`tier`"),

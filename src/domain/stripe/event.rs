@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Payer, Payment, Stamp, State, Status};
+use super::{Payer, Payment, Settled, Stamp, State, Status};
 use crate::domain::id::CustomerId;
 
 /// Characters of an identifier of Stripe's, at most (it promises 255).
@@ -50,7 +50,7 @@ pub enum News {
         /// Who.
         payer: Payer,
         /// What became of it; nothing yet, where it is tried again.
-        payment: Option<Payment>,
+        settled: Option<Settled>,
     },
     /// Nothing that matters here.
     Other,
@@ -254,6 +254,7 @@ struct Invoice {
     customer_name: Option<String>,
     collection_method: Option<String>,
     next_payment_attempt: Option<i64>,
+    created: Option<i64>,
     /// Before 2025-03-31.
     subscription: Option<Reference>,
     #[serde(default, deserialize_with = "lenient")]
@@ -312,7 +313,11 @@ impl Invoice {
                 email: self.customer_email.filter(|_| is_sent),
                 name: self.customer_name.filter(|_| is_sent),
             },
-            payment,
+            settled: payment.map(|payment| Settled {
+                // Every invoice of Stripe's says it.
+                invoice_created: self.created.unwrap_or_default(),
+                payment,
+            }),
         }
     }
 }

@@ -116,6 +116,11 @@ impl Status {
         }
     }
 
+    /// Whether nothing is owed.
+    fn is_well(self) -> bool {
+        matches!(self, Self::Active | Self::Trialing)
+    }
+
     /// Whether there was ever anything to suspend: nobody comes back from a beginning to before it.
     fn has_begun(self) -> bool {
         !matches!(self, Self::Incomplete | Self::IncompleteExpired)
@@ -145,6 +150,15 @@ pub enum Payment {
     Failed,
 }
 
+/// The last word on an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// When Stripe made the invoice, in seconds since 1970: a newer one is of a later period.
+    pub invoice_created: i64,
+    /// What became of it.
+    pub payment: Payment,
+}
+
 /// What a checkout or an invoice says about who pays.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Payer {
@@ -165,8 +179,10 @@ pub struct Payer {
 pub struct Facts {
     /// Itself.
     pub state: Option<Known<State>>,
-    /// Its payments.
-    pub payment: Option<Known<Payment>>,
+    /// The newest of its invoices that was settled.
+    pub payment: Option<Known<Settled>>,
+    /// When Stripe last said that all is well with it.
+    pub well_at: Option<Stamp>,
     /// The checkout that it came from.
     pub checkout: Option<Known<Payer>>,
     /// Its invoices.
@@ -206,16 +222,23 @@ impl Facts {
             News::Subscription { state, .. } => {
                 let place =
                     |known: &Known<State>| (known.what.status.has_begun(), known.at.clone());
-                newer(&mut self.state, at, state, place)
+                let is_new = newer(&mut self.state, at, state, place);
+                let is_well = state.status.is_well() && self.well_at.as_ref() < Some(at);
+                if is_well {
+                    self.well_at = Some(at.clone());
+                }
+                is_new || is_well
             }
             News::Checkout { payer, .. } => {
                 newer(&mut self.checkout, at, payer, |known| known.at.clone())
             }
-            News::Invoice { payer, payment, .. } => {
-                let is_new = newer(&mut self.invoice, at, payer, |known| known.at.clone());
-                payment.as_ref().map_or(is_new, |payment| {
-                    newer(&mut self.payment, at, payment, |known| known.at.clone())
-                })
+            News::Invoice { payer, settled, .. } => {
+                // What is said late of an old invoice says nothing of a newer one.
+                let place = |known: &Known<Settled>| (known.what.invoice_created, known.at.clone());
+                let is_newest = settled
+                    .as_ref()
+                    .is_some_and(|settled| newer(&mut self.payment, at, settled, place));
+                newer(&mut self.invoice, at, payer, |known| known.at.clone()) || is_newest
             }
             News::Other => false,
         }
@@ -226,30 +249,30 @@ impl Facts {
         let Some(state) = &self.state else {
             return Standing::Pending;
         };
-        let payment = self.payment.as_ref();
-        let is_later = |payment: &Known<Payment>| payment.at.created >= state.at.created;
-        match state.what.status {
-            Status::Incomplete | Status::IncompleteExpired => Standing::Pending,
-            Status::Canceled => Standing::Ended,
-            Status::Paused => Standing::Suspended,
-            Status::Unpaid => match payment {
-                Some(payment) if payment.what == Payment::Paid && is_later(payment) => {
-                    Standing::Live
-                }
-                Some(_) | None => Standing::Suspended,
-            },
-            // A failure is made good by a payment, or by a newer word that all is well.
-            Status::Active | Status::Trialing => match payment {
-                Some(payment) if payment.what == Payment::Failed && is_later(payment) => {
-                    Standing::Suspended
-                }
-                Some(_) | None => Standing::Live,
-            },
-            Status::PastDue => match payment {
-                Some(payment) if payment.what == Payment::Failed => Standing::Suspended,
-                Some(_) | None => Standing::Live,
-            },
+        let is_suspended = match state.what.status {
+            Status::Incomplete | Status::IncompleteExpired => return Standing::Pending,
+            Status::Canceled => return Standing::Ended,
+            Status::Paused => true,
+            Status::Unpaid => !self.is_settled(Payment::Paid, Some(&state.at)),
+            Status::Active | Status::Trialing | Status::PastDue => {
+                self.is_settled(Payment::Failed, self.well_at.as_ref())
+            }
+        };
+        if is_suspended {
+            Standing::Suspended
+        } else {
+            Standing::Live
         }
+    }
+
+    /// Whether the newest invoice ended so, and not before that moment. So a failure is made good by
+    /// a payment, or by a newer word that all is well; and what failed before all was well counts no
+    /// more when a later invoice is late.
+    fn is_settled(&self, payment: Payment, since: Option<&Stamp>) -> bool {
+        self.payment.as_ref().is_some_and(|settled| {
+            let is_since = since.is_none_or(|since| settled.at.created >= since.created);
+            settled.what.payment == payment && is_since
+        })
     }
 
     /// The tier that is paid for: the dearest of the known prices, or else that of the payment link.
@@ -311,7 +334,7 @@ impl Facts {
         let payment = self.payment.as_ref().map(|known| &known.at);
         let checkout = self.checkout.as_ref().map(|known| &known.at);
         let invoice = self.invoice.as_ref().map(|known| &known.at);
-        [state, payment, checkout, invoice]
+        [state, self.well_at.as_ref(), payment, checkout, invoice]
             .into_iter()
             .flatten()
             .max()

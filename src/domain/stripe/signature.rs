@@ -180,6 +180,7 @@ mod tests {
     fn what_proves_nothing_is_refused() {
         use BadSignature::{Garbled, Wrong};
         let upper = BY_SECRET.to_uppercase();
+        let others = format!("v1={},", "0".repeat(64)).repeat(MAX_SIGNATURES);
         for (header, why) in [
             (format!("t={AT},v1={BY_OTHER}"), Wrong),
             (format!("t={AT},v1={}", &BY_SECRET[..62]), Wrong),
@@ -194,6 +195,12 @@ mod tests {
             (format!("t=-{AT},v1={BY_SECRET}"), Garbled),
             (format!("t=,v1={BY_SECRET}"), Garbled),
             (format!("t=9999999999999,v1={BY_SECRET}"), Garbled),
+            (format!("t={AT},v1=\u{e4}{BY_SECRET}"), Wrong),
+            (format!("t={AT},{others}v1={BY_SECRET}"), Wrong),
+            (format!("t={AT},v1={BY_SECRET},"), Garbled),
+            (format!("t={AT},,v1={BY_SECRET}"), Garbled),
+            (format!("t = {AT},v1={BY_SECRET}"), Garbled),
+            (format!("t=\u{661},v1={BY_SECRET}"), Garbled),
             ("nonsense".to_owned(), Garbled),
             (String::new(), Garbled),
         ] {

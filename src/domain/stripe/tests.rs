@@ -41,10 +41,18 @@ fn state(status: Status, price: &str) -> News {
 }
 
 fn invoice(payment: Option<Payment>) -> News {
+    invoice_of(0, payment)
+}
+
+/// What became of the invoice that was made at that second.
+fn invoice_of(invoice_created: i64, payment: Option<Payment>) -> News {
     News::Invoice {
         subscription: "sub_1".into(),
         payer: Payer::default(),
-        payment,
+        settled: payment.map(|payment| Settled {
+            invoice_created,
+            payment,
+        }),
     }
 }
 
@@ -122,6 +130,52 @@ fn a_payment_that_failed_for_good_suspends_until_it_is_made_good() {
     let retried = (6, 0, invoice(None));
     assert_eq!(with(Status::PastDue, &[retried]), Standing::Suspended);
     assert_eq!(with(Status::Canceled, &[paid]), Standing::Ended);
+}
+
+#[test]
+fn an_old_failure_does_not_count_against_a_later_period() {
+    let first = (1, 0, state(Status::Active, "price_pro"));
+    let failed = (12, 0, invoice_of(10, Some(Payment::Failed)));
+    let late = (13, 1, state(Status::PastDue, "price_pro"));
+    let with = |later: &[(i64, u8, News)]| {
+        let mut events = vec![first.clone(), failed.clone(), late.clone()];
+        events.extend_from_slice(later);
+        let mut standings = Vec::new();
+        for order in orders(&events) {
+            standings.push(told(&order).standing());
+        }
+        assert!(standings.iter().all(|standing| *standing == standings[0]));
+        standings[0]
+    };
+    // The period goes on unpaid, and the next begins so: nothing made it good.
+    assert_eq!(with(&[]), Standing::Suspended);
+    let tried_again = (42, 0, invoice_of(40, None));
+    let still_late = (43, 1, state(Status::PastDue, "price_pro"));
+    assert_eq!(
+        with(&[tried_again.clone(), still_late.clone()]),
+        Standing::Suspended
+    );
+    // Stripe said that all was well, as it does when the invoice is voided or paid elsewhere; then
+    // the next period is late, and is tried again.
+    let well = (20, 1, state(Status::Active, "price_pro"));
+    assert_eq!(
+        with(&[well.clone(), still_late.clone(), tried_again]),
+        Standing::Live
+    );
+    let given_up = (45, 0, invoice_of(40, Some(Payment::Failed)));
+    assert_eq!(
+        with(&[well.clone(), still_late.clone(), given_up.clone()]),
+        Standing::Suspended
+    );
+    // What somebody tries, or pays, of the old one says nothing of the new one.
+    let old_fails = (50, 0, invoice_of(10, Some(Payment::Failed)));
+    let new_is_paid = (44, 1, invoice_of(40, Some(Payment::Paid)));
+    assert_eq!(with(&[well, new_is_paid, old_fails]), Standing::Live);
+    let old_is_paid = (50, 1, invoice_of(10, Some(Payment::Paid)));
+    assert_eq!(
+        with(&[still_late, given_up, old_is_paid]),
+        Standing::Suspended
+    );
 }
 
 #[test]
@@ -238,7 +292,7 @@ fn any_news() -> impl Strategy<Value = News> {
     let payments = prop::sample::select(vec![None, Some(Payment::Paid), Some(Payment::Failed)]);
     prop_oneof![
         3 => (statuses, prices).prop_map(|(status, price)| state(status, price)),
-        2 => payments.prop_map(invoice),
+        2 => (0i64..3, payments).prop_map(|(made, payment)| invoice_of(made, payment)),
     ]
 }
 

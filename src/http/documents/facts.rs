@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::generated::Fault;
-use super::policy;
+use super::own::{HELP, POLICY};
 use crate::domain::settings::LiveSettings;
 use crate::domain::tier::Tiers;
 
@@ -17,6 +17,8 @@ pub struct Facts<'a> {
     pub settings: &'a BTreeMap<&'static str, String>,
     /// The policy of refunds and cancellation, as Markdown.
     pub policy: &'a str,
+    /// Whom to ask for help, as Markdown.
+    pub help: &'a str,
 }
 
 impl<'a> Facts<'a> {
@@ -25,7 +27,8 @@ impl<'a> Facts<'a> {
         Self {
             tiers: &live.tiers,
             settings: &live.shown,
-            policy: live.documents.policy.as_deref().unwrap_or(policy::BUILT_IN),
+            policy: live.documents.policy.as_deref().unwrap_or(POLICY.built_in),
+            help: live.documents.help.as_deref().unwrap_or(HELP.built_in),
         }
     }
 
@@ -81,7 +84,8 @@ mod tests {
         let facts = Facts {
             tiers: &tiers,
             settings: &settings,
-            policy: policy::BUILT_IN,
+            policy: POLICY.built_in,
+            help: HELP.built_in,
         };
         for (key, shown) in [
             ("a.number", "1440"),

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::facts::Facts;
-use super::{money, policy, reference, tables};
+use super::{money, own, reference, tables};
 
 const START: &str = "<!-- from: ";
 const START_END: &str = " -->";
@@ -134,7 +134,8 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
     match (name, arguments.as_slice()) {
         ("tiers", []) => Ok(tables::tiers(facts.tiers)),
         ("tiers-short", []) => Ok(tables::tiers_short(facts.tiers)),
-        ("policy", []) => Ok(policy::quotation(facts.policy)),
+        ("policy", []) => Ok(own::quotation(facts.policy)),
+        ("help", []) => Ok(own::quotation(facts.help)),
         ("price", [tier]) => tables::price_of(facts.tiers, tier),
         ("limit", [tier, limit]) => tables::limit_of(facts.tiers, tier, limit),
         ("setting", [key]) => facts.setting(key).map(Cow::into_owned),
@@ -143,7 +144,7 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("routes", words) if !words.is_empty() => reference::chapter(&words.join(" ")),
         ("errors-everywhere", []) => Ok(reference::everywhere()),
         ("errors", []) => Ok(reference::errors()),
-        ("tiers" | "tiers-short" | "policy" | "errors" | "errors-everywhere", _) => {
+        ("tiers" | "tiers-short" | "policy" | "help" | "errors" | "errors-everywhere", _) => {
             wrong("it takes nothing more")
         }
         ("routes", _) => wrong("write `routes CHAPTER`"),
@@ -168,7 +169,8 @@ mod tests {
         let facts = Facts {
             tiers: &tiers,
             settings: &settings,
-            policy: policy::BUILT_IN,
+            policy: own::POLICY.built_in,
+            help: own::HELP.built_in,
         };
         fill(markdown, &facts)
     }

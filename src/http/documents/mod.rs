@@ -6,7 +6,7 @@ mod facts;
 mod generated;
 mod library;
 mod money;
-pub mod policy;
+pub mod own;
 pub mod reference;
 mod render;
 mod tables;
@@ -18,6 +18,7 @@ use rust_embed::RustEmbed;
 pub use facts::Facts;
 pub use generated::{Fault, Filled, fill};
 pub use library::{Edition, Library};
+use render::Lead;
 pub use render::{Heading, Section};
 
 /// Everything under `docs/`, of which Markdown and pictures are used.
@@ -43,7 +44,13 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     (
         "Use",
-        &["SUBSCRIPTION_GUIDE", "POLICY", "API_DOCS", "CUSTOMERS"],
+        &[
+            "SUBSCRIPTION_GUIDE",
+            "POLICY",
+            "HELP",
+            "API_DOCS",
+            "CUSTOMERS",
+        ],
     ),
     ("Sell", &["DEMO_GUIDE", "SALES"]),
     (
@@ -147,7 +154,8 @@ pub fn pictures() -> impl Iterator<Item = (String, std::borrow::Cow<'static, [u8
 /// The names of all documents.
 pub fn names() -> Vec<String> {
     let written = written().into_keys();
-    written.chain([policy::NAME.to_owned()]).collect()
+    let own = own::ALL.iter().map(|own| own.name.to_owned());
+    written.chain(own).collect()
 }
 
 /// Every document as it was written.
@@ -166,22 +174,30 @@ fn written() -> BTreeMap<String, String> {
 
 fn read(facts: &Facts<'_>, hidden: &[String]) -> Vec<Document> {
     let mut texts = written();
-    texts.insert(policy::NAME.to_owned(), policy::document(facts.policy));
+    for (own, text) in [(own::POLICY, facts.policy), (own::HELP, facts.help)] {
+        texts.insert(own.name.to_owned(), own.document(text));
+    }
+    let titles: BTreeMap<String, String> = texts
+        .iter()
+        .map(|(name, text)| (name.clone(), title(text)))
+        .collect();
+    let lead = |name: &str| match titles.get(name) {
+        Some(title) if hidden.iter().any(|one| one == name) => Lead::Hidden(title),
+        Some(title) => Lead::Page(title),
+        None => Lead::Nowhere,
+    };
     texts.retain(|name, _| !hidden.contains(name));
-    let names: Vec<String> = texts.keys().cloned().collect();
     let mut documents: Vec<Document> = texts
         .into_iter()
         .map(|(name, markdown)| {
             // What cannot be made stays as it was written; a test holds that nothing is of that kind.
             // What the operator wrote is taken word for word.
-            let markdown = if policy::is_it(&name) {
+            let markdown = if own::is_one(&name) {
                 markdown
             } else {
                 fill(&markdown, facts).plain
             };
-            let rendered = render::render(&name, &markdown, &|other| {
-                names.iter().any(|known| known == other)
-            });
+            let rendered = render::render(&name, &markdown, &lead);
             Document {
                 group: group(&name),
                 title: rendered.title,
@@ -195,6 +211,13 @@ fn read(facts: &Facts<'_>, hidden: &[String]) -> Vec<Document> {
         .collect();
     documents.sort_by_cached_key(|document| (place(&document.name), document.name.clone()));
     documents
+}
+
+/// The title as it was written, without the marks of Markdown.
+fn title(markdown: &str) -> String {
+    let mut lines = markdown.lines();
+    let title = lines.find_map(|line| line.strip_prefix("# "));
+    title.unwrap_or_default().trim().replace(['`', '*'], "")
 }
 
 fn group(name: &str) -> &'static str {
@@ -218,6 +241,7 @@ mod tests {
         let documents = crate::domain::settings::DocumentSettings {
             hidden: vec!["CUSTOMERS".to_owned()],
             policy: Some("# Ours\n\nAsk the desk.\n".into()),
+            help: Some("Ring 4711.\n".into()),
         };
         let live = LiveSettings {
             documents: std::sync::Arc::new(documents),
@@ -235,7 +259,17 @@ mod tests {
             pages.any(|one| one.html.contains("\"/docs/CUSTOMERS"))
         };
         assert_eq!((leads(&all), leads(&shelf)), (true, false));
-        assert_eq!(shelf.find(policy::NAME).unwrap().title, "Ours");
+        let told = "Lists of customers, prospects and quotes (not shown here)";
+        let sales = shelf.find("SALES").unwrap();
+        assert!(
+            sales.html.contains(told),
+            "what is said stays, and that it is not here"
+        );
+        assert!(!all.find("SALES").unwrap().html.contains(told));
+        assert_eq!(shelf.find("POLICY").unwrap().title, "Ours");
+        assert_eq!(shelf.find("HELP").unwrap().title, "Where to get help");
+        let start = shelf.find("GETTING_STARTED").unwrap();
+        assert!(start.html.contains("Ring 4711."));
         let guide = shelf.find("SUBSCRIPTION_GUIDE").unwrap();
         assert!(guide.html.contains("Ask the desk."));
     }
@@ -252,6 +286,7 @@ mod tests {
         }
         for document in all {
             assert!(!document.title.is_empty(), "{}", document.name);
+            assert_eq!(document.title, title(&document.markdown));
             let is_decision = document.name.starts_with("decisions/");
             assert_eq!(
                 document.group == DECISIONS,

@@ -39,12 +39,26 @@ pub struct Rendered {
     pub sections: Vec<Section>,
 }
 
-/// Renders the document of that name; `is_known` says which other documents there are.
-pub fn render(name: &str, markdown: &str, is_known: &dyn Fn(&str) -> bool) -> Rendered {
+/// Where a link to a document leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead<'t> {
+    /// To its page, which has this title.
+    Page(&'t str),
+    /// To a document of this title that the operator leaves out.
+    Hidden(&'t str),
+    /// There is no such document.
+    Nowhere,
+}
+
+/// What stands behind the words of a link to a document that is left out.
+pub const NOT_SHOWN: &str = " (not shown here)";
+
+/// Renders the document of that name; `lead` says of the name of another what is there.
+pub fn render<'t>(name: &str, markdown: &str, lead: &dyn Fn(&str) -> Lead<'t>) -> Rendered {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut renderer = Renderer {
         name,
-        is_known,
+        lead,
         events: Vec::new(),
         rendered: Rendered {
             title: String::new(),
@@ -84,25 +98,43 @@ struct Table {
     is_head: bool,
     /// Where the head stands among the events.
     head_start: usize,
+    /// Where the cell does that is being read.
+    cell_start: usize,
     /// Whether a cell of the head says something.
     is_named: bool,
 }
 
-struct Renderer<'a> {
+/// Where a link leads.
+enum Target<'t> {
+    Address(String),
+    Document(String, &'t str),
+    Hidden(&'t str),
+    Nowhere,
+}
+
+/// A link that is open.
+struct Link<'t> {
+    /// What ends it.
+    end: &'static str,
+    /// The file that it names, without folders and ending, and the title of that document.
+    document: Option<(String, &'t str)>,
+}
+
+struct Renderer<'a, 't> {
     name: &'a str,
-    is_known: &'a dyn Fn(&str) -> bool,
+    lead: &'a dyn Fn(&str) -> Lead<'t>,
     events: Vec<Event<'a>>,
     rendered: Rendered,
     /// How often each anchor was made.
     anchors: HashMap<String, usize>,
     /// The heading that is being read: where its first event stands, and its words.
     heading: Option<(usize, String)>,
-    /// Whether each link that is open is one in the page.
-    links: Vec<bool>,
+    /// Those that are open.
+    links: Vec<Link<'t>>,
     table: Table,
 }
 
-impl<'a> Renderer<'a> {
+impl<'a, 't> Renderer<'a, 't> {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "what is not changed is passed on, whatever it is"
@@ -115,7 +147,12 @@ impl<'a> Renderer<'a> {
                     self.events.push(Event::Text(text));
                 }
             }
-            Event::Text(ref text) | Event::Code(ref text) => {
+            Event::Text(text) => {
+                let text = self.titled(text);
+                self.read(&text);
+                self.events.push(Event::Text(text));
+            }
+            Event::Code(ref text) => {
                 self.read(text);
                 self.events.push(event);
             }
@@ -151,10 +188,17 @@ impl<'a> Renderer<'a> {
             }
             Tag::Link { dest_url, .. } => {
                 let target = self.target(&dest_url);
-                self.links.push(target.is_some());
-                if let Some(target) = target {
-                    self.markup(format!("<a href=\"{}\">", escaped(&target)));
+                if let Target::Address(address) | Target::Document(address, _) = &target {
+                    self.markup(format!("<a href=\"{}\">", escaped(address)));
                 }
+                let (end, title) = match target {
+                    Target::Address(_) => ("</a>", None),
+                    Target::Document(_, title) => ("</a>", Some(title)),
+                    Target::Hidden(title) => (NOT_SHOWN, Some(title)),
+                    Target::Nowhere => ("", None),
+                };
+                let document = title.map(|title| (file_of(&dest_url).to_owned(), title));
+                self.links.push(Link { end, document });
             }
             Tag::Image {
                 dest_url,
@@ -202,8 +246,8 @@ impl<'a> Renderer<'a> {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
-                    self.markup("</a>");
+                if let Some(link) = self.links.pop() {
+                    self.markup(link.end);
                 }
             }
             TagEnd::CodeBlock => {
@@ -222,15 +266,24 @@ impl<'a> Renderer<'a> {
                 }
             }
             TagEnd::TableRow => self.markup("</tr>\n"),
-            TagEnd::TableCell => {
-                self.read(" ");
-                self.markup(if self.table.is_head { "</th>" } else { "</td>" });
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::Paragraph | TagEnd::Item => {
                 self.read(" ");
                 self.events.push(Event::End(tag));
             }
             other => self.events.push(Event::End(other)),
+        }
+    }
+
+    /// A link whose words are the name of a file has the title of that document instead: there are no
+    /// files here.
+    fn titled(&self, text: CowStr<'a>) -> CowStr<'a> {
+        let document = self.links.last().and_then(|link| link.document.as_ref());
+        match document {
+            Some((file, title)) if text.strip_suffix(".md").unwrap_or(&text) == file => {
+                CowStr::from((*title).to_owned())
+            }
+            Some(_) | None => text,
         }
     }
 
@@ -242,12 +295,25 @@ impl<'a> Renderer<'a> {
     fn cell(&mut self) {
         let is_figure = self.table.alignments.get(self.table.column) == Some(&Alignment::Right);
         self.table.column += 1;
+        self.table.cell_start = self.events.len();
         self.markup(match (self.table.is_head, is_figure) {
             (true, true) => "<th scope=\"col\" class=\"figure\">",
             (true, false) => "<th scope=\"col\">",
             (false, true) => "<td class=\"figure\">",
             (false, false) => "<td>",
         });
+    }
+
+    /// A cell of the head that says nothing is no heading of its column.
+    fn end_cell(&mut self) {
+        self.read(" ");
+        let is_empty = self.events.len() == self.table.cell_start + 1;
+        if self.table.is_head && is_empty {
+            self.events.truncate(self.table.cell_start);
+            self.markup("<td></td>");
+        } else {
+            self.markup(if self.table.is_head { "</th>" } else { "</td>" });
+        }
     }
 
     /// The first heading is the title, which the page shows itself; the others get an anchor.
@@ -295,21 +361,27 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Where a link leads in the set; none for what is in the source tree alone.
-    fn target(&self, link: &str) -> Option<String> {
+    /// Where a link leads in the set; nowhere for what is in the source tree alone.
+    fn target(&self, link: &str) -> Target<'t> {
         if link.starts_with("https://") || link.starts_with("http://") || link.starts_with('#') {
-            return Some(link.to_owned());
+            return Target::Address(link.to_owned());
         }
         let (path, fragment) = match link.split_once('#') {
             Some((path, fragment)) => (path, format!("#{fragment}")),
             None => (link, String::new()),
         };
-        let name = self.resolved(path)?;
+        let name = self.resolved(path).unwrap_or_default();
         if name == "decisions/" {
-            return Some("/docs/index#decisions".to_owned());
+            return Target::Address("/docs/index#decisions".to_owned());
         }
-        let name = name.strip_suffix(".md")?;
-        (self.is_known)(name).then(|| format!("/docs/{name}{fragment}"))
+        let Some(name) = name.strip_suffix(".md") else {
+            return Target::Nowhere;
+        };
+        match (self.lead)(name) {
+            Lead::Page(title) => Target::Document(format!("/docs/{name}{fragment}"), title),
+            Lead::Hidden(title) => Target::Hidden(title),
+            Lead::Nowhere => Target::Nowhere,
+        }
     }
 
     fn picture(&self, link: &str) -> String {
@@ -343,15 +415,24 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// The file that a link names, without folders and ending.
+fn file_of(link: &str) -> &str {
+    let path = link.split_once('#').map_or(link, |(path, _)| path);
+    let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
+    file.strip_suffix(".md").unwrap_or(file)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(name: &str, markdown: &str) -> String {
-        render(name, markdown, &|name| {
-            matches!(name, "TLS" | "README" | "decisions/0001-x")
-        })
-        .html
+        let lead = |name: &str| match name {
+            "TLS" | "README" | "decisions/0001-x" => Lead::Page("A <title>"),
+            "SALES" => Lead::Hidden("Selling"),
+            _ => Lead::Nowhere,
+        };
+        render(name, markdown, &lead).html
     }
 
     #[test]
@@ -401,6 +482,19 @@ mod tests {
             ("README", "[a](docs/tour.sh)", "a"),
             ("README", "[a](LICENSE)", "a"),
             ("CLI", "[a](GONE.md)", "a"),
+            ("CLI", "[a](SALES.md#b)", "a (not shown here)"),
+            ("CLI", "[SALES.md](SALES.md)", "Selling (not shown here)"),
+            (
+                "CLI",
+                "[TLS](TLS.md), [TLS.md](TLS.md#b) of TLS",
+                "<a href=\"/docs/TLS\">A &lt;title&gt;</a>, \
+                 <a href=\"/docs/TLS#b\">A &lt;title&gt;</a> of TLS",
+            ),
+            (
+                "A",
+                "[TLS.md](https://b.example/TLS.md)",
+                "<a href=\"https://b.example/TLS.md\">TLS.md</a>",
+            ),
             ("CLI", "[a](javascript:alert(1))", "a"),
         ] {
             assert_eq!(
@@ -414,9 +508,19 @@ mod tests {
     }
 
     #[test]
+    fn a_column_without_a_name_has_no_heading() {
+        let html = shown("A", "| | b |\n|--|-:|\n| c | 1 |\n");
+        assert!(
+            html.contains("<tr><td></td><th scope=\"col\" class=\"figure\">b</th></tr>"),
+            "{html}"
+        );
+        assert!(html.contains("<td>c</td>"));
+    }
+
+    #[test]
     fn headings_have_anchors_and_their_text_is_found() {
         let text = "# Title `x`\n\nLead\nend.\n\n## A: b\n\nOne `two`.\n\n## A: b\n\n| a | b |\n|--|-:|\n| c | 1 |\n";
-        let rendered = render("A", text, &|_| false);
+        let rendered = render("A", text, &|_| Lead::Nowhere);
         assert_eq!(rendered.title, "Title x");
         let anchors: Vec<&str> = rendered.headings.iter().map(|h| &*h.anchor).collect();
         assert_eq!(anchors, ["a-b", "a-b-1"]);

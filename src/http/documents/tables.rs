@@ -22,12 +22,6 @@ const LIMITS: &[Limit] = &[
     }),
 ];
 
-/// What tiers unlock, with the words for people: what something asks for.
-const FEATURES: &[(Feature, &str)] = &[
-    (Feature::Approvals, "Human approvals"),
-    (Feature::AuditExport, "Exports of the audit log"),
-];
-
 /// All that tiers differ in, a column each.
 pub fn tiers(tiers: &Tiers) -> String {
     let all: Vec<&Tier> = tiers.iter().map(AsRef::as_ref).collect();
@@ -44,10 +38,12 @@ pub fn tiers(tiers: &Tiers) -> String {
     for (_, title, value) in LIMITS {
         table += &row(title, &|tier| figure(value(tier)));
     }
-    for (feature, title) in FEATURES {
-        let title = format!("{title} (`{}`)", feature.word());
-        let word = |tier: &Tier| if tier.has(*feature) { "yes" } else { "no" };
-        table += &row(&title, &|tier| word(tier).to_owned());
+    for feature in Feature::ENFORCED {
+        let title = feature.title().unwrap_or_default();
+        let word = |tier: &Tier| if tier.has(feature) { "yes" } else { "no" };
+        table += &row(&format!("{title} (`{}`)", feature.word()), &|tier| {
+            word(tier).to_owned()
+        });
     }
     table += &row("Support", &|tier| text(&tier.support));
     let list = |tier: &Tier| {
@@ -154,25 +150,11 @@ mod tests {
     }
 
     #[test]
-    fn what_opens_something_has_words_and_nothing_else_is_offered() {
-        let known: Vec<Feature> = FEATURES.iter().map(|(feature, _)| *feature).collect();
-        for tier in Tiers::built_in().iter() {
-            for feature in &tier.features {
-                assert_eq!(
-                    known.contains(feature),
-                    feature.is_enforced(),
-                    "{feature:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
     fn text_from_the_configuration_is_neither_markdown_nor_markup() {
         let hostile = "a|b <!-- end --> [x](javascript:y) `z` **b**";
         let shown =
             super::super::render::render("A", &format!("| {} |\n|--|\n", text(hostile)), &|_| {
-                false
+                super::super::render::Lead::Nowhere
             });
         assert!(
             !shown.html.contains("<a") && !shown.html.contains("<code>"),

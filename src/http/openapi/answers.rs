@@ -145,6 +145,7 @@ fn has_versions(route: &Route) -> bool {
             | "/api/customers/{id}/upgrade"
             | "/api/admin/agents/{agent_id}"
             | "/api/operators/{operator_id}"
+            | "/api/quotes/{quote_id}"
     )
 }
 
@@ -152,9 +153,13 @@ fn is_removal(route: &Route) -> bool {
     route.method == Method::Delete && route.path != "/api/customers/{id}"
 }
 
-/// Whether a change can be asked for on one version only, with `If-Match`.
+/// Whether a change can be asked for on one version only, with `If-Match`. A request for a quote is
+/// deleted whatever somebody noted on it.
 pub fn takes_version(route: &Route) -> bool {
-    has_versions(route) && route.method != Method::Get
+    let is_change = route.method != Method::Get;
+    has_versions(route)
+        && is_change
+        && !(route.path.starts_with("/api/quotes/") && is_removal(route))
 }
 
 /// Whether it gives a browser its session.
@@ -186,12 +191,15 @@ pub fn success(route: &Route, schemas: &mut Vec<(String, RefOr<Schema>)>) -> Res
     match route.path {
         "/api/logs"
         | "/api/logs/export"
+        | "/api/kill-switches"
+        | "/api/agent/pending-approvals"
         | "/api/metering"
         | "/api/customers/{id}/metering"
         | "/api/statements"
         | "/api/system/audit/export" => {
             response = with_header(response, "Link");
         }
+        "/api/customers/{id}/api-keys" => response = with_header(response, "Link"),
         path if path.starts_with("/api/exports/") => response = with_header(response, "Link"),
         path if opens_session(path) => response = with_header(response, "Set-Cookie"),
         _ if has_etag(route) || names_version(route) => response = with_header(response, "ETag"),

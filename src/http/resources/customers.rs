@@ -3,12 +3,11 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::app::customers::{
-    CustomerPatch, CustomerView, OverLimit, OverridesPatch, Registration, view,
-};
+use super::overrides::{self, OVERRIDES, OverridesBody};
+use crate::app::customers::{CustomerPatch, CustomerView, OverLimit, Registration, view};
 use crate::app::versions::Expected;
 use crate::app::{Error, FieldError, Promise};
-use crate::domain::customer::{Customer, DeactivatedBy, Overrides};
+use crate::domain::customer::{Customer, DeactivatedBy};
 use crate::domain::id::CustomerId;
 use crate::domain::text::{Email, Name, ZoneName};
 use crate::domain::tier::Tier;
@@ -38,6 +37,7 @@ pub const REGISTER: &[Field] = &[
         "The tier; `starter` unless configured otherwise. One with a custom price takes an operator.",
         "\"starter\"",
     ),
+    overrides::AGREED_BY_OPERATOR,
 ];
 
 /// `PUT /api/customers/{id}/upgrade`.
@@ -47,55 +47,6 @@ pub const UPGRADE: &[Field] = &[Field::optional(
     "The tier to move to; `?new_tier=` does as well.",
     "\"pro\"",
 )];
-
-const LIMIT: Kind = Kind::Number {
-    min: 0,
-    max: 10_000_000,
-};
-/// A rate of nothing would be no rate.
-const RATE: Kind = Kind::Number {
-    min: 1,
-    max: 10_000_000,
-};
-
-/// A quota of nothing would be a deactivated customer.
-const QUOTA: Kind = Kind::Number {
-    min: 1,
-    max: 1_000_000_000_000,
-};
-
-const OVERRIDES: &[Field] = &[
-    Field::optional(
-        "max_agents",
-        LIMIT,
-        "Agents at once; `null` for the tier's.",
-        "80",
-    ),
-    Field::optional(
-        "max_requests_per_minute",
-        RATE,
-        "Charged calls per minute; `null` for the tier's.",
-        "500",
-    ),
-    Field::optional(
-        "max_api_keys",
-        LIMIT,
-        "Active API keys; `null` for the tier's.",
-        "10",
-    ),
-    Field::optional(
-        "max_checks_per_month",
-        QUOTA,
-        "Recorded checks in a month; `null` for the tier's.",
-        "250000",
-    ),
-    Field::optional(
-        "price_usd_month",
-        LIMIT,
-        "The agreed price, US dollars a month; `null` for the tier's.",
-        "750",
-    ),
-];
 
 /// `PATCH /api/customers/{id}`.
 pub const PATCH: &[Field] = &[
@@ -174,17 +125,6 @@ pub struct CustomerBody {
     updated_at: Timestamp,
 }
 
-/// Single limits over the tier's; `null` where the tier's is in force.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Overrides)]
-struct OverridesBody {
-    max_agents: Option<u32>,
-    max_requests_per_minute: Option<u32>,
-    max_api_keys: Option<u32>,
-    max_checks_per_month: Option<u64>,
-    price_usd_month: Option<u32>,
-}
-
 /// A customer after a move, with what it is now over.
 #[derive(Serialize, ToSchema)]
 #[schema(as = MovedCustomer)]
@@ -253,18 +193,6 @@ impl From<&CustomerView> for CustomerBody {
     }
 }
 
-impl From<Overrides> for OverridesBody {
-    fn from(overrides: Overrides) -> Self {
-        Self {
-            max_agents: overrides.max_agents,
-            max_requests_per_minute: overrides.max_requests_per_minute,
-            max_api_keys: overrides.max_api_keys,
-            max_checks_per_month: overrides.max_checks_per_month,
-            price_usd_month: overrides.price_usd_month,
-        }
-    }
-}
-
 impl From<&OverLimit> for OverLimitBody {
     fn from(over: &OverLimit) -> Self {
         Self {
@@ -301,13 +229,18 @@ pub fn register(call: &Call<'_>) -> Handled {
     let name = body.text("name", Name::parse);
     let email = body.text("email", Email::parse);
     let tier = tier_name(call, &mut body);
+    let overrides = overrides::agreed(&mut body);
     let (Some(name), Some(email)) = (name, email) else {
         return Err(body.error());
     };
     body.finish()?;
-    let promise = call
-        .app
-        .register(call.caller, Registration { name, email, tier })?;
+    let wanted = Registration {
+        name,
+        email,
+        tier,
+        overrides,
+    };
+    let promise = call.app.register(call.caller, wanted)?;
     Ok(answer::after_change(promise, |registered| {
         answer::json_with(
             201,
@@ -354,11 +287,7 @@ pub fn list(call: &Call<'_>) -> Handled {
     let after = paging.after(str::parse::<CustomerId>)?;
     let wanted = call.query("q").map(|text| text.to_lowercase());
     let tier = call.query("tier");
-    let active = call.parameter("active", |text| match text {
-        "true" => Ok(true),
-        "false" => Ok(false),
-        _ => Err("must be `true` or `false`"),
-    })?;
+    let active = call.flag_parameter("active")?;
     if let Some(name) = &tier
         && call.live.tiers().find(name).is_none()
     {
@@ -430,37 +359,7 @@ pub fn patch(call: &Call<'_>) -> Handled {
     let name = body.text("name", Name::parse);
     let email = body.text("email", Email::parse);
     let time_zone = body.text("time_zone", ZoneName::parse);
-    let overrides = if body.is_null("overrides") {
-        OverridesPatch {
-            max_agents: Some(None),
-            max_requests_per_minute: Some(None),
-            max_api_keys: Some(None),
-            max_checks_per_month: Some(None),
-            price_usd_month: Some(None),
-        }
-    } else {
-        body.members("overrides", OVERRIDES)
-            .map_or_else(OverridesPatch::default, |given| {
-                let large = |name| {
-                    if given.is_null(name) {
-                        Some(None)
-                    } else {
-                        given.large_number(name).map(Some)
-                    }
-                };
-                let limit = |name| {
-                    let small = |given: u64| u32::try_from(given).ok();
-                    large(name).map(|given| given.and_then(small))
-                };
-                OverridesPatch {
-                    max_agents: limit("max_agents"),
-                    max_requests_per_minute: limit("max_requests_per_minute"),
-                    max_api_keys: limit("max_api_keys"),
-                    max_checks_per_month: large("max_checks_per_month"),
-                    price_usd_month: limit("price_usd_month"),
-                }
-            })
-    };
+    let overrides = overrides::given(&mut body);
     body.finish()?;
     let patch = CustomerPatch {
         name,

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use super::pages::{Place, framed};
 use crate::app::Error;
+use crate::domain::settings::DocumentSettings;
 use crate::http::answer::{Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::documents::{self, Document, Edition, Heading, Section, Shelf};
@@ -24,11 +25,17 @@ const INDEX: &str = include_str!("../../../assets/documents.html");
 /// `GET /docs/{name*}`: one document.
 pub fn show(call: &Call<'_>) -> Handled {
     let edition = edition(call);
+    let settings = &call.live.settings().documents;
     let pages = edition.pages.get_or_init(|| {
         let shelf = &edition.shelf;
         let all = shelf.all().iter();
-        all.map(|document| (document.name.clone(), Fixed::html(page(shelf, document))))
-            .collect()
+        all.map(|document| {
+            (
+                document.name.clone(),
+                Fixed::html(page(shelf, document, settings)),
+            )
+        })
+        .collect()
     });
     let page = pages.get(call.params.get("name"));
     let page = page.ok_or(Error::NotFound("document"))?;
@@ -38,8 +45,9 @@ pub fn show(call: &Call<'_>) -> Handled {
 /// `GET /docs/index`: the list of all documents, with the search.
 pub fn index(call: &Call<'_>) -> Handled {
     let edition = edition(call);
+    let settings = &call.live.settings().documents;
     let page = edition.index.get_or_init(|| {
-        let page = framed(INDEX, Place::Documents);
+        let page = framed(INDEX, Place::Documents, settings);
         Fixed::html(page.replace("<!-- list -->", &list_of_all(&edition.shelf)))
     });
     Ok(Outcome::Ready(page.answer(call.request, Keep::Ask)))
@@ -83,7 +91,7 @@ pub fn search(call: &Call<'_>) -> Handled {
     Ok(Outcome::Ready(index.answer(call.request, Keep::Ask)))
 }
 
-fn page(shelf: &Shelf, document: &Document) -> String {
+fn page(shelf: &Shelf, document: &Document, settings: &DocumentSettings) -> String {
     let (before, after) = shelf.neighbours(&document.name);
     let neighbour = |which: &str, label: &str, document: Option<&Document>| {
         document.map_or(String::new(), |document| {
@@ -96,7 +104,7 @@ fn page(shelf: &Shelf, document: &Document) -> String {
     };
     let neighbours = neighbour("prev", "Previous", before) + &neighbour("next", "Next", after);
     let html = crate::http::bundle::bundle().hashed(&document.html);
-    framed(DOCUMENT, Place::Documents)
+    framed(DOCUMENT, Place::Documents, settings)
         .replace("<!-- title -->", &escaped(&document.title))
         .replace("<!-- list -->", &list(shelf, document))
         .replace("<!-- contents -->", &contents(&document.headings))
@@ -161,10 +169,10 @@ fn links(shelf: &Shelf, group: &str, current: Option<&Document>) -> String {
     links + "</ul>\n"
 }
 
-/// The headings of the first two levels below the title.
+/// The headings of the first two levels below the title, where there are any.
 fn contents(headings: &[Heading]) -> String {
     let shown = headings.iter().filter(|heading| heading.level <= 3);
-    shown.fold(String::new(), |mut contents, heading| {
+    let list = shown.fold(String::new(), |mut contents, heading| {
         let Heading {
             level,
             anchor,
@@ -182,5 +190,12 @@ fn contents(headings: &[Heading]) -> String {
             "</a></li>\n",
         ]);
         contents
-    })
+    });
+    if list.is_empty() {
+        return list;
+    }
+    format!(
+        "<nav class=\"book-contents\" aria-label=\"On this page\">\n<details class=\"fold\">\n\
+         <summary>On this page</summary>\n<ul>\n{list}</ul>\n</details>\n</nav>"
+    )
 }

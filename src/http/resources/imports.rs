@@ -6,8 +6,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::MessageBody;
+use super::logs::ActorBody;
 use crate::app::imports::{COLUMNS, Import, ImportRow, MAX_ROWS, Mode, PART_BYTES, RowError};
 use crate::app::{Error, prospects};
+use crate::domain::actor::ActorRecord;
 use crate::domain::id::ImportId;
 use crate::domain::sheet::Sheet;
 use crate::domain::time::Timestamp;
@@ -104,6 +106,8 @@ pub struct ImportBody {
     bad: usize,
     /// Customers made so far.
     done: usize,
+    /// `file` when each customer is given a first key, `none` otherwise.
+    keys: &'static str,
     /// The columns of the file.
     columns: Vec<&'static str>,
     /// Customers that it would make, by tier.
@@ -129,6 +133,7 @@ impl ImportBody {
             good: count(|summary| summary.good),
             bad: count(|summary| summary.bad),
             done: import.done(),
+            keys: keys_word(import),
             columns: summary.map_or_else(Vec::new, |summary| summary.columns.clone()),
             tiers: tiers
                 .map(|(tier, number)| (tier.to_string(), *number))
@@ -140,6 +145,61 @@ impl ImportBody {
             expires_at: import.expires_at,
         }
     }
+}
+
+/// An import on the list of them.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ListedImport)]
+pub struct ListedBody {
+    #[schema(value_type = String)]
+    import_id: ImportId,
+    /// Who opened it: nobody else can look into it, apply it or delete it.
+    #[schema(value_type = ActorBody)]
+    opened_by: ActorRecord,
+    /// Whether that is who asks.
+    is_own: bool,
+    /// `receiving`, `checked`, `applying`, `applied` or `failed`.
+    state: &'static str,
+    /// Rows of the file; 0 until it was checked.
+    rows: usize,
+    /// Rows that would make a customer, when it was checked.
+    good: usize,
+    /// Rows that would not.
+    bad: usize,
+    /// Customers made so far.
+    done: usize,
+    /// `file` when each customer is given a first key, `none` otherwise.
+    keys: &'static str,
+    /// Whether there are keys to be fetched.
+    keys_available: bool,
+    #[schema(value_type = String, format = DateTime)]
+    opened_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+}
+
+impl ListedBody {
+    fn of(import: &Import, call: &Call<'_>) -> Self {
+        let summary = import.summary.as_ref();
+        Self {
+            import_id: import.id,
+            opened_by: import.owner.described(),
+            is_own: import.owner == call.caller.principal.actor(),
+            state: import.state().word(),
+            rows: summary.map_or(0, |summary| summary.rows),
+            good: summary.map_or(0, |summary| summary.good),
+            bad: summary.map_or(0, |summary| summary.bad),
+            done: import.done(),
+            keys: keys_word(import),
+            keys_available: import.has_keys(call.now),
+            opened_at: import.opened_at,
+            expires_at: import.expires_at,
+        }
+    }
+}
+
+fn keys_word(import: &Import) -> &'static str {
+    if import.gives_keys { "file" } else { "none" }
 }
 
 /// A row of the file.
@@ -167,6 +227,22 @@ pub struct AppliedBody {
     skipped: usize,
     /// Whether there are keys to be fetched.
     keys_available: bool,
+}
+
+/// `GET /api/imports`.
+pub fn list(call: &Call<'_>) -> Handled {
+    let paging = Paging::of(call)?;
+    let before = paging.after(str::parse::<ImportId>)?;
+    let known = call.app.imports();
+    let found = known
+        .iter()
+        .filter(|import| before.is_none_or(|before| import.id < before));
+    let page = paging.page(
+        found,
+        |import| import.id.to_string(),
+        |import| ListedBody::of(import, call),
+    );
+    answer::ready(&page)
 }
 
 /// `POST /api/imports`.

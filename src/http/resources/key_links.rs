@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::MessageBody;
 use super::customers::tier_name;
 use super::logs::ActorBody;
+use super::overrides;
 use super::portal::secret;
 use crate::app::key_links::{Delivery, Invitation, NewKeyLink, OpenedKeyLink};
 use crate::app::links::in_force;
@@ -81,6 +82,7 @@ pub const INVITE: &[Field] = &[
         "The tier; `starter` unless configured otherwise.",
         "\"starter\"",
     ),
+    overrides::AGREED,
     EXPIRES,
     DELIVERY,
 ];
@@ -205,6 +207,7 @@ pub fn invite(call: &Call<'_>) -> Handled {
     let name = body.text("name", Name::parse);
     let email = body.text("email", Email::parse);
     let tier = tier_name(call, &mut body);
+    let overrides = overrides::agreed(&mut body);
     let (lives, delivery) = (lives(&mut body), delivery(&mut body));
     let (Some(name), Some(email), Some(delivery)) = (name, email, delivery) else {
         return Err(body.error());
@@ -220,6 +223,7 @@ pub fn invite(call: &Call<'_>) -> Handled {
         name,
         email,
         tier,
+        overrides,
         link,
     };
     let public_url = call.http.settings.public_url.clone();

@@ -13,6 +13,7 @@ use crate::domain::time::Timestamp;
 use crate::http::answer::{self, Handled};
 use crate::http::call::{Call, bad_parameter};
 use crate::http::fields::{Field, Kind};
+use crate::http::page::Paging;
 use crate::live::KeyState;
 
 const SCOPES: Kind = Kind::Words(&["check", "read", "manage", "approve"]);
@@ -145,12 +146,20 @@ pub fn generate(call: &Call<'_>) -> Handled {
 
 /// `GET /api/customers/{id}/api-keys`.
 pub fn list(call: &Call<'_>) -> Handled {
-    let keys: Vec<KeyBody> = call
-        .state()?
-        .keys()
-        .map(|state| KeyBody::new(state, call.now))
-        .collect();
-    answer::ready(&keys)
+    let paging = Paging::of(call)?;
+    let after = paging.after(str::parse::<KeyId>)?;
+    let agent = call.parameter("agent_id", AgentId::parse)?;
+    let active = call.flag_parameter("active")?;
+    let found = call.state()?.keys_after(after).filter(|state| {
+        (agent.is_none() || state.key.agent_id == agent)
+            && active.is_none_or(|active| state.key.is_active(call.now) == active)
+    });
+    let page = paging.page(
+        found,
+        |state| state.key.id.to_string(),
+        |state| KeyBody::new(state, call.now),
+    );
+    page.as_array(call)
 }
 
 /// `DELETE /api/customers/{id}/api-keys/{key_id}`.

@@ -6,6 +6,7 @@ use rouille::Response;
 
 use super::service::not_ready;
 use crate::app::Error;
+use crate::domain::outbox::Way;
 use crate::http::Http;
 use crate::ledger::Health;
 use crate::metrics::{Reading, Values};
@@ -39,6 +40,7 @@ pub fn text(http: &Http) -> Result<Response, Error> {
     readings.extend(of_the_edge(http));
     readings.extend(of_certificates(http));
     readings.extend(of_the_state(http));
+    readings.extend(of_the_outbox(http));
     readings.extend(of_the_files(http)?);
     let text = http.app.ledger().metrics().render(readings);
     let text =
@@ -190,6 +192,38 @@ fn of_the_state(http: &Http) -> Vec<Reading> {
             "Requests for approval that wait for a person",
             float(open as u64),
         ),
+    ]
+}
+
+fn of_the_outbox(http: &Http) -> Vec<Reading> {
+    let ways = Way::ALL.map(|way| (way.channel(), http.app.way_counts(way)));
+    let standing = ways.iter().flat_map(|(channel, counts)| {
+        [
+            ("waiting", counts.waiting),
+            ("failed", counts.failed),
+            ("uncertain", counts.uncertain),
+        ]
+        .map(|(status, count)| {
+            let labels = vec![("channel", *channel), ("status", status)];
+            (labels, float(count as u64))
+        })
+    });
+    let waits = ways.iter().map(|(channel, counts)| {
+        let labels = vec![("channel", *channel)];
+        (labels, counts.longest_wait.as_secs_f64())
+    });
+    vec![
+        Reading {
+            name: "portcullis_messages",
+            help: "Messages to the outside of which something can still become; those that are \
+                   being sent wait",
+            values: Values::Gauge(standing.collect()),
+        },
+        Reading {
+            name: "portcullis_messages_longest_wait_seconds",
+            help: "How long the message has waited that waits longest; 0 when none does",
+            values: Values::Gauge(waits.collect()),
+        },
     ]
 }
 

@@ -25,6 +25,7 @@ pub mod metering;
 pub mod metrics;
 pub mod operators;
 pub mod outbox;
+pub mod overrides;
 pub mod overview;
 pub mod pages;
 pub mod permissions;

@@ -6,13 +6,15 @@
     reason = "the table of routes wants every handler in one shape"
 )]
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use rouille::Response;
+
+use crate::domain::settings::DocumentSettings;
 use crate::domain::tier::{Tier, Tiers};
 use crate::http::answer::{Handled, Outcome};
 use crate::http::bundle::bundle;
 use crate::http::call::Call;
-use crate::http::documents::policy;
 use crate::http::fixed::{Fixed, Keep};
 use crate::http::openapi;
 use crate::http::text::{escaped, grouped};
@@ -22,8 +24,6 @@ const FOOTER: &str = include_str!("../../../assets/footer.html");
 const FRONT: &str = include_str!("../../../assets/front.html");
 const FRONT_OPEN: &str = include_str!("../../../assets/front-open.html");
 const FRONT_CLOSED: &str = include_str!("../../../assets/front-closed.html");
-/// Where a customer reads how it gets out again.
-const POLICY: &str = "<p class=\"hint\"><a href=\"/docs/POLICY\">Refunds and cancellation</a></p>";
 const PRICING: &str = include_str!("../../../assets/pricing.html");
 const QUOTE_OPEN: &str = include_str!("../../../assets/quote-open.html");
 const QUOTE_CLOSED: &str = include_str!("../../../assets/quote-closed.html");
@@ -44,16 +44,16 @@ const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 
 /// `GET /`: what this is, and the pricing table of the tiers in force.
 pub fn front(call: &Call<'_>) -> Handled {
-    let tiers = call.live.tiers();
+    let (tiers, documents) = (call.live.tiers(), &call.live.settings().documents);
     let start = if call.live.settings().registration_is_open {
         let default = tiers.find(tiers.registration_default());
         let default = default.map_or("", |tier| &*tier.title);
-        FRONT_OPEN
+        with_documents(FRONT_OPEN, documents)
             .replace("<!-- origin -->", &escaped(&origin(call)))
             .replace("<!-- default-tier -->", &escaped(default))
             .replace("<!-- tier-options -->", &options(tiers))
     } else {
-        FRONT_CLOSED.to_owned()
+        with_documents(FRONT_CLOSED, documents)
     };
     let page = offered(FRONT, Place::Front, call).replace("<!-- start -->", &start);
     Ok(ready(call, &Fixed::html(page)))
@@ -66,7 +66,8 @@ pub fn pricing(call: &Call<'_>) -> Handled {
     } else {
         QUOTE_CLOSED
     };
-    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", quote);
+    let quote = with_documents(quote, &call.live.settings().documents);
+    let page = offered(PRICING, Place::Pricing, call).replace("<!-- quote -->", &quote);
     Ok(ready(call, &Fixed::html(page)))
 }
 
@@ -78,56 +79,50 @@ fn offered(page: &str, place: Place, call: &Call<'_>) -> String {
     } else {
         "Get access"
     };
-    let policy = if call.live.settings().documents.shows(policy::NAME) {
-        POLICY
-    } else {
-        ""
-    };
     let rows: String = call.live.tiers().iter().map(|tier| row(tier)).collect();
-    framed(page, place)
+    framed(page, place, &call.live.settings().documents)
         .replace("<!-- start-label -->", label)
         .replace("<!-- tier-table -->", TIER_TABLE)
-        .replace("<!-- policy -->", policy)
         .replace("<!-- tiers -->", &rows)
 }
 
 /// `GET /docs`: the API reference.
 pub fn docs(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(DOCS, Place::Reference)));
+    static PAGE: Kept = Kept::new(|documents| framed(DOCS, Place::Reference, documents));
     let response = PAGE
-        .answer(call.request, Keep::Ask)
+        .answer(call)
         .with_unique_header("Content-Security-Policy", DOCS_POLICY);
     Ok(Outcome::Ready(response))
 }
 
 /// `GET /console` and every place below it, which the page itself reads.
 pub fn console(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(CONSOLE)));
-    Ok(ready(call, &PAGE))
+    static PAGE: Kept = Kept::new(|documents| app(CONSOLE, documents));
+    Ok(Outcome::Ready(PAGE.answer(call)))
 }
 
 /// `GET /portal` and every place below it, which the page itself reads.
 pub fn portal(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(bundle().hashed(PORTAL)));
-    Ok(ready(call, &PAGE))
+    static PAGE: Kept = Kept::new(|documents| app(PORTAL, documents));
+    Ok(Outcome::Ready(PAGE.answer(call)))
 }
 
 /// `GET /welcome`: where a link to a key leads. The secret stays behind the `#`, in the browser.
 pub fn welcome(call: &Call<'_>) -> Handled {
-    static PAGE: LazyLock<Fixed> = LazyLock::new(|| Fixed::html(framed(WELCOME, Place::Welcome)));
-    Ok(ready(call, &PAGE))
+    static PAGE: Kept = Kept::new(|documents| framed(WELCOME, Place::Welcome, documents));
+    Ok(Outcome::Ready(PAGE.answer(call)))
 }
 
 /// `GET /setup`: the form behind a setup link, where a password is safe on the way.
 pub fn setup(call: &Call<'_>) -> Handled {
-    static FORM: LazyLock<Fixed> = LazyLock::new(|| setup_with(SETUP_FORM));
-    static INSECURE: LazyLock<Fixed> = LazyLock::new(|| setup_with(SETUP_INSECURE));
+    static FORM: Kept = Kept::new(|documents| setup_with(SETUP_FORM, documents));
+    static INSECURE: Kept = Kept::new(|documents| setup_with(SETUP_INSECURE, documents));
     let page = if call.may_hold_session {
         &FORM
     } else {
         &INSECURE
     };
-    Ok(ready(call, page))
+    Ok(Outcome::Ready(page.answer(call)))
 }
 
 /// `GET /openapi.json`.
@@ -137,9 +132,38 @@ pub fn openapi(call: &Call<'_>) -> Handled {
     Ok(ready(call, &DOCUMENT))
 }
 
-fn setup_with(part: &str) -> Fixed {
-    let page = framed(SETUP, Place::Setup);
-    Fixed::html(page.replace("<!-- part -->", part))
+fn setup_with(part: &str, documents: &DocumentSettings) -> String {
+    framed(SETUP, Place::Setup, documents).replace("<!-- part -->", part)
+}
+
+/// A page of the console or the portal, which makes itself and is told which documents there are not.
+fn app(page: &str, documents: &DocumentSettings) -> String {
+    // Names of documents, of which the configuration takes no others.
+    let hidden = documents.hidden.join(" ");
+    bundle().hashed(&page.replace("<!-- hidden-documents -->", &escaped(&hidden)))
+}
+
+/// A page that depends on nothing but the documents that are left out. It is kept for where none is,
+/// and made anew elsewhere.
+struct Kept {
+    make: fn(&DocumentSettings) -> String,
+    whole: OnceLock<Fixed>,
+}
+
+impl Kept {
+    const fn new(make: fn(&DocumentSettings) -> String) -> Self {
+        let whole = OnceLock::new();
+        Self { make, whole }
+    }
+
+    fn answer(&self, call: &Call<'_>) -> Response {
+        let documents = &call.live.settings().documents;
+        if documents.hidden.is_empty() {
+            let page = || Fixed::html((self.make)(documents));
+            return self.whole.get_or_init(page).answer(call.request, Keep::Ask);
+        }
+        Fixed::html((self.make)(documents)).answer(call.request, Keep::Ask)
+    }
 }
 
 /// A page that strangers see, by where its link stands in the frame of all of them.
@@ -159,8 +183,9 @@ pub enum Place {
     Welcome,
 }
 
-/// A page in the frame that all of them have, with its files named under the content hash.
-pub fn framed(page: &str, place: Place) -> String {
+/// A page in the frame that all of them have, with its files named under the content hash, and
+/// without what leads to documents that are left out.
+pub fn framed(page: &str, place: Place, documents: &DocumentSettings) -> String {
     let link = match place {
         Place::Front | Place::Setup | Place::Welcome => None,
         Place::Pricing => Some("href=\"/pricing\""),
@@ -174,7 +199,23 @@ pub fn framed(page: &str, place: Place) -> String {
         .replace("<!-- header -->", &header)
         .replace("<!-- footer -->", FOOTER)
         .replace("<!-- version -->", env!("CARGO_PKG_VERSION"));
-    bundle().hashed(&page)
+    bundle().hashed(&with_documents(&page, documents))
+}
+
+/// Keeps what stands between `<!-- with NAME -->` and `<!-- end -->` where the pages have the document
+/// of that name, and takes it out where they do not.
+fn with_documents(page: &str, documents: &DocumentSettings) -> String {
+    let mut parts = page.split("<!-- with ");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(" -->").unwrap_or((part, ""));
+        let (inner, after) = rest.split_once("<!-- end -->").unwrap_or((rest, ""));
+        if documents.shows(name) {
+            kept.push_str(inner);
+        }
+        kept.push_str(after);
+    }
+    kept
 }
 
 fn ready(call: &Call<'_>, page: &Fixed) -> Outcome {

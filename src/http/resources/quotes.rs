@@ -13,7 +13,7 @@ use crate::domain::id::QuoteId;
 use crate::domain::quote::{BadQuoteState, Quote, QuoteState};
 use crate::domain::text::{Email, Name, prose};
 use crate::domain::time::Timestamp;
-use crate::http::answer::{self, Handled};
+use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::Call;
 use crate::http::fields::{Field, Issue, Kind};
 use crate::http::page::Paging;
@@ -202,7 +202,7 @@ pub fn list(call: &Call<'_>) -> Handled {
 /// `GET /api/quotes/{quote_id}`.
 pub fn show(call: &Call<'_>) -> Handled {
     let quote = find_quote(call.live, quote_id(call)?)?;
-    answer::ready(&QuoteBody::of(quote, call.live))
+    answer::versioned(&QuoteBody::of(quote, call.live), quote.as_ref()).map(Outcome::Ready)
 }
 
 /// `PATCH /api/quotes/{quote_id}`.
@@ -219,10 +219,12 @@ pub fn patch(call: &Call<'_>) -> Handled {
     body.finish()?;
     let patch = QuotePatch { state, notes };
     let app = Arc::clone(call.app);
-    let promise = call.app.patch_quote(call.caller, id, patch);
+    let expected = call.expected()?;
+    let promise = call.app.patch_quote(call.caller, id, patch, expected);
     Ok(answer::after_change(promise, move |id| {
         let live = app.live();
-        answer::json(&QuoteBody::of(find_quote(&live, id)?, &live))
+        let quote = find_quote(&live, id)?;
+        answer::versioned(&QuoteBody::of(quote, &live), quote.as_ref())
     }))
 }
 

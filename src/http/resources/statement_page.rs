@@ -143,7 +143,12 @@ fn quota(body: &StatementBody<'_>) -> String {
 fn agents(body: &StatementBody<'_>) -> String {
     table(body.agents.iter().map(|agent| {
         let name = agent.agent_id.clone();
-        let name = name.unwrap_or_else(|| "agents that there were not".to_owned());
+        let nameless = if agent.is_rest {
+            "all other agents"
+        } else {
+            "agents that there were not"
+        };
+        let name = name.unwrap_or_else(|| nameless.to_owned());
         (
             name,
             [agent.approved, agent.denied, agent.held, agent.checks],

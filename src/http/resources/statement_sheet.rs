@@ -100,7 +100,11 @@ pub fn sheet(body: &StatementBody<'_>) -> Sheet {
     }
     for agent in &body.agents {
         add(Cells {
-            kind: "agent",
+            kind: if agent.is_rest {
+                "other_agents"
+            } else {
+                "agent"
+            },
             agent: agent.agent_id.clone().unwrap_or_default(),
             counts: Some([agent.approved, agent.denied, agent.held, agent.checks]),
             ..Cells::default()

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::{statement_page, statement_sheet};
 use crate::app::Error;
 use crate::app::activity::Outcomes;
-use crate::app::statements::{Statement, StatementDay, StatementSummary, months_of};
+use crate::app::statements::{Of, Statement, StatementDay, StatementSummary, months_of};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::month::Month;
@@ -15,7 +15,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::terms::Line;
 use crate::http::answer::{self, Handled, Outcome};
 use crate::http::call::{Call, bad_parameter};
-use crate::http::documents::policy;
+use crate::http::documents::own;
 use crate::http::page::{Page, Paging, export_limit, next_link};
 use crate::http::sheet;
 
@@ -59,6 +59,8 @@ pub struct CustomerSummaryBody {
     has_unpriced_days: bool,
     /// Whether the customer is active now.
     is_active: bool,
+    /// Whether the month is over, so that the numbers stay.
+    is_final: bool,
 }
 
 /// Days in a row with one tier and one price.
@@ -114,8 +116,10 @@ pub struct DayBody {
 #[derive(Serialize, ToSchema)]
 #[schema(as = StatementAgent)]
 pub struct AgentBody {
-    /// `null` for agents that there were not.
+    /// `null` for agents that there were not, and for all beyond the ten thousand busiest.
     pub agent_id: Option<String>,
+    /// Whether the row is all agents beyond the ten thousand busiest, together.
+    pub is_rest: bool,
     pub approved: u64,
     pub denied: u64,
     pub held: u64,
@@ -227,26 +231,21 @@ impl<'a> StatementBody<'a> {
             held,
         } = statement.outcomes;
         let checks = statement.outcomes.checks();
-        let agents = statement
-            .agents
-            .into_iter()
-            .map(|(agent_id, of)| AgentBody {
-                agent_id,
-                approved: of.approved,
-                denied: of.denied,
-                held: of.held,
-                checks: of.checks(),
-            });
-        let actions = statement
-            .actions
-            .into_iter()
-            .map(|(action, of)| ActionBody {
-                action,
-                approved: of.approved,
-                denied: of.denied,
-                held: of.held,
-                checks: of.checks(),
-            });
+        let agents = statement.agents.into_iter().map(|(whose, of)| AgentBody {
+            is_rest: whose == Of::Others,
+            agent_id: name_of(whose),
+            approved: of.approved,
+            denied: of.denied,
+            held: of.held,
+            checks: of.checks(),
+        });
+        let actions = statement.actions.into_iter().map(|(what, of)| ActionBody {
+            action: name_of(what),
+            approved: of.approved,
+            denied: of.denied,
+            held: of.held,
+            checks: of.checks(),
+        });
         Self {
             number: format!("{}-{}", customer.id, statement.month),
             customer_id: customer.id,
@@ -283,6 +282,13 @@ impl<'a> StatementBody<'a> {
     }
 }
 
+fn name_of(of: Of) -> Option<String> {
+    match of {
+        Of::Named(name) => Some(name),
+        Of::Others | Of::Nobody => None,
+    }
+}
+
 impl From<&StatementSummary> for SummaryBody {
     fn from(summary: &StatementSummary) -> Self {
         Self {
@@ -310,6 +316,7 @@ impl CustomerSummaryBody {
             total_usd: summary.total.to_string(),
             has_unpriced_days: summary.has_unpriced_days,
             is_active: customer.is_active,
+            is_final: summary.is_final,
         }
     }
 }
@@ -381,7 +388,7 @@ pub fn show(call: &Call<'_>) -> Handled {
             )))
         }
         Format::Html => {
-            let has_policy = call.live.settings().documents.shows(policy::NAME);
+            let has_policy = call.live.settings().documents.shows(own::POLICY.name);
             Ok(Outcome::Ready(statement_page::page(&body, has_policy)))
         }
     }
@@ -437,6 +444,7 @@ fn summary_sheet(rows: &[CustomerSummaryBody]) -> Sheet {
         "total_usd",
         "has_unpriced_days",
         "is_active",
+        "is_final",
     ];
     let mut sheet = Sheet::new(columns);
     for row in rows {
@@ -450,6 +458,7 @@ fn summary_sheet(rows: &[CustomerSummaryBody]) -> Sheet {
             &row.total_usd,
             &row.has_unpriced_days.to_string(),
             &row.is_active.to_string(),
+            &row.is_final.to_string(),
         ]);
     }
     sheet

@@ -17,7 +17,8 @@ pub struct ReloadedBody {
     /// What is otherwise now, by key: `from` what it was, `to` what it is.
     #[schema(value_type = Object)]
     changes: Map<String, Value>,
-    /// Keys of files that hold something else now, such as another secret.
+    /// Keys of files that hold something else now, such as another secret, and of what is shown
+    /// without its secret part.
     files_changed: Vec<&'static str>,
     /// Keys that have changed and take a restart.
     needs_restart: Vec<String>,

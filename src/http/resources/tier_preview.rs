@@ -15,7 +15,8 @@ pub struct PreviewBody {
     subscription_tier: String,
     /// The tier that the customer is on.
     from: String,
-    /// US dollars a month; `null` when the price is agreed with an operator.
+    /// The price that would be in force, US dollars a month: one that was agreed goes along; `null` when it
+    /// is still to be agreed.
     price_usd_month: Option<u32>,
     limits: LimitsBody,
     /// What would no longer fit: it would stay, but nothing new would be admitted.
@@ -42,7 +43,7 @@ impl From<&TierPreview> for PreviewBody {
         Self {
             subscription_tier: preview.tier.name.to_string(),
             from: preview.from.to_string(),
-            price_usd_month: preview.tier.price_usd_month,
+            price_usd_month: preview.price_usd_month,
             limits: LimitsBody {
                 max_agents: preview.limits.max_agents,
                 max_requests_per_minute: preview.limits.max_requests_per_minute,

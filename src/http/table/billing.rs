@@ -58,7 +58,7 @@ pub const ROUTES: &[Route] = &[
             "Billing",
             "A customer's statement of a UTC month; as JSON, as a table, or as a page to print",
             one::<statements::StatementBody<'_>>,
-            r#"{"number":"cus_01k0000000000000000000000-2026-11","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","month":"2026-11","from":"2026-11-01","to":"2026-11-30","is_final":true,"issuer":["Gate Ltd","1 High Street, London"],"payment_days":30,"note":"","currency":"USD","lines":[{"subscription_tier":"starter","title":"Starter","from":"2026-11-17","to":"2026-11-30","days":14,"price_usd_month":99,"amount_usd":"46.20"}],"total_usd":"46.20","has_unpriced_days":false,"usage":{"approved":120,"denied":3,"held":1,"checks":124,"changes":9,"reads":14},"days":[{"day":"2026-11-17","subscription_tier":"starter","price_usd_month":99,"approved":120,"denied":3,"held":1,"checks":124}],"agents":[{"agent_id":"billing-bot","approved":120,"denied":3,"held":1,"checks":124}],"actions":[{"action":"refund","approved":120,"denied":3,"held":1,"checks":124}],"quota":null}"#
+            r#"{"number":"cus_01k0000000000000000000000-2026-11","customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","month":"2026-11","from":"2026-11-01","to":"2026-11-30","is_final":true,"issuer":["Gate Ltd","1 High Street, London"],"payment_days":30,"note":"","currency":"USD","lines":[{"subscription_tier":"starter","title":"Starter","from":"2026-11-17","to":"2026-11-30","days":14,"price_usd_month":99,"amount_usd":"46.20"}],"total_usd":"46.20","has_unpriced_days":false,"usage":{"approved":120,"denied":3,"held":1,"checks":124,"changes":9,"reads":14},"days":[{"day":"2026-11-17","subscription_tier":"starter","price_usd_month":99,"approved":120,"denied":3,"held":1,"checks":124}],"agents":[{"agent_id":"billing-bot","is_rest":false,"approved":120,"denied":3,"held":1,"checks":124}],"actions":[{"action":"refund","approved":120,"denied":3,"held":1,"checks":124}],"quota":null}"#
         ),
         ..ROW
     },
@@ -108,7 +108,7 @@ pub const ROUTES: &[Route] = &[
             "Billing",
             "What each customer's statement of a month says, in short",
             paged::<statements::CustomerSummaryBody>,
-            r#"{"data":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","month":"2026-11","checks":4711,"total_usd":"99.00","has_unpriced_days":false,"is_active":true}],"has_more":false,"next_cursor":null}"#
+            r#"{"data":[{"customer_id":"cus_01k0000000000000000000000","name":"Acme Retail","email":"ops@acme.example","subscription_tier":"starter","month":"2026-11","checks":4711,"total_usd":"99.00","has_unpriced_days":false,"is_active":true,"is_final":false}],"has_more":false,"next_cursor":null}"#
         ),
         ..ROW
     },

@@ -77,7 +77,7 @@ pub const ROUTES: &[Route] = &[
         handler: customers::list,
         doc: doc!(
             "Customers",
-            "All customers",
+            "All customers; as a file they are at `/api/exports/customers`",
             paged::<customers::CustomerBody>,
             r#"{"data":[],"has_more":false,"next_cursor":null}"#
         ),
@@ -218,10 +218,22 @@ pub const ROUTES: &[Route] = &[
         path: "/api/customers/{id}/api-keys",
         need: READ,
         target: Target::Path,
+        query: &[
+            Param {
+                name: "agent_id",
+                about: "Only keys that speak for this agent.",
+            },
+            Param {
+                name: "active",
+                about: "`true` or `false`: only those that work, or that are revoked or expired.",
+            },
+            LIMIT,
+            CURSOR,
+        ],
         handler: keys::list,
         doc: doc!(
             "API keys",
-            "The customer's API keys, without their secrets",
+            "The customer's API keys, oldest first, without their secrets; `Link: rel=\"next\"` when there is more",
             many::<keys::KeyBody>,
             r#"[{"id":"key_01k0000000000000000000000","name":"first key","prefix":"sk-AbCd…","scopes":["check","read","manage"],"agent_id":null,"holder":null,"created_at":"2026-11-22T16:00:00.000000Z","last_used":null,"expires_at":null,"is_active":true}]"#
         ),

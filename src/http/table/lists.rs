@@ -29,6 +29,19 @@ pub const ROUTES: &[Route] = &[
         ..ROW
     },
     Route {
+        path: "/api/imports",
+        need: ADMIN,
+        query: &[LIMIT, CURSOR],
+        handler: imports::list,
+        doc: doc!(
+            "Lists",
+            "The imports that are open or were lately, newest first, and whose they are",
+            paged::<imports::ListedBody>,
+            r#"{"data":[{"import_id":"imp_01k0000000000000000000000","opened_by":{"kind":"operator","id":"op_01k0000000000000000000000","name":"ada"},"is_own":true,"state":"checked","rows":3,"good":2,"bad":1,"done":0,"keys":"file","keys_available":false,"opened_at":"2026-11-22T16:00:00.000000Z","expires_at":"2026-11-22T17:00:00.000000Z"}],"has_more":false,"next_cursor":null}"#
+        ),
+        ..ROW
+    },
+    Route {
         method: Post,
         path: "/api/imports",
         need: ADMIN,
@@ -71,7 +84,7 @@ pub const ROUTES: &[Route] = &[
             "Lists",
             "Read the file that was sent, and say what would happen; nothing does",
             one::<imports::ImportBody>,
-            r#"{"import_id":"imp_01k0000000000000000000000","state":"checked","rows":3,"good":2,"bad":1,"done":0,"columns":["name","email","subscription_tier"],"tiers":{"starter":2},"errors":[{"line":4,"field":"email","message":"is the address in line 2 already"}],"keys_available":false,"expires_at":"2026-11-22T17:00:00.000000Z"}"#,
+            r#"{"import_id":"imp_01k0000000000000000000000","state":"checked","rows":3,"good":2,"bad":1,"done":0,"keys":"file","columns":["name","email","subscription_tier"],"tiers":{"starter":2},"errors":[{"line":4,"field":"email","message":"is the address in line 2 already"}],"keys_available":false,"expires_at":"2026-11-22T17:00:00.000000Z"}"#,
             refusals: &[409, 422]
         ),
         ..ROW
@@ -84,7 +97,7 @@ pub const ROUTES: &[Route] = &[
             "Lists",
             "How far an import has come",
             one::<imports::ImportBody>,
-            r#"{"import_id":"imp_01k0000000000000000000000","state":"applying","rows":3,"good":2,"bad":1,"done":1,"columns":["name","email","subscription_tier"],"tiers":{"starter":2},"errors":[],"keys_available":false,"expires_at":"2026-11-22T17:00:00.000000Z"}"#
+            r#"{"import_id":"imp_01k0000000000000000000000","state":"applying","rows":3,"good":2,"bad":1,"done":1,"keys":"file","columns":["name","email","subscription_tier"],"tiers":{"starter":2},"errors":[],"keys_available":false,"expires_at":"2026-11-22T17:00:00.000000Z"}"#
         ),
         ..ROW
     },

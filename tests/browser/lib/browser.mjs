@@ -81,11 +81,11 @@ function watch(page, appliance, expected) {
   return faults;
 }
 
-/** Signs an operator in and waits for the console. */
+/** Signs an operator in, with the password that the appliance printed or that of all tests, and waits for the console. */
 export async function signIn(page, appliance, username, path = "") {
   await page.goto(`${appliance.url}/console${path}`);
   await page.getByLabel("Username").fill(username);
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password").fill(appliance.password ?? PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForSelector(".frame");
 }

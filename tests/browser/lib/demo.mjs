@@ -7,8 +7,6 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-import { PASSWORD } from "./appliance.mjs";
-
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const program = process.env.PORTCULLIS ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/portcullis");
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PORTCULLIS")));
@@ -27,8 +25,8 @@ export async function demo(t) {
   });
   const printed = new Promise((done) => createInterface({ input: process.stdout }).once("line", done));
   const line = await Promise.race([printed, ended.then((code) => Promise.reject(new Error(`the demo ended with ${code}`)))]);
-  const { url, api_key: key, operator_token: token, customer_id: customerId } = JSON.parse(line);
-  const shown = { url: url.replace(/\/$/, ""), address: new URL(url).host, visitors, key, token, customerId };
+  const { url, api_key: key, operator_username: username, operator_password: password, customer_id: customerId } = JSON.parse(line);
+  const shown = { url: url.replace(/\/$/, ""), address: new URL(url).host, visitors, key, username, password, customerId };
   return { ...shown, ask: (method, path, body, bearer = key) => ask(shown.url, method, path, body, bearer) };
 }
 
@@ -38,6 +36,3 @@ async function ask(url, method, path, body, bearer) {
   const answer = await fetch(url + path, { method, headers, body: body && JSON.stringify(body) });
   return answer.json();
 }
-
-/** The operator that the guide's first command makes. */
-export const makeAda = (appliance) => appliance.ask("POST", "/api/operators", { username: "ada", role: "owner", password: PASSWORD }, appliance.token);

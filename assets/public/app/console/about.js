@@ -1,6 +1,7 @@
 // What runs here: the version, since when, where its data is, and what it is made of.
 
 import { useResource } from "../kit/data.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { CopyButton, Empty, Loaded } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { number } from "../kit/format.js";
@@ -33,10 +34,12 @@ function Appliance({ about }) {
   </section>`;
 }
 
+const DOCUMENTS = [["CHANGELOG", "What is new"], ["OPERATIONS", "Running the appliance"], ["HELP", "Where to get help"]];
+
 function More() {
   return html`<section class="panel third">
     <header><h2>Read on</h2></header>
-    <ul class="stack"><li><a href="/docs/index">Documentation</a></li><li><a href="/docs">API reference</a></li><li><a href="/docs/CHANGELOG">What is new</a></li><li><a href="/docs/OPERATIONS">Running the appliance</a></li></ul>
+    <ul class="stack"><li><a href="/docs/index">Documentation</a></li><li><a href="/docs">API reference</a></li>${DOCUMENTS.filter(([to]) => hasDocument(to)).map(([to, title]) => html`<li key=${to}><${DocumentLink} to=${to}>${title}<//></li>`)}</ul>
   </section>`;
 }
 

@@ -2,6 +2,7 @@
 
 import { post, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
+import { DocumentLink } from "../kit/documents.js";
 import { Code, CopyButton, ErrorNote, Loaded, Note, announce } from "../kit/feedback.js";
 import { number, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
@@ -73,7 +74,7 @@ function Verified({ verified, head }) {
   return html`<${Note} kind=${isOk ? "success" : "warning"} title=${isOk ? "The chain is whole" : "The chain is broken"}>
     <p>${isOk ? `All records up to number ${number(verified.through_seq)} are as they were written.` : html`Up to number ${number(verified.through_seq)} it holds. ${verified.message}`}</p>
     <p class="faint">Verified <${Time} at=${verified.at} />${isOk && since > 0 ? `; ${plural(since, "record")} since` : ""}.</p>
-    ${!isOk && html`<p>Keep the data directory as it is, do not restart, and see <a href="/docs/AUDIT_FORMAT">how to look into it</a>.</p>`}
+    ${!isOk && html`<p>Keep the data directory as it is, do not restart, and see <${DocumentLink} to="AUDIT_FORMAT">how to look into it<//>.</p>`}
   <//>`;
 }
 
@@ -108,7 +109,7 @@ function Download({ chain }) {
       ${state?.isBusy ? html`<button type="button" class="button" onClick=${stop}>Stop</button>` : html`<button type="button" class="button" onClick=${begin}><${Icon} name="download" />Download chain</button>`}
     </header>
     <div class="stack">
-      <p>The file has every record with its hash. Whoever has it can verify it without this program: <a href="/docs/AUDIT_FORMAT">the format</a> is described byte by byte, with a verifier of a few lines.</p>
+      <p>The file has every record with its hash. Whoever has it can verify it without this program: <${DocumentLink} to="AUDIT_FORMAT">the format<//> is described byte by byte, with a verifier of a few lines.</p>
       ${state?.isBusy && html`<${Progress} label="Fetching the chain" done=${Math.min(state.lines, chain.records)} total=${chain.records} noun="record" />`}
       ${state?.isDone && html`<p role="status"><${Icon} name="circle-check" class="is-good" /> ${plural(state.lines, "line")} are in <code>${name}</code>.</p>`}
       <${ErrorNote} error=${state?.error} title="The chain was not fetched to its end" />

@@ -3,6 +3,7 @@
 import { post } from "../kit/api.js";
 import { Badge } from "../kit/badge.js";
 import { useResource } from "../kit/data.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { CopyButton, Empty, ErrorNote, Loaded, Note, announce, toast } from "../kit/feedback.js";
 import { bytes, duration, number, plural } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
@@ -40,7 +41,7 @@ function BackupsPage() {
     backups.reload();
   };
   return html`<${PageHead} title="Backups" about=${ABOUT}>
-      <a class="button" href="/docs/BACKUP"><${Icon} name="book-open" />How to restore</a>
+      ${hasDocument("BACKUP") && html`<${DocumentLink} to="BACKUP" class="button"><${Icon} name="book-open" />How to restore<//>`}
       <button type="button" class="button is-primary" disabled=${Boolean(running) || !backups.data} title=${running ? "One is being made" : undefined} onClick=${start}><${Icon} name="archive" />${running ? "Backing up" : "Back up now"}</button>
     <//>
     <${ErrorNote} error=${error} title="No backup was begun" />

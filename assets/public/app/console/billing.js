@@ -25,10 +25,13 @@ function shifted(month, by) {
   return new Date(Date.UTC(year, number_ - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
+/** Whether it is a month that has begun. */
+const isPast = (month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month ?? "") && month <= thisMonth();
+
 export default function Billing() {
   const query = useQuery();
   const tiers = useTiers();
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(query.month ?? "") ? query.month : thisMonth();
+  const month = isPast(query.month) ? query.month : thisMonth();
   const list = useList("/api/statements", { month }, { topics: ["customers", "settings"] });
   const columns = useMemo(() => columnsOf(tiers.data, month), [tiers.data, month]);
   const isRunning = month === thisMonth();
@@ -67,7 +70,7 @@ function Csv({ month }) {
 
 const columnsOf = (tiers, month) => [
   { id: "name", title: "Customer", grow: true, cell: (one) => html`<${Link} to=${pathOf(one.customer_id, month)} class="strong-link">${one.name}<//> <span class="faint hide-narrow">${one.email}</span>` },
-  { id: "tier", title: "Tier now", hide: "narrow", cell: (one) => titleOf(tiers, one.subscription_tier) },
+  { id: "tier", title: "Tier", hide: "narrow", cell: (one) => titleOf(tiers, one.subscription_tier) },
   { id: "state", title: "State", hide: "medium", cell: (one) => html`<${Badge} is=${one.is_active ? "active" : "inactive"} text=${one.is_active ? "Active" : "Deactivated"} />` },
   { id: "checks", title: "Checks", kind: "number", hide: "narrow", cell: (one) => number(one.checks) },
   { id: "total", title: "Total", kind: "number", cell: (one) => html`${one.has_unpriced_days && html`<span class="faint" title="A tier whose price is agreed, without an agreed price: set it in the customer's settings">days without a price · </span>`}<strong>${usd(one.total_usd)}</strong>` },

@@ -3,6 +3,7 @@
 import { post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { Empty, Loaded, Note } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { asSentence, plural, sentence, words } from "../kit/format.js";
@@ -28,7 +29,7 @@ export default function Configuration({ who }) {
     settings.reload();
   };
   return html`<${PageHead} title="Configuration" about="What is in force now, and where it came from. It is changed in the file on the machine, or by environment variables.">
-      <a class="button" href="/docs/CONFIGURATION"><${Icon} name="book-open" />All keys</a>
+      ${hasDocument("CONFIGURATION") && html`<${DocumentLink} to="CONFIGURATION" class="button"><${Icon} name="book-open" />All keys<//>`}
       ${may(who, "own") && html`<button type="button" class="button" onClick=${() => setAsking(true)}><${Icon} name="rotate-ccw" />Reload</button>`}
     <//>
     <${FilterBar} filters=${FILTERS} />
@@ -94,7 +95,7 @@ function Result({ result, onClose }) {
     ${isNothing && html`<p>Nothing is otherwise than before.</p>`}
     ${changes.length > 0 && html`<h3>In force now</h3><table class="plain"><thead><tr><th scope="col">Key</th><th scope="col">Was</th><th scope="col">Is</th></tr></thead>
       <tbody>${changes.map(([key, { from, to }]) => html`<tr key=${key}><th scope="row"><code>${key}</code></th><td><code>${JSON.stringify(from)}</code></td><td><code>${JSON.stringify(to)}</code></td></tr>`)}</tbody></table>`}
-    ${result.files_changed.length > 0 && html`<p>Their files hold something else now: ${result.files_changed.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p>`}
+    ${result.files_changed.length > 0 && html`<p>What is behind these is something else now: ${result.files_changed.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p>`}
     ${result.needs_restart.length > 0 && html`<${Note} kind="warning" title=${`${plural(result.needs_restart.length, "change waits", "changes wait")} for a restart`}><p>${result.needs_restart.map((key) => html`<code key=${key} class="tag">${key}</code> `)}</p><p><code>sudo systemctl restart portcullis</code></p><//>`}
     ${result.warnings.map((warning) => html`<${Note} key=${warning} kind="warning"><p>${warning}</p><//>`)}
   <//>`;

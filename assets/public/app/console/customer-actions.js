@@ -1,6 +1,6 @@
 // What can be done to a customer as a whole: portal link, deactivate and reactivate, kill.
 
-import { del, post } from "../kit/api.js";
+import { del, getEvery, post } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Confirm } from "../kit/dialog.js";
 import { toast } from "../kit/feedback.js";
@@ -30,8 +30,8 @@ export function Actions({ who, scope, customer, isKilled, onChanged }) {
 }
 
 function Deactivate({ customer, onClose, onChanged }) {
-  const keys = useResource(`/api/customers/${customer.id}/api-keys`);
-  const active = keys.data?.filter((key) => key.is_active).length;
+  const keys = useResource(`/api/customers/${customer.id}/api-keys?active=true`, { read: getEvery });
+  const active = keys.data?.length;
   return html`<${Confirm} title=${`Deactivate ${customer.name}`} verb="Deactivate customer" danger onClose=${onClose} isReady=${Boolean(keys.data) || Boolean(keys.error)}
     run=${async () => {
       await del(`/api/customers/${customer.id}`);

@@ -4,20 +4,12 @@ import { patch } from "../kit/api.js";
 import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { Skeleton, toast } from "../kit/feedback.js";
 import { Field, Form, blame, useForm } from "../kit/form.js";
-import { number, price } from "../kit/format.js";
 import { html, useEffect, useRef, useState } from "../kit/ui.js";
-import { LIMITS, titleOf, useTiers } from "../features/tiers.js";
+import { OVERRIDES, OverrideFields, checkOverrides, inOverrides, termOf } from "../features/overrides.js";
+import { titleOf, useTiers } from "../features/tiers.js";
 import { EMAIL_TAKEN } from "./register.js";
 
-/** What can be set for one customer alone. */
-const OVERRIDES = [...LIMITS, ["price_usd_month", "Agreed price, $"]];
 const LABELS = [["name", "Name"], ["email", "Email"], ["time_zone", "Time zone"], ...OVERRIDES];
-
-/** Nothing would work without one of these. */
-const AT_LEAST_ONE = ["max_requests_per_minute", "max_checks_per_month"];
-
-/** What the tier gives, or the customer has, in words. */
-const termOf = (name, value) => (name === "price_usd_month" ? price(value) : value === null || value === undefined ? "no quota" : number(value));
 
 export default function CustomerSettings({ scope, customer }) {
   const tiers = useTiers();
@@ -66,11 +58,10 @@ function changesOf(values, initial) {
 }
 
 function check(values) {
-  const wrong = (text, least) => (text.trim() !== "" && !(/^\d+$/.test(text.trim()) && Number(text) >= least) ? `must be a whole number of at least ${least}, or empty for the tier's` : undefined);
   return {
     name: values.name.trim() === "" ? "is needed" : undefined,
     email: values.email.includes("@") ? undefined : "needs an @ in it",
-    ...Object.fromEntries(OVERRIDES.map(([name]) => [name, wrong(values[name], AT_LEAST_ONE.includes(name) ? 1 : 0)])),
+    ...checkOverrides(values),
   };
 }
 
@@ -110,17 +101,11 @@ function SettingsForm({ base, tier, tiers, onSaved, onTouched }) {
       </div>
       <fieldset class="stack"><legend>Limits and price of this customer alone</legend>
         <p class="faint">Empty means what the tier ${titleOf(tiers, base.data.subscription_tier)} gives, also after the tier is changed. What is set here holds whatever the tier. A higher price counts from today on, a lower one from tomorrow.</p>
-        <div class="fields">${OVERRIDES.map(([name, label]) => html`<${Field} key=${name} state=${state} name=${name} label=${label} optional inputmode="numeric" autocomplete="off" help=${tier ? `The tier's: ${termOf(name, tier[name])}` : undefined} />`)}</div>
+        <${OverrideFields} state=${state} tier=${tier} />
       </fieldset>
       <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs)} values=${state.values} fields=${LABELS} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
     <//>
   </section>`;
-}
-
-/** `overrides.max_agents` is the field `max_agents` here. */
-function inOverrides(error) {
-  error.errors = error.errors?.map((one) => ({ ...one, field: one.field.replace(/^overrides\./, "") }));
-  return error;
 }
 
 function TimeZone({ state }) {

@@ -34,19 +34,19 @@ export function ExportLists({ onClose }) {
   const formats = FORMATS_OF[kind] ?? Object.keys(FORMATS);
   const format = formats.includes(wanted) ? wanted : formats[0];
   const isBusy = state?.isBusy;
-  const isWrong = kind === "usage" && !(days.from && days.to && days.from <= days.to);
+  const mistake = kind === "usage" ? mistakeIn(days) : null;
   const address = addressOf(kind, format, days);
   const name = `portcullis-${kind}-${kind === "usage" ? `${days.from}-${days.to}` : today()}.${format}`;
   const footer = html`<span class="faint" role="status">${state && plural(state.lines, "line")}${isBusy ? " so far" : state?.isDone ? " in the file" : ""}</span>
     <div class="buttons">
       ${isBusy ? html`<button type="button" class="button" onClick=${stop}>Stop</button>` : html`<button type="button" class="button" onClick=${onClose}>${state?.isDone ? "Close" : "Cancel"}</button>`}
-      <button type="button" class="button is-primary" disabled=${isBusy || isWrong} title=${isWrong ? "The first day comes after the last" : undefined} onClick=${() => run(address, name, FORMATS[format][1])}><${Icon} name="download" />Export ${KINDS[kind][0].toLowerCase()}</button>
+      <button type="button" class="button is-primary" disabled=${isBusy || Boolean(mistake)} title=${mistake ?? undefined} onClick=${() => run(address, name, FORMATS[format][1])}><${Icon} name="download" />Export ${KINDS[kind][0].toLowerCase()}</button>
     </div>`;
   return html`<${Dialog} title="Export" onClose=${isBusy ? undefined : onClose} footer=${footer} wide>
     <fieldset class="field" disabled=${isBusy}><legend class="hidden">What is exported</legend>
       <div class="choices is-pairs">${Object.entries(KINDS).map(([key, [label, about]]) => html`<label key=${key} class="choice"><input type="radio" name="kind" checked=${key === kind} onChange=${() => setKind(key)} /><span><strong>${label}</strong><span class="faint">${about}</span></span></label>`)}</div>
     </fieldset>
-    ${kind === "usage" && html`<${Days} days=${days} set=${setDays} isWrong=${isWrong} />`}
+    ${kind === "usage" && html`<${Days} days=${days} set=${setDays} mistake=${mistake} />`}
     ${formats.length > 1 && html`<fieldset class="segments" disabled=${isBusy}><legend class="hidden">Format</legend>
       ${formats.map((key) => html`<label key=${key}><input type="radio" name="format" checked=${key === format} onChange=${() => setFormat(key)} /><span>${FORMATS[key][0]}</span></label>`)}
     </fieldset>`}
@@ -56,11 +56,19 @@ export function ExportLists({ onClose }) {
   <//>`;
 }
 
-function Days({ days, set, isWrong }) {
+/** What is wrong with the days, as a sentence; null when nothing is. */
+function mistakeIn({ from, to }) {
+  if (!from || !to) {
+    return `The ${from ? "last" : "first"} day is needed.`;
+  }
+  return from > to ? "The first day comes after the last." : null;
+}
+
+function Days({ days, set, mistake }) {
   const id = useId();
   return html`<div class="row">
     ${[["from", "From"], ["to", "to"]].map(([key, label]) => html`<label key=${key} class="check export-day" for=${`${id}-${key}`}>${label} <input id=${`${id}-${key}`} type="date" value=${days[key]} onChange=${(event) => set({ ...days, [key]: event.target.value })} /></label>`)}
     <span class="faint">Days are UTC</span>
-    ${isWrong && html`<p class="field-error">The first day comes after the last.</p>`}
+    ${mistake && html`<p class="field-error" role="alert">${mistake}</p>`}
   </div>`;
 }

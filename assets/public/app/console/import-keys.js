@@ -3,14 +3,17 @@
 import { get, save } from "../kit/api.js";
 import { ErrorNote, Note, announce } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
+import { useFocusHere } from "../kit/focus.js";
 import { Icon } from "../kit/icons.js";
 import { useLeavingAsked } from "../kit/router.js";
-import { html, useState } from "../kit/ui.js";
+import { html, useRef, useState } from "../kit/ui.js";
 
 export function ImportKeys({ path, state, hasKeys, onTaken }) {
   const [file, setFile] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
+  const again = useRef(null);
+  useFocusHere(again, [file]);
   const name = `portcullis-keys-${path.split("/").at(-1)}.csv`;
   useLeavingAsked(state.keys_available && !file ? "The keys were not downloaded yet. They wait for ten minutes only. Leave all the same?" : null);
   const take = async () => {
@@ -32,7 +35,7 @@ export function ImportKeys({ path, state, hasKeys, onTaken }) {
     return html`<${Note} kind="success" title=${`The keys are in ${name}`}>
       <p>The appliance has forgotten them; only their digests are kept. Look whether the file is there before you leave this page.</p>
       <${NextWithKeys} />
-      <button type="button" class="button small" onClick=${() => save(name, file)}><${Icon} name="download" />Save the file again</button>
+      <button ref=${again} type="button" class="button small" onClick=${() => save(name, file)}><${Icon} name="download" />Save the file again</button>
     <//>`;
   }
   if (state.keys_available) {

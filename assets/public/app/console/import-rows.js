@@ -2,19 +2,22 @@
 
 import { Badge } from "../kit/badge.js";
 import { useList } from "../kit/data.js";
+import { useFocusHere } from "../kit/focus.js";
 import { number, plural } from "../kit/format.js";
 import { Prose } from "../kit/prose.js";
 import { setQuery, useQuery } from "../kit/router.js";
 import { DataTable } from "../kit/table.js";
-import { html } from "../kit/ui.js";
+import { html, useRef } from "../kit/ui.js";
 import { titleOf, useTiers } from "../features/tiers.js";
 
 export function ImportSummary({ state, isDone = false, children }) {
   const tiers = useTiers();
   const byTier = Object.entries(state.tiers);
   const skipped = isDone ? state.rows - state.done : state.bad;
+  const heading = useRef(null);
+  useFocusHere(heading, [isDone]);
   return html`<section class="panel import-summary" aria-label=${isDone ? "What was imported" : "What would happen"}>
-    <header><h2>${headOf(state, isDone)}</h2>${children}</header>
+    <header><h2 ref=${heading} tabindex="-1">${headOf(state, isDone)}</h2>${children}</header>
     <div class="figures">
       <div class="stat"><b>${number(state.rows)}</b><span>${state.rows === 1 ? "row" : "rows"} in the file</span></div>
       <div class="stat"><b>${number(isDone ? state.done : state.good)}</b><span>${isDone ? "customers imported" : "would be imported"}</span></div>
@@ -59,16 +62,16 @@ const markerOf = ({ outcome }) => (outcome === "error" ? "is-bad-row" : undefine
 const COLUMNS = [
   { id: "line", title: "Line", kind: "number", width: "72px", cell: ({ line }) => html`<span class="cell-line">${number(line)}</span>` },
   { id: "outcome", title: "Outcome", width: "112px", hide: "narrow", cell: ({ outcome }) => (outcome === "error" ? html`<${Badge} is="failed" text="Mistake" />` : html`<${Badge} is="passed" text="Good" />`) },
-  { id: "name", title: "Name", cell: ({ name }) => html`<span class="cell-name">${name || html`<span class="faint">–</span>`}</span>` },
+  { id: "name", title: "Name", hide: "narrow", cell: ({ name }) => html`<span class="cell-name">${name || html`<span class="faint">–</span>`}</span>` },
   { id: "email", title: "Email", hide: "narrow", cell: ({ email }) => html`<span class="cell-name">${email || html`<span class="faint">–</span>`}</span>` },
   { id: "tier", title: "Tier", width: "104px", hide: "medium", cell: ({ subscription_tier: tier }) => tier || html`<span class="faint">–</span>` },
-  { id: "errors", title: "What is wrong", grow: true, wraps: true, cell: ({ errors }) => html`<${Mistakes} errors=${errors} />` },
+  { id: "errors", title: "What is wrong", grow: true, wraps: true, cell: ({ name, errors }) => html`${name && html`<span class="only-narrow">${name}${errors.length > 0 && ":"}</span>`}<${Mistakes} errors=${errors} />` },
 ];
 
 const LEFT_OUT = COLUMNS.filter(({ id }) => ["line", "errors"].includes(id));
 
 /** Of rows without mistakes. */
-const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true } : column));
+const GOOD = COLUMNS.filter(({ id }) => id !== "errors").map((column) => (column.id === "name" ? { ...column, grow: true, hide: undefined } : column));
 
 /** All of them; in full on hover where there is one line for them. */
 function Mistakes({ errors }) {

@@ -3,13 +3,13 @@
 import { bytes, number } from "../kit/format.js";
 import { call, del, post } from "../kit/api.js";
 import { ErrorNote, announce } from "../kit/feedback.js";
-import { DropZone } from "../features/drop-zone.js";
+import { DropZone, whyNot } from "../features/drop-zone.js";
 import { html, useEffect, useId, useRef, useState } from "../kit/ui.js";
 
 const COLUMNS = [
   ["name", "What the customer is called", true],
   ["email", "Its address, one for each customer", true],
-  ["subscription_tier", "The name of its tier; without it the first one"],
+  ["subscription_tier", "The name of its tier; without it the one that a registration starts with"],
   ["time_zone", "For example Europe/Berlin; without it UTC"],
   ["max_agents, max_requests_per_minute, max_api_keys, max_checks_per_month", "Limits of this customer alone, instead of the tier's"],
   ["price_usd_month", "An agreed price in whole US dollars"],
@@ -38,17 +38,6 @@ async function send(file, keys, signal, says) {
 
 const AT_MOST_BYTES = 32 * 1024 * 1024;
 
-/** Why what was chosen cannot be sent; null when it can. */
-function whyNot(source, isPasting) {
-  if (!source) {
-    return isPasting ? "Paste some lines first" : "Choose a file first";
-  }
-  if (source.size === 0) {
-    return "The file is empty";
-  }
-  return source.size > AT_MOST_BYTES ? `The file has more than ${bytes(AT_MOST_BYTES)}: split it` : null;
-}
-
 /** What is wrong with the file as a whole is said of its field `file`. */
 export function aboutFile(error) {
   const [first] = error.errors ?? [];
@@ -58,8 +47,8 @@ export function aboutFile(error) {
   return error;
 }
 
-/** `onReady(id, keys)` is called with an import that was sent and checked. */
-export function ImportSource({ onReady }) {
+/** `onReady(id)` is called with an import that was sent and checked, `onFailed()` when it could not be. */
+export function ImportSource({ onReady, onFailed }) {
   const [file, setFile] = useState(null);
   const [text, setText] = useState("");
   const [isPasting, setPasting] = useState(false);
@@ -69,15 +58,18 @@ export function ImportSource({ onReady }) {
   const aborter = useRef(null);
   useEffect(() => () => aborter.current?.abort(), []);
   const source = isPasting ? (text.trim() === "" ? null : new Blob([text], { type: "text/csv" })) : file;
-  const reason = whyNot(source, isPasting);
+  const mistake = whyNot(source, AT_MOST_BYTES);
   const run = async () => {
     aborter.current = new AbortController();
     setError(null);
+    // Said before the first answer: whoever presses twice finds no button any more.
+    setState({ phase: "Sending", done: 0, total: source.size });
     try {
-      onReady(await send(source, keys, aborter.current.signal, setState), keys);
+      onReady(await send(source, keys, aborter.current.signal, setState));
       announce("The file was checked");
     } catch (problem) {
       setState(null);
+      onFailed();
       problem.name !== "AbortError" && setError(aboutFile(problem));
     }
   };
@@ -89,8 +81,8 @@ export function ImportSource({ onReady }) {
       <div class="segments" role="group" aria-label="Where the customers come from">${[[false, "A file"], [true, "Pasted lines"]].map(([is, label]) => html`<label key=${label}><input type="radio" name="source" checked=${isPasting === is} onChange=${() => setPasting(is)} /><span>${label}</span></label>`)}</div>
       ${isPasting ? html`<${Paste} text=${text} setText=${setText} />` : html`<${DropZone} file=${file} setFile=${setFile} />`}
       <${Keys} value=${keys} set=${setKeys} />
-      ${source && reason && html`<p class="field-error">${reason}.</p>`}
-      <div class="buttons"><button type="button" class="button is-primary" disabled=${Boolean(reason)} title=${reason ?? undefined} onClick=${run}>Check ${isPasting ? "lines" : "file"}</button></div>
+      ${mistake && html`<p class="field-error" role="alert">${mistake}</p>`}
+      <div class="buttons"><button type="button" class="button is-primary" disabled=${!source || Boolean(mistake)} title=${source ? (mistake ?? undefined) : isPasting ? "Paste some lines first" : "Choose a file first"} onClick=${run}>Check ${isPasting ? "lines" : "file"}</button></div>
     </div></section><${Columns} /></div>`;
 }
 

@@ -10,15 +10,14 @@ import { Link, setQuery, useQuery } from "../kit/router.js";
 import { may } from "../kit/session.js";
 import { PageHead } from "../kit/shell.js";
 import { usePolling } from "../features/progress.js";
-import { html, useEffect, useState } from "../kit/ui.js";
+import { html, useState } from "../kit/ui.js";
 import { ImportApply, Importing, useApply } from "./import-apply.js";
 import { ImportKeys } from "./import-keys.js";
+import { OpenImports } from "./import-list.js";
 import { ImportRows, ImportSummary, SkippedRows } from "./import-rows.js";
 import { ImportSource } from "./import-source.js";
 
 const ABOUT = "From a CSV file, one customer in each line. Nothing is changed before you have seen what would happen.";
-/** Where this browser remembers an import that was left. */
-const LEFT = "import";
 
 export default function Import({ who }) {
   if (!may(who, "manage")) {
@@ -29,20 +28,17 @@ export default function Import({ who }) {
 }
 
 function ImportPage() {
-  const { id, keys } = useQuery();
+  const { id } = useQuery();
   return html`<${PageHead} title="Import customers" about=${ABOUT}><${Template} /><//>
-    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} hasKeys=${keys !== "none"} />` : html`<${Left} /><${ImportSource} onReady=${opened} />`}</div>`;
+    <div class="stack">${id ? html`<${Opened} key=${id} id=${id} />` : html`<${Begin} />`}</div>`;
 }
 
-function opened(id, keys) {
-  localStorage.setItem(LEFT, id);
-  setQuery({ id, keys: keys === "none" ? keys : null, only: null });
+function Begin() {
+  const list = useResource("/api/imports?limit=100");
+  return html`<${OpenImports} list=${list} /><${ImportSource} onReady=${(id) => setQuery({ id, only: null })} onFailed=${list.reload} />`;
 }
 
-function startOver() {
-  localStorage.removeItem(LEFT);
-  setQuery({ id: null, keys: null, only: null });
-}
+const startOver = () => setQuery({ id: null, only: null });
 
 /** A file to fill in, with every column at its head. */
 export function Template({ kind = "customers" }) {
@@ -58,37 +54,20 @@ export function Template({ kind = "customers" }) {
   return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />Template</button>`;
 }
 
-/** Offers to go back to an import that was left while it was open, by this tab or one that was closed. */
-function Left() {
-  const id = localStorage.getItem(LEFT);
-  const found = useResource(id && `/api/imports/${encodeURIComponent(id)}`);
-  const isGone = found.error?.status === 404;
-  useEffect(() => {
-    isGone && localStorage.removeItem(LEFT);
-  }, [isGone]);
-  if (!id || !found.data) {
-    return null;
-  }
-  const hasKeys = found.data.keys_available;
-  return html`<${Note} kind=${hasKeys ? "warning" : "info"} title=${hasKeys ? "The keys of your last import were not downloaded" : "Your last import is still open"}>
-    <p>${hasKeys ? "Nobody can see them later." : "What you sent is still there, for an hour after it was begun."}</p>
-    <button type="button" class="button small" onClick=${() => setQuery({ id })}>Go on with it</button>
-  <//>`;
-}
-
-function Opened({ id, hasKeys }) {
+function Opened({ id }) {
   const path = `/api/imports/${encodeURIComponent(id)}`;
   const found = useResource(path);
   const apply = useApply(path, found.reload);
   const isRunning = apply.isRunning || found.data?.state === "applying";
   usePolling(isRunning, found);
   if (found.error && (found.error.status === 404 || !found.data)) {
-    return html`<${Gone} error=${found.error} retry=${found.reload} />`;
+    return html`<${Gone} id=${id} error=${found.error} retry=${found.reload} />`;
   }
   if (!found.data) {
     return html`<${Skeleton} lines=${8} />`;
   }
   const state = found.data;
+  const hasKeys = state.keys !== "none";
   if (state.state === "applied") {
     return html`<${Applied} path=${path} state=${state} hasKeys=${hasKeys} onKeys=${found.reload} />`;
   }
@@ -96,53 +75,48 @@ function Opened({ id, hasKeys }) {
     return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
   }
   if (state.state === "failed") {
-    return html`<${Note} kind="warning" title="Nothing was imported"><p>It could not be recorded: not one customer of the file was made. The log of the program says why.</p><//><${StartOver} path=${path} />`;
+    return html`<${Note} kind="warning" title="Nothing was imported"><p>It could not be recorded: not one customer of the file was made. The log of the program says why.</p><//><${StartOver} id=${id} path=${path} />`;
   }
   if (state.state === "receiving") {
-    return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
+    return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} id=${id} path=${path} />`;
   }
-  return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
+  return html`<${ImportSummary} state=${state}><${Discard} id=${id} path=${path} /><//>
     <${ImportApply} state=${state} hasKeys=${hasKeys} apply=${apply} />
     <${ImportRows} path=${path} state=${state} />`;
 }
 
-function Gone({ error, retry }) {
+function Gone({ id, error, retry }) {
   if (error.status !== 404) {
     return html`<${ErrorNote} error=${error} retry=${retry} />`;
   }
-  return html`<${Empty} icon="clock" title="This import is not there any more" action=${html`<button type="button" class="button is-primary" onClick=${startOver}>Choose a file</button>`}>
+  return html`<${Empty} icon="clock" title="This import is not there any more" action=${html`<button type="button" class="button is-primary" onClick=${() => startOver(id)}>Choose a file</button>`}>
     <p>An import is kept for an hour, in memory only, and belongs to whoever began it. If it was made, its customers are in the list, and the log says so.</p>
   <//>`;
 }
 
 /** Takes what was sent off the appliance and begins again. */
-function StartOver({ path }) {
+function StartOver({ id, path }) {
   const [error, setError] = useState(null);
-  const run = () => del(path).then(startOver, (problem) => (problem.status === 404 ? startOver() : setError(problem)));
+  const run = () => del(path).then(() => startOver(id), (problem) => (problem.status === 404 ? startOver(id) : setError(problem)));
   return html`<${ErrorNote} error=${error} /><div class="row"><button type="button" class="button is-primary" onClick=${run}><${Icon} name="rotate-ccw" />Choose a file again</button></div>`;
 }
 
-function Discard({ path }) {
+function Discard({ id, path }) {
   const [isAsking, setAsking] = useState(false);
   return html`<button type="button" class="button small" onClick=${() => setAsking(true)}>Choose another file</button>
     ${isAsking && html`<${Confirm} title="Choose another file" verb="Discard this one" onClose=${() => setAsking(false)}
       run=${async () => {
         await del(path);
-        startOver();
+        startOver(id);
       }}><p>What was sent is taken off the appliance. Nothing of it was imported.</p><//>`}`;
 }
 
 function Applied({ path, state, hasKeys, onKeys }) {
-  useEffect(() => {
-    if (!state.keys_available) {
-      localStorage.removeItem(LEFT);
-    }
-  }, [state.keys_available]);
   return html`<${ImportSummary} state=${state} isDone />
     <${ImportKeys} path=${path} state=${state} hasKeys=${hasKeys} onTaken=${onKeys} />
     <div class="row">
       <${Link} to="/customers" class="button"><${Icon} name="building-2" />All customers<//>
-      <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${startOver}><${Icon} name="upload" />Import another file</button>
+      <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${() => startOver(id)}><${Icon} name="upload" />Import another file</button>
     </div>
     ${state.bad > 0 && html`<${SkippedRows} state=${state} />`}`;
 }

@@ -1,6 +1,7 @@
 // Inviting a customer: it is made without a key, and a one-time link shows the first one to the person there.
 
 import { tierOptions, useTiers } from "../features/tiers.js";
+import { Agreed, NOTHING_AGREED, checkOverrides, inOverrides, withOverrides } from "../features/overrides.js";
 import { DeliveryChoice, EXPIRIES, LinkPanel, useOutboxStatus } from "../features/delivery.js";
 import { post } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
@@ -36,16 +37,17 @@ function InviteForm({ known, tiers, outbox, onDone, onClose }) {
   const isOffered = (name) => tiers.some((tier) => tier.name === name);
   const usual = [known.subscription_tier, "starter"].find(isOffered) ?? tiers[0].name;
   const state = useForm({
-    initial: { name: known.name ?? "", email: known.email ?? "", subscription_tier: usual, expires_in_minutes: "4320", delivery: outbox.data.mail.is_configured ? "email" : "link" },
+    initial: { name: known.name ?? "", email: known.email ?? "", subscription_tier: usual, expires_in_minutes: "4320", delivery: outbox.data.mail.is_configured ? "email" : "link", ...NOTHING_AGREED },
     draft: known.draft ?? "invite",
-    check: ({ name, email }) => ({
-      name: name.trim() === "" ? "is needed: a person or an organisation" : undefined,
-      email: email.includes("@") ? undefined : "needs an @ in it",
+    check: (values) => ({
+      name: values.name.trim() === "" ? "is needed: a person or an organisation" : undefined,
+      email: values.email.includes("@") ? undefined : "needs an @ in it",
+      ...checkOverrides(values),
     }),
     submit: async (values) => {
-      const body = { ...values, name: values.name.trim(), email: values.email.trim(), expires_in_minutes: Number(values.expires_in_minutes) };
+      const body = { ...withOverrides(values), name: values.name.trim(), email: values.email.trim(), expires_in_minutes: Number(values.expires_in_minutes) };
       const { data } = await post("/api/customers/invite", body).catch((error) => {
-        throw blame(blame(error, "email_taken", "email", EMAIL_TAKEN), "mail_not_configured", "delivery", asSentence(error.message));
+        throw inOverrides(blame(blame(error, "email_taken", "email", EMAIL_TAKEN), "mail_not_configured", "delivery", asSentence(error.message)));
       });
       onDone({ ...data, name: body.name });
     },
@@ -56,6 +58,7 @@ function InviteForm({ known, tiers, outbox, onDone, onClose }) {
       <${Field} state=${state} name="name" label="Name" autocomplete="off" maxlength="255" autofocus />
       <${Field} state=${state} name="email" label="Email" kind="email" autocomplete="off" maxlength="255" help="Unique among the customers; kept in lower case." />
       <${Field} state=${state} name="subscription_tier" label="Tier" kind="select" options=${tierOptions(tiers)} />
+      <${Agreed} state=${state} tiers=${tiers} />
       <${Field} state=${state} name="expires_in_minutes" label="The link can be used for" kind="select" options=${EXPIRIES} />
       <${DeliveryChoice} state=${state} outbox=${outbox} to=${state.values.email.trim()} />
     <//>`;

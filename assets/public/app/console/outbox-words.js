@@ -9,7 +9,7 @@ export const STATUSES = {
   sent: ["passed", "Sent", "The receiver took it."],
   failed: ["failed", "Failed", "It was given up or refused for good. It can be tried again."],
   uncertain: ["held", "Uncertain", "The connection ended after the text was handed over and before an answer: it may have arrived, or not. It is not sent again by itself, so that nobody gets it twice. Try it again if it did not arrive."],
-  cancelled: ["cancelled", "Cancelled", "Somebody cancelled it."],
+  cancelled: ["cancelled", "Cancelled", "Somebody cancelled it, or the link in it was used, withdrawn, or is over."],
 };
 
 export function badgeOf(status) {

@@ -2,6 +2,7 @@
 
 import { Badge, Id } from "../kit/badge.js";
 import { useList } from "../kit/data.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { Empty, Loaded } from "../kit/feedback.js";
 import { FilterBar } from "../kit/filters.js";
 import { number } from "../kit/format.js";
@@ -58,18 +59,22 @@ function Ways({ status: { mail, webhook, waiting, failed, uncertain, last_sent_a
     <section class="panel third"><header><h2>E-mail</h2><${Badge} is=${mail.is_configured ? "active" : "inactive"} text=${mail.is_configured ? "Configured" : "Off"} /></header>
       ${mail.is_configured
         ? html`<dl class="facts"><dt>Relay</dt><dd><code>${mail.relay}</code> <span class="faint">${SECURITY[mail.security] ?? mail.security}</span></dd><dt>From</dt><dd>${mail.from}</dd></dl>`
-        : html`<p>${mail.reason ? `Off, since ${mail.reason}.` : "No relay is configured."} Letters are not written, and none waits. <a href="/docs/CONFIGURATION#mailrelay">How to configure it</a></p>`}
+        : html`<p>${mail.reason ? `Off, since ${mail.reason}.` : "No relay is configured."} Letters are not written, and none waits. <${HowTo} to=${RELAY} /></p>`}
     </section>
     <section class="panel third"><header><h2>Webhook</h2><${Badge} is=${webhook.is_configured ? "active" : "inactive"} text=${webhook.is_configured ? "Configured" : "Off"} /></header>
       ${webhook.is_configured
         ? html`<dl class="facts"><dt>Receiver</dt><dd><code>${webhook.url}</code></dd></dl>`
-        : html`<p>No receiver is configured. One is told of quotas that are reached, and of quote requests. <a href="/docs/CONFIGURATION#noticeswebhook_url">How to configure it</a></p>`}
+        : html`<p>No receiver is configured. One is told of quotas that are reached, and of quote requests. <${HowTo} to="CONFIGURATION#noticeswebhook_url" /></p>`}
     </section>
-    <section class="panel third"><header><h2>Now</h2><span class="faint">${last ? html`last sent <${Time} at=${last} />` : "nothing sent yet"}</span></header>
+    <section class="panel third"><header><h2>Now</h2><span class="faint">${last ? html`last sent <${Time} at=${last} />` : "nothing sent lately"}</span></header>
       <ul class="way-counts">${counts.map(([key, count, label]) => html`<li key=${key}>${count > 0 ? html`<${Link} to=${`/outbox?status=${key}`} class="stat"><b class=${key === "waiting" ? undefined : "is-bad"}>${number(count)}</b><span>${label}</span><//>` : html`<span class="stat"><b>0</b><span>${label}</span></span>`}</li>`)}</ul>
     </section>
   </div>`;
 }
+
+const RELAY = "CONFIGURATION#mailrelay";
+
+const HowTo = ({ to }) => hasDocument(to) && html`<${DocumentLink} to=${to}>How to configure it<//>`;
 
 const SECURITY = { starttls: "STARTTLS", tls: "TLS", none: "not encrypted" };
 
@@ -79,7 +84,7 @@ function NoMatch() {
 
 function NoMessages({ status }) {
   const isOff = status && !status.mail.is_configured && !status.webhook.is_configured;
-  return html`<${Empty} icon="mail" title="Nothing was queued yet" action=${isOff && html`<a class="button" href="/docs/CONFIGURATION#mailrelay"><${Icon} name="book-open" />How to configure it</a>`}>
-    <p>Invitations, key links, notices of quotas and quote requests appear here, from the moment they are queued until they are sent or given up. No message holds a key or the secret of a link.</p>
+  return html`<${Empty} icon="mail" title="No messages" action=${isOff && hasDocument(RELAY) && html`<${DocumentLink} to=${RELAY} class="button"><${Icon} name="book-open" />How to configure it<//>`}>
+    <p>Invitations, key links, notices of quotas and quote requests appear here, from the moment they are queued until they are sent or given up, and stay for a while. No message holds a key or the secret of a link.</p>
   <//>`;
 }

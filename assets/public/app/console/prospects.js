@@ -3,13 +3,14 @@
 import { call, save } from "../kit/api.js";
 import { Badge } from "../kit/badge.js";
 import { ErrorNote, toast } from "../kit/feedback.js";
+import { useFocusHere } from "../kit/focus.js";
 import { number, plural, price } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
 import { Prose } from "../kit/prose.js";
 import { DataTable } from "../kit/table.js";
-import { DropZone } from "../features/drop-zone.js";
+import { DropZone, whyNot } from "../features/drop-zone.js";
 import { titleOf, useTiers } from "../features/tiers.js";
-import { html, useMemo, useState } from "../kit/ui.js";
+import { html, useMemo, useRef, useState } from "../kit/ui.js";
 import { Template } from "./import.js";
 import { aboutFile } from "./import-source.js";
 import { mistakeOf } from "./import-rows.js";
@@ -24,8 +25,10 @@ export default function Prospects() {
   const [answer, setAnswer] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
-  const isTooLong = file && file.size > AT_MOST_BYTES;
+  const mistake = whyNot(file, AT_MOST_BYTES);
+  const latest = useRef(null);
   const choose = (chosen) => {
+    latest.current = chosen;
     setFile(chosen);
     setAnswer(null);
     setError(null);
@@ -33,11 +36,13 @@ export default function Prospects() {
   const run = async () => {
     setBusy(true);
     setError(null);
+    // Of the file that is shown: another one may be chosen while this one is answered.
+    const isShown = () => latest.current === file;
     try {
-      setAnswer((await call("POST", PATH, { body: bodyOf(file) })).data);
+      const { data } = await call("POST", PATH, { body: bodyOf(file) });
+      isShown() && setAnswer(data);
     } catch (problem) {
-      setAnswer(null);
-      setError(aboutFile(problem));
+      isShown() && (setAnswer(null), setError(aboutFile(problem)));
     }
     setBusy(false);
   };
@@ -45,9 +50,9 @@ export default function Prospects() {
     <div class="stack">
       <section class="panel"><div class="stack">
         <${DropZone} file=${file} setFile=${choose} />
-        ${isTooLong && html`<p class="field-error">The file is longer than 1 MiB. Split it into several.</p>`}
+        ${mistake && html`<p class="field-error" role="alert">${mistake}</p>`}
         <div class="import-act"><p class="faint">Fill in the template: the company, how many agents it runs today, its checks a month and its busiest minute, whether people must approve, and your next step.</p>
-          <button type="button" class="button is-primary" disabled=${!file || isTooLong || isBusy} title=${file ? undefined : "Choose a file first"} onClick=${run}>Recommend tiers</button></div>
+          <button type="button" class="button is-primary" disabled=${!file || Boolean(mistake) || isBusy} title=${file ? (mistake ?? undefined) : "Choose a file first"} onClick=${run}>Recommend tiers</button></div>
       </div></section>
       <${ErrorNote} error=${error} title="No tier was recommended" />
       ${answer && html`<${Result} answer=${answer} file=${file} />`}
@@ -59,6 +64,8 @@ const bodyOf = (file) => file.slice(0, file.size, "text/csv");
 function Result({ answer, file }) {
   const tiers = useTiers();
   const { rows, errors } = answer;
+  const heading = useRef(null);
+  useFocusHere(heading, [answer]);
   const columns = useMemo(() => columnsOf(tiers.data, Map.groupBy(errors, ({ line }) => line)), [tiers.data, errors]);
   const download = async () => {
     try {
@@ -70,7 +77,7 @@ function Result({ answer, file }) {
     }
   };
   return html`<section aria-label="Recommended tiers">
-    <div class="section-head after-panel"><h2>${plural(rows.length, "prospect")}${errors.length > 0 && html` <span class="field-error">${plural(errors.length, "mistake")}</span>`}</h2><button type="button" class="button" onClick=${download}><${Icon} name="download" />Download result</button></div>
+    <div class="section-head after-panel"><h2 ref=${heading} tabindex="-1">${plural(rows.length, "prospect")}${errors.length > 0 && html` <span class="field-error">${plural(errors.length, "mistake")}</span>`}</h2><button type="button" class="button" onClick=${download}><${Icon} name="download" />Download result</button></div>
     <${DataTable} caption="Recommended tiers" columns=${columns} list=${{ items: rows }} rowKey=${keyOf} isCounted=${false} />
   </section>`;
 }

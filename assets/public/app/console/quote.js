@@ -3,6 +3,7 @@
 import { InviteCustomer } from "./invite.js";
 import { del, patch } from "../kit/api.js";
 import { Badge, Id } from "../kit/badge.js";
+import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Drawer } from "../kit/dialog.js";
 import { CopyButton, Loaded, toast } from "../kit/feedback.js";
@@ -12,7 +13,7 @@ import { Icon } from "../kit/icons.js";
 import { go, setQuery } from "../kit/router.js";
 import { Time } from "../kit/time.js";
 import { titleOf } from "../features/tiers.js";
-import { html, useState } from "../kit/ui.js";
+import { html, useEffect, useRef, useState } from "../kit/ui.js";
 
 export const STATES = { open: ["held", "Open"], answered: ["done", "Answered"], won: ["passed", "Won"], lost: ["inactive", "Lost"] };
 export function stateOf({ state }) {
@@ -29,7 +30,7 @@ export function QuoteDrawer({ id, tiers, mayManage, onChanged }) {
     <button type="button" class="button small" onClick=${() => setAsked("delete")}><${Icon} name="trash-2" />Delete</button></div>`;
   return html`<${Drawer} eyebrow="Request for a quote" title=${quote.data?.company ?? "Request"} onClose=${close}>
     <${Loaded} of=${quote} lines=${8}>${(data) => html`${mayManage && actions}<${Facts} data=${data} tiers=${tiers} />
-      ${mayManage ? html`<${Progress} key=${data.updated_at} path=${path} quote=${quote} onChanged=${onChanged} />` : html`<${ReadOnly} data=${data} />`}`}<//>
+      ${mayManage ? html`<${Progress} key=${id} path=${path} quote=${quote} onChanged=${onChanged} />` : html`<${ReadOnly} data=${data} />`}`}<//>
     ${asked === "invite" && html`<${InviteCustomer} known=${knownOf(quote.data)} onClose=${() => setAsked(null)} onInvited=${(customer) => go(`/customers/${customer}/keys`)} />`}
     ${asked === "delete" && html`<${Delete} path=${path} data=${quote.data} onClose=${() => setAsked(null)} onDeleted=${() => (onChanged(), close())} />`}
   <//>`;
@@ -52,24 +53,56 @@ function Facts({ data, tiers }) {
     ${data.message && html`<section><h3>Message</h3><p class="quote-message">${data.message}</p></section>`}`;
 }
 
+/** What the request is in the form: no notes are an empty field. */
+const valuesOf = ({ state, notes }) => ({ state, notes: notes ?? "" });
+
 function Progress({ path, quote, onChanged }) {
-  const { data } = quote;
-  const state = useForm({
-    initial: { state: data.state, notes: data.notes ?? "" },
-    draft: `quote:${data.id}`,
-    submit: async ({ state: next, notes }) => {
-      await patch(path, { state: next, notes: notes.trim() || null }, { etag: quote.etag });
+  const isTouched = useRef(false);
+  const [base, setBase] = useState({ data: quote.data, etag: quote.etag });
+  // As long as nothing is typed, what others save appears here too.
+  useEffect(() => {
+    if (!isTouched.current && quote.data) {
+      setBase({ data: quote.data, etag: quote.etag });
+    }
+  }, [quote.etag]);
+  const saved = ({ data, etag }) => {
+    isTouched.current = false;
+    quote.set(data, etag);
+    setBase({ data, etag });
+    onChanged();
+  };
+  return html`<${ProgressForm} key=${base.etag} path=${path} base=${base} onSaved=${saved} onTouched=${(is) => (isTouched.current = is)} />`;
+}
+
+function ProgressForm({ path, base, onSaved, onTouched }) {
+  const initial = valuesOf(base.data);
+  const conflict = useConflict({ target: path, etag: base.etag, send: ({ state: next, notes }, etag) => patch(path, { state: next, notes: notes.trim() || null }, { etag }) });
+  const save = async (values, options) => {
+    try {
+      const answer = await conflict.save(values, options);
+      state.reset(valuesOf(answer.data));
       toast("The request is saved");
-      state.reset({ state: next, notes });
-      quote.reload();
-      onChanged();
-    },
-  });
-  const isChanged = state.values.state !== data.state || state.values.notes !== (data.notes ?? "");
+      onSaved(answer);
+    } catch (error) {
+      if (error.code !== "edit_conflict") {
+        throw error;
+      }
+    }
+  };
+  const state = useForm({ initial, draft: `quote:${base.data.id}`, submit: save });
+  const isChanged = Object.keys(initial).some((name) => state.values[name] !== initial[name]);
+  useEffect(() => onTouched(isChanged), [isChanged]);
+  const take = () => {
+    const etag = conflict.theirEtag;
+    const data = conflict.take();
+    state.reset(valuesOf(data));
+    onSaved({ data, etag });
+  };
   return html`<section><h3>How it stands</h3>
     <${Form} state=${state} verb="Save request" busy="Saving" isReady=${isChanged} hint="Nothing is changed yet">
       <${Field} state=${state} name="state" label="State" kind="select" options=${Object.entries(STATES).map(([key, [, label]]) => [key, label])} />
       <${Field} state=${state} name="notes" label="Notes" kind="textarea" optional rows=${4} maxlength="2000" help="For operators alone: who spoke to them, what was offered." />
+      <${ConflictNote} theirs=${conflict.theirs && valuesOf(conflict.theirs)} values=${state.values} fields=${[["state", "State"], ["notes", "Notes"]]} take=${take} overwrite=${() => save(state.values, { overwrite: true }).catch(state.setProblem)} />
     <//>
   </section>`;
 }

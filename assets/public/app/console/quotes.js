@@ -48,7 +48,7 @@ function NoMatch() {
 }
 
 function NoQuotes() {
-  return html`<${Empty} icon="handshake" title="Nobody has asked yet" action=${html`<a class="button" href="/"><${Icon} name="eye" />See the public page</a>`}
+  return html`<${Empty} icon="handshake" title="Nobody has asked yet" action=${html`<a class="button" href="/pricing#quote"><${Icon} name="eye" />See the public page</a>`}
     commandLabel="What the form on the public page sends" command=${`curl -s '${location.origin}/api/quotes' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"company":"Acme Retail","contact":"R. Mason","email":"r.mason@acme.example","agents":25}'`}>
     <p>The public page has a form for tiers whose price is agreed one by one. A request is stored here and sent to nobody else.</p>
   <//>`;

@@ -1,5 +1,6 @@
 // Registering a customer: the form, then its first key, shown once with a command that works.
 
+import { Agreed, NOTHING_AGREED, checkOverrides, inOverrides, withOverrides } from "../features/overrides.js";
 import { tierOptions, useTiers } from "../features/tiers.js";
 import { post } from "../kit/api.js";
 import { Dialog } from "../kit/dialog.js";
@@ -27,16 +28,17 @@ export function RegisterCustomer({ onRegistered, onClose }) {
 function RegisterForm({ tiers, onDone, onClose }) {
   const usual = tiers.find(({ name }) => name === "starter") ?? tiers[0];
   const state = useForm({
-    initial: { name: "", email: "", subscription_tier: usual.name },
+    initial: { name: "", email: "", subscription_tier: usual.name, ...NOTHING_AGREED },
     draft: "register",
-    check: ({ name, email }) => ({
-      name: name.trim() === "" ? "is needed: a person or an organisation" : undefined,
-      email: email.includes("@") ? undefined : "needs an @ in it",
+    check: (values) => ({
+      name: values.name.trim() === "" ? "is needed: a person or an organisation" : undefined,
+      email: values.email.includes("@") ? undefined : "needs an @ in it",
+      ...checkOverrides(values),
     }),
     submit: async (values) => {
-      const sent = { ...values, name: values.name.trim(), email: values.email.trim() };
+      const sent = { ...withOverrides(values), name: values.name.trim(), email: values.email.trim() };
       const { data } = await post("/api/customers/register", sent).catch((error) => {
-        throw blame(error, "email_taken", "email", EMAIL_TAKEN);
+        throw inOverrides(blame(error, "email_taken", "email", EMAIL_TAKEN));
       });
       toast(`${values.name.trim()} is registered`);
       onDone({ ...data, name: values.name.trim() });
@@ -46,6 +48,7 @@ function RegisterForm({ tiers, onDone, onClose }) {
     <${Field} state=${state} name="name" label="Name" autocomplete="off" maxlength="255" autofocus />
     <${Field} state=${state} name="email" label="Email" kind="email" autocomplete="off" maxlength="255" help="Unique among the customers; kept in lower case. Nothing is sent to it." />
     <${Field} state=${state} name="subscription_tier" label="Tier" kind="select" options=${tierOptions(tiers)} help="Sets the limits and the features. It can be changed at any time." />
+    <${Agreed} state=${state} tiers=${tiers} />
   <//>`;
 }
 

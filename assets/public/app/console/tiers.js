@@ -2,6 +2,7 @@
 
 import { get, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
+import { DocumentLink, hasDocument } from "../kit/documents.js";
 import { Loaded } from "../kit/feedback.js";
 import { plural } from "../kit/format.js";
 import { Prose } from "../kit/prose.js";
@@ -54,7 +55,7 @@ const TIERS = "subscriptions.tiers";
 function Where() {
   const configuration = useResource("/api/system/configuration", { topics: ["settings"] });
   const found = (configuration.data ?? []).filter(({ key }) => key.startsWith("subscriptions.")).toSorted((one) => (one.key === TIERS ? -1 : 1));
-  return html`<section class="panel"><header><h2>Where this is configured</h2><a href="/docs/CONFIGURATION#subscriptionstiers">The chapter on configuration</a></header>
+  return html`<section class="panel"><header><h2>Where this is configured</h2>${hasDocument("CONFIGURATION") && html`<${DocumentLink} to="CONFIGURATION#subscriptionstiers">The chapter on configuration<//>`}</header>
     ${
       found.length > 0
         ? html`<dl class="facts">${found.flatMap((one) => [html`<dt key=${one.key}><code>${one.key}</code></dt>`, html`<dd key=${`${one.key}-value`}>${one.key === TIERS ? "" : html`<code>${one.value}</code> · `}${sourceOf(one)}<br /><span class="faint"><${Prose} text=${one.about} /></span></dd>`])}</dl>`

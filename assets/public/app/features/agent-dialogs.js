@@ -1,6 +1,6 @@
 // What can be done to an agent, each asked in a dialog that says what it takes with it.
 
-import { del, get, put, url } from "../kit/api.js";
+import { del, get, getEvery, put, url } from "../kit/api.js";
 import { ConflictNote, useConflict } from "../kit/conflict.js";
 import { Confirm, Dialog } from "../kit/dialog.js";
 import { Skeleton, toast } from "../kit/feedback.js";
@@ -62,10 +62,9 @@ export function SwitchAgent({ scope, agent, onClose }) {
 async function takenAlong(scope, agent) {
   const [effect, keys] = await Promise.all([
     get(url("/api/kill-switches/effect", scope.params({ level: "agent", agent_id: agent.id }))),
-    get(`/api/customers/${scope.customerId}/api-keys`),
+    getEvery(url(`/api/customers/${scope.customerId}/api-keys`, { agent_id: agent.id, active: true })),
   ]);
-  const own = keys.data.filter((key) => key.agent_id === agent.id && key.is_active);
-  return { keys: own.length, approvals: effect.data.approvals_open, grants: effect.data.grants };
+  return { keys: keys.data.length, approvals: effect.data.approvals_open, grants: effect.data.grants };
 }
 
 /** Deletes the agent; what it takes along is said in numbers. */

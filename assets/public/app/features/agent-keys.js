@@ -1,5 +1,6 @@
 // The keys of one agent: each speaks for this agent alone and can only ask.
 
+import { getEvery, url } from "../kit/api.js";
 import { Badge } from "../kit/badge.js";
 import { useResource } from "../kit/data.js";
 import { Empty, Loaded } from "../kit/feedback.js";
@@ -14,9 +15,9 @@ const AT_MOST = 2;
 
 export function AgentKeys({ scope, agent }) {
   const path = `/api/customers/${encodeURIComponent(scope.customerId)}/api-keys`;
-  const keys = useResource(path, { topics: ["keys"] });
+  const keys = useResource(url(path, { agent_id: agent }), { topics: ["keys"], read: getEvery });
   const [asked, ask] = useState(null);
-  const own = (keys.data ?? []).filter((key) => key.agent_id === agent);
+  const own = keys.data ?? [];
   const isFull = own.filter(({ is_active }) => is_active).length >= AT_MOST;
   const may = scope.may("manage");
   return html`<header><h2>Own keys</h2>

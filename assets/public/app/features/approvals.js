@@ -203,12 +203,14 @@ function arm(box, act) {
 /** When it ended; of one that was cancelled, only when it was asked is known. */
 const endOf = ({ settled_at, status, expires_at, created_at }) => settled_at ?? (status === "expired" ? expires_at : created_at);
 
+/** How long it waits yet; it alone is drawn anew each second, and not its row. */
+const Left = ({ one }) => html`<span class=${classes("inbox-left", isSoon(one, useNow()) && "is-soon")}><${TimeLeft} one=${one} /></span>`;
+
 function Row({ one, scope, isOpen, isFirst, open }) {
-  const now = useNow();
   const isWaiting = one.settled_at === undefined;
   return html`<li><button type="button" class="inbox-row" data-request=${one.request_id} tabindex=${isOpen || isFirst ? 0 : -1} aria-current=${isOpen ? "true" : undefined} onClick=${open}>
     <span class="inbox-what"><code>${one.action}</code> on <code>${one.resource}</code></span>
-    <span class=${classes("inbox-left", isWaiting && isSoon(one, now) && "is-soon")}>${isWaiting ? html`<${TimeLeft} one=${one} />` : html`<${Time} at=${endOf(one)} />`}</span>
+    ${isWaiting ? html`<${Left} one=${one} />` : html`<span class="inbox-left"><${Time} at=${endOf(one)} /></span>`}
     <span class="inbox-who">${one.agent_id}${scope.isOperator && html` · ${one.customer_name ?? html`<${Id} value=${one.customer_id} />`}`}</span>
     ${!isWaiting && html`<${Badge} is=${one.status} text=${STATUS[one.status]} />`}
   </button></li>`;

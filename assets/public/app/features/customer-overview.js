@@ -2,7 +2,7 @@
 
 import { CHECKS_BY_RESULT, Meter, TimeChart } from "../kit/chart.js";
 import { Badge, Id } from "../kit/badge.js";
-import { url } from "../kit/api.js";
+import { getEvery, url } from "../kit/api.js";
 import { useResource } from "../kit/data.js";
 import { Empty, Loaded } from "../kit/feedback.js";
 import { REASONS, actorName, number, words } from "../kit/format.js";
@@ -40,8 +40,8 @@ function Stopped({ kills }) {
 }
 
 function Limits({ scope, customer }) {
-  const keys = useResource(`/api/customers/${customer.id}/api-keys`, { topics: ["keys"] });
-  const used = keys.data?.filter((key) => key.is_active && !key.agent_id).length;
+  const keys = useResource(`/api/customers/${customer.id}/api-keys?active=true`, { topics: ["keys"], read: getEvery });
+  const used = keys.data?.filter((key) => !key.agent_id).length;
   return html`<div class="stack">
     <${Meter} label="Agents" used=${customer.agents} allowed=${customer.max_agents} />
     ${used !== undefined && html`<${Meter} label="API keys, agent keys apart" used=${used} allowed=${customer.max_api_keys} />`}

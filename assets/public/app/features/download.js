@@ -1,7 +1,7 @@
 // Long files, fetched in pieces: how far it is, and a way to stop.
 
 import { get, save } from "../kit/api.js";
-import { useRef, useState } from "../kit/ui.js";
+import { useEffect, useRef, useState } from "../kit/ui.js";
 
 /** The lines of a piece; those of CSV all begin with the same head, which is wanted once. */
 function bodyOf(text, isCsv, isFirst) {
@@ -43,6 +43,8 @@ async function piece(address, signal) {
 export function useDownload() {
   const [state, setState] = useState(null);
   const aborter = useRef(null);
+  // Whoever leaves wants no file that arrives later.
+  useEffect(() => () => aborter.current?.abort(), []);
   const run = async (address, name, media) => {
     aborter.current = new AbortController();
     const isCsv = media === "text/csv";

@@ -1,6 +1,6 @@
 // The API keys of a customer: which there are, what each may do, and what revoking one means.
 
-import { del } from "../kit/api.js";
+import { del, getEvery } from "../kit/api.js";
 import { Badge, Id } from "../kit/badge.js";
 import { useResource } from "../kit/data.js";
 import { Confirm, Drawer } from "../kit/dialog.js";
@@ -28,7 +28,7 @@ const FILTERS = [
 export function KeysTab({ scope }) {
   const query = useQuery();
   const path = `/api/customers/${encodeURIComponent(scope.customerId)}/api-keys`;
-  const keys = useResource(path, { topics: ["keys"] });
+  const keys = useResource(path, { topics: ["keys"], read: getEvery });
   const [revoking, setRevoking] = useState(null);
   const mayManage = scope.may("manage");
   const shown = useMemo(() => ordered(keys.data ?? []).filter((key) => fits(key, query)), [keys.data, query.q, query.state, query.scope]);

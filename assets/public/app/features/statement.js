@@ -8,17 +8,36 @@ import { useResource } from "../kit/data.js";
 import { Empty, ErrorNote, Note, Skeleton } from "../kit/feedback.js";
 import { number, plural, usd, utcDay } from "../kit/format.js";
 import { Icon } from "../kit/icons.js";
+import { useLive } from "../kit/live.js";
 import { Link } from "../kit/router.js";
 import { DataTable } from "../kit/table.js";
-import { html, useMemo } from "../kit/ui.js";
+import { html, useEffect, useMemo, useRef } from "../kit/ui.js";
 import { QuotaMeter } from "./quota.js";
 import { titleOf, useTiers } from "./tiers.js";
 import { DAY_MS, dayText, monthName } from "./usage-days.js";
 
+/** A statement is long to make, so what is recorded meanwhile is read a while later, all at once. */
+const CALM_MS = 5_000;
+
+function useCalmly(topics, run) {
+  const timer = useRef(null);
+  useLive(topics, () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      run();
+    }, CALM_MS);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+}
+
+/** What is recorded now changes nothing about a month that is over. */
+const isOver = (month) => month < new Date().toISOString().slice(0, 7);
+
 /** `month`: as `2026-11`. */
 export function Statement({ scope, month }) {
   const path = `/api/customers/${encodeURIComponent(scope.customerId)}/statements/${month}`;
-  const statement = useResource(path, { topics: ["log", "customers", "settings"] });
+  const statement = useResource(path, { topics: ["customers", "settings"] });
+  useCalmly(isOver(month) ? [] : ["log"], statement.reload);
   const { data, error } = statement;
   if (error?.status === 404) {
     return html`<${Empty} icon="scroll-text" title="There is no statement of this month" action=${html`<${Link} class="button" to=${`${scope.base}/statements`}>All statements<//>`}><p>${month} was before the registration, or has not begun.</p><//>`;
@@ -129,7 +148,7 @@ function Counts({ id, title, rows, column, rowKey }) {
   </section>`;
 }
 
-const agentOf = ({ agent_id: id }) => id ?? "";
+const agentOf = ({ agent_id: id, is_rest: isRest }) => id ?? (isRest ? " rest" : " none");
 const actionOf = ({ action }) => action ?? "";
 const ACTION = { id: "action", title: "Action", grow: true, cell: ({ action }) => (action === null ? html`<span class="faint">all others</span>` : html`<code>${action}</code>`) };
 /** An agent leads to its page, where the reader has one. */
@@ -137,6 +156,6 @@ const agentColumn = (scope) => ({
   id: "agent",
   title: "Agent",
   grow: true,
-  cell: ({ agent_id: id }) =>
-    id === null ? html`<span class="faint">no agent of that name</span>` : scope.isOperator || scope.may("manage") ? html`<${Link} to=${`${scope.base}/agents/${encodeURIComponent(id)}`}><code>${id}</code><//>` : html`<code>${id}</code>`,
+  cell: ({ agent_id: id, is_rest: isRest }) =>
+    id === null ? html`<span class="faint">${isRest ? "all others" : "no agent of that name"}</span>` : scope.isOperator || scope.may("manage") ? html`<${Link} to=${`${scope.base}/agents/${encodeURIComponent(id)}`}><code>${id}</code><//>` : html`<code>${id}</code>`,
 });

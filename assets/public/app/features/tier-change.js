@@ -61,7 +61,7 @@ function Preview({ scope, tiers, customer, to }) {
 /** Limits and price, before and after. */
 function Changes({ from, to }) {
   return html`<dl class="facts">
-    <dt>Price</dt><dd>${price(to.price_usd_month)}</dd>
+    <dt>Price</dt><dd>${price(to.price_usd_month)}${typeof from.overrides?.price_usd_month === "number" && html` <span class="faint">agreed, whatever the tier</span>`}</dd>
     ${LIMITS.flatMap(([key, label]) => [
       html`<dt key=${key}>${label}</dt>`,
       html`<dd key=${`${key}-after`} class="figure">${limitText(from[key]) === limitText(to.limits[key]) ? html`${limitText(from[key])}, as now` : html`<span class="faint">${limitText(from[key])}</span> <${Icon} name="arrow-right" label="to" class="inline" /> <strong>${limitText(to.limits[key])}</strong>`}</dd>`,
@@ -86,9 +86,15 @@ function Lost({ data }) {
     return null;
   }
   return html`<${Note} kind="warning" title=${`Without ${data.features_lost.map(featureName).join(", ").toLowerCase()}`}>
-    <p>Nothing new of the kind can be made. What exists stays binding: a rule that asks for approval still asks, a deny rule still denies.</p>
+    ${data.features_lost.map((feature) => html`<p key=${feature}>${WITHOUT[feature]}</p>`)}
   <//>`;
 }
+
+/** What it means to be without a feature; the API names no others. */
+const WITHOUT = {
+  approvals: "No new rule can ask a person. Rules that exist stay binding: what asks for approval still asks.",
+  audit_export: "The log can still be read, but no longer saved as a file.",
+};
 
 function Move({ scope, customer, to, title, data }) {
   const [isBusy, setBusy] = useState(false);

@@ -28,8 +28,8 @@ export const tierOptions = (tiers) => (tiers ?? []).map(({ name, title, price_us
 
 /** What a tier can open, with the words for people. Other words in `features` open nothing yet. */
 const FEATURES = {
-  approvals: "Approvals by people",
-  audit_export: "Export of the log",
+  approvals: "Human approvals",
+  audit_export: "Exports of the audit log",
 };
 export const featureName = (feature) => FEATURES[feature] ?? sentence(words(feature));
 

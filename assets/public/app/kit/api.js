@@ -59,11 +59,12 @@ async function send(method, target, { body, etag, headers, signal }) {
   if (etag) {
     sent["If-Match"] = etag;
   }
+  const content = isFile ? await contentOf(body) : body && JSON.stringify(body);
   try {
     const answer = await fetch(target, {
       method,
       headers: sent,
-      body: body === undefined || isFile ? body : JSON.stringify(body),
+      body: content,
       credentials: "same-origin",
       cache: "no-store",
       signal,
@@ -76,6 +77,15 @@ async function send(method, target, { body, etag, headers, signal }) {
     }
     noteReach(false);
     throw new Problem(0, { title: "No answer", detail: "The appliance did not answer. Check that it is running, then try again." });
+  }
+}
+
+/** A file as it is now; a browser gives none that was changed or removed since it was chosen. */
+async function contentOf(file) {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new Problem(0, { title: "The file cannot be read", detail: "It was changed or removed since it was chosen, or is a folder. Choose it again.", code: "unreadable" });
   }
 }
 
@@ -119,6 +129,18 @@ export async function call(method, target, options = {}) {
 }
 
 export const get = (target, options) => call("GET", target, options);
+
+/** Everything on a list that is a bare array, page by page. */
+export async function getEvery(target, options) {
+  const data = [];
+  for (let next = `${target}${target.includes("?") ? "&" : "?"}limit=100`; next; ) {
+    const page = await get(next, options);
+    data.push(...page.data);
+    next = page.next;
+  }
+  return { data, etag: null };
+}
+
 export const post = (target, body = {}, options) => call("POST", target, { ...options, body });
 export const put = (target, body = {}, options) => call("PUT", target, { ...options, body });
 export const patch = (target, body = {}, options) => call("PATCH", target, { ...options, body });

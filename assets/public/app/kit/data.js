@@ -6,9 +6,10 @@ import { useCallback, useEffect, useRef, useState } from "./ui.js";
 
 /**
  * One thing: `{ data, etag, error, isLoading, reload, set }`. What is shown stays while it is read
- * again. `topics` name the changes that make it stale; a falsy `target` reads nothing.
+ * again. `topics` name the changes that make it stale; a falsy `target` reads nothing. `read`: how, where
+ * it is not `get`.
  */
-export function useResource(target, { topics = [] } = {}) {
+export function useResource(target, { topics = [], read = get } = {}) {
   const [state, setState] = useState({ target: null, data: null, etag: null, error: null, isLoading: true });
   const running = useRef(null);
   const reload = useCallback(async () => {
@@ -20,7 +21,7 @@ export function useResource(target, { topics = [] } = {}) {
     running.current = aborter;
     setState((before) => ({ ...before, isLoading: true }));
     try {
-      const { data, etag } = await get(target, { signal: aborter.signal });
+      const { data, etag } = await read(target, { signal: aborter.signal });
       setState({ target, data, etag, error: null, isLoading: false });
     } catch (error) {
       if (error.name !== "AbortError") {
@@ -32,7 +33,7 @@ export function useResource(target, { topics = [] } = {}) {
         }));
       }
     }
-  }, [target]);
+  }, [target, read]);
   useEffect(() => {
     reload();
     return () => running.current?.abort();

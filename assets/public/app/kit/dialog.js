@@ -1,6 +1,7 @@
 // What floats: dialogs that ask, drawers that show one thing beside the list it is from. Both are the
 // browser's own <dialog>, which keeps the focus inside and gives it back.
 
+import { refocus } from "./focus.js";
 import { asSentence } from "./format.js";
 import { Icon } from "./icons.js";
 import { Prose } from "./prose.js";
@@ -93,6 +94,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState(null);
   const id = useId();
+  const button = useRef(null);
   const isTyped = !typed || text.trim() === typed;
   const confirm = async (event) => {
     event.preventDefault();
@@ -107,6 +109,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
     } catch (problem) {
       setError(problem);
       setBusy(false);
+      refocus(() => button.current);
     }
   };
   const shown = error ?? given;
@@ -117,7 +120,7 @@ export function Confirm({ title, children, verb, danger = false, typed, run, onC
       ${shown && html`<div class="note is-error" role="alert"><${Icon} name="circle-alert" /><div><p><${Prose} text=${asSentence(shown.message)} /></p>${shown.requestId && html`<p class="faint">Request <code>${shown.requestId}</code></p>`}</div></div>`}
       <div class="buttons">
         <button type="button" class="button" onClick=${onClose} disabled=${isBusy}>Cancel</button>
-        <button type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${!isReady ? hint : isTyped ? undefined : `Type ${typed} first`}>${verb}</button>
+        <button ref=${button} type="submit" class=${classes("button", danger ? "is-danger" : "is-primary")} disabled=${!isTyped || !isReady || isBusy} title=${!isReady ? hint : isTyped ? undefined : `Type ${typed} first`}>${verb}</button>
       </div>
     </form>
   <//>`;

@@ -57,7 +57,7 @@ export function Loaded({ of: resource, lines = 5, children }) {
   return resource.data ? children(resource.data) : html`<${Skeleton} lines=${lines} />`;
 }
 
-/** Copies, and says so where a reader with or without eyes notices. */
+/** Copies, and says so where a reader with or without eyes notices; also when the browser did not let it. */
 export function CopyButton({ text, what = "it", label }) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -65,21 +65,28 @@ export function CopyButton({ text, what = "it", label }) {
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = async () => {
-    await copyText(text);
-    setCopied(true);
-    announce("Copied");
+    if (await copyText(text)) {
+      setCopied(true);
+      announce("Copied");
+    } else {
+      toast("The browser did not copy it. Select the text and copy it by hand.", { kind: "error" });
+    }
   };
   return html`<button type="button" class=${classes("button", label ? "small" : "icon-button")} aria-label=${label ? undefined : `Copy ${what}`} title=${`Copy ${what}`} onClick=${copy}>
     <${Icon} name=${isCopied ? "check" : "copy"} />${label && (isCopied ? "Copied" : label)}
   </button>`;
 }
 
-/** The clipboard, also where the browser gives none: the page came over plain http, or it was refused. */
+/**
+ * The clipboard, also where the browser gives none: the page came over plain http, or it was refused.
+ * Gives whether the text is there now.
+ */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    copySelected(text);
+    return copySelected(text);
   }
 }
 
@@ -91,9 +98,10 @@ function copySelected(text) {
   area.className = "hidden";
   ([...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body).append(area);
   area.select();
-  document.execCommand("copy");
+  const isCopied = document.execCommand("copy");
   area.remove();
   before?.focus({ preventScroll: true });
+  return isCopied;
 }
 
 /** Something to paste into a terminal, or JSON. */

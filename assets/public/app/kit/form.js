@@ -2,6 +2,8 @@
 // and a session that ends, except secrets.
 
 import { ErrorNote } from "./feedback.js";
+import { refocus } from "./focus.js";
+import { Prose } from "./prose.js";
 import { html, useEffect, useId, useRef, useState } from "./ui.js";
 
 /**
@@ -32,8 +34,8 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
 
   const show = (found) => {
     setErrors(found);
-    const first = Object.keys(found).find((name) => found[name]);
-    setTimeout(() => form.current?.querySelector(`[name="${first}"]`)?.focus(), 0);
+    // The first as people read the form, whatever the order in which the mistakes were found.
+    setTimeout(() => [...(form.current?.elements ?? [])].find(({ name, disabled }) => !disabled && found[name])?.focus(), 0);
   };
 
   const onSubmit = async (event) => {
@@ -58,6 +60,7 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
       setProblem(isKnown ? null : error);
     } finally {
       setBusy(false);
+      refocus(() => form.current?.querySelector("[type=submit]"));
     }
   };
 
@@ -129,7 +132,7 @@ export function Field({ state, name, label, help, kind = "text", options, mono, 
       <input type="checkbox" ...${shared} checked=${Boolean(value)} onChange=${(event) => state.set(name, event.target.checked)} />
       <label for=${id}>${label}</label>
       ${help && html`<p class="help" id=${`${id}-help`}>${help}</p>`}
-      ${error && html`<p class="field-error" id=${`${id}-error`}>${error}</p>`}
+      ${error && html`<p class="field-error" id=${`${id}-error`}><${Prose} text=${error} /></p>`}
     </div>`;
   }
   return html`<div class="field">
@@ -138,7 +141,7 @@ export function Field({ state, name, label, help, kind = "text", options, mono, 
     ${kind === "textarea" && html`<textarea ...${shared} rows=${rows} value=${value} onInput=${typed}></textarea>`}
     ${kind !== "select" && kind !== "textarea" && html`<input type=${kind} ...${shared} value=${value} onInput=${typed} />`}
     ${children}
-    ${error && html`<p class="field-error" id=${`${id}-error`}>${sentenceOf(label, error)}</p>`}
+    ${error && html`<p class="field-error" id=${`${id}-error`}><${Prose} text=${sentenceOf(label, error)} /></p>`}
     ${help && html`<p class="help" id=${`${id}-help`}>${help}</p>`}
   </div>`;
 }

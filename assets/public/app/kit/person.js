@@ -1,5 +1,6 @@
 // The reader's own menu: who is signed in, colours, account, help, signing out.
 
+import { DocumentLink, hasDocument } from "./documents.js";
 import { Icon } from "./icons.js";
 import { Link } from "./router.js";
 import { may, signOut } from "./session.js";
@@ -53,6 +54,7 @@ export function Person({ who, onHelp }) {
         ${may(who, "read") && html`<li><${Link} to="/account" class="menu-item" onClickCapture=${close}><${Icon} name="user-cog" />${who.kind === "operator" ? "Account, tokens, sessions" : "Sessions"}<//></li>`}
         <li><button type="button" class="menu-item" onClick=${() => (close(), onHelp())}><${Icon} name="keyboard" />Keyboard shortcuts<kbd>?</kbd></button></li>
         <li><a class="menu-item" href="/docs/index"><${Icon} name="book-open" />Documentation</a></li>
+        ${hasDocument("HELP") && html`<li><${DocumentLink} to="HELP" class="menu-item"><${Icon} name="info" />Where to get help<//></li>`}
         <li><a class="menu-item" href="/docs"><${Icon} name="list" />API reference</a></li>
         <li><button type="button" class="menu-item" onClick=${signOut}><${Icon} name="log-out" />Sign out</button></li>
       </ul>

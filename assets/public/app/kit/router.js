@@ -1,7 +1,7 @@
 // Where the reader is: the path under the page's base, and the query, which holds filters, tabs and
 // what is open, so that every view can be linked to.
 
-import { classes, html, store, useEffect, useStore } from "./ui.js";
+import { classes, html, store, useLayoutEffect, useStore } from "./ui.js";
 
 const base = () => document.body.dataset.base;
 
@@ -36,7 +36,8 @@ const mayLeave = () => !question || window.confirm(question);
 
 /** Asks before the page is left, by a link, by the Back button or by closing it, as long as `text` says what would be lost. */
 export function useLeavingAsked(text) {
-  useEffect(() => {
+  // At once, not after the next frame: whoever has just said that nothing is lost is not asked.
+  useLayoutEffect(() => {
     if (!text) {
       return undefined;
     }

@@ -110,6 +110,7 @@ const CHANGES = {
   "message.settle": ["noted what became of", "settle", message],
   "message.retry": ["sent", "send", (record) => html`${message(record)} again`],
   "message.cancel": ["cancelled", "cancel", message],
+  "message.forget": ["deleted", "delete", ({ details }) => html`${plural(details?.messages ?? 0, "message")} that ${details?.messages === 1 ? "was" : "were"} over long ago`],
   "quote.request": ["made", "make", (record) => html`a ${quote(record)}`],
   "quote.update": ["changed", "change", (record) => html`the ${quote(record)}${record.details?.to ? `, which is ${record.details.to} now` : ""}`],
   "quote.delete": ["deleted", "delete", (record) => html`the ${quote(record)}`],

@@ -1,6 +1,7 @@
 // Signing in: as a page of its own, and as a dialog over whatever was being done when a session ended.
 
 import { Dialog } from "./dialog.js";
+import { DocumentLink, hasDocument } from "./documents.js";
 import { Code, Note } from "./feedback.js";
 import { Field, Form, useForm } from "./form.js";
 import { Mark } from "./mark.js";
@@ -14,7 +15,7 @@ export function InsecureNote({ me }) {
     <p>It is not encrypted, so a password, a key and the session would be open to everybody on the way.</p>
     <p>${secure ? html`Open <a href=${secure + document.body.dataset.base}>${secure}</a> instead.` : html`Open the page over <strong>https</strong>, or on the machine itself as <code>http://127.0.0.1</code> or <code>http://localhost</code>. Through a tunnel works too:`}</p>
     ${!secure && html`<${Code} text=${`ssh -L 8080:127.0.0.1:${location.port || "80"} ${location.hostname}`} what="the command" />`}
-    <p>How to encrypt is in <a href="/docs/TLS">the chapter on TLS</a>.</p>
+    ${hasDocument("TLS") && html`<p>How to encrypt is in <${DocumentLink} to="TLS">the chapter on TLS<//>.</p>`}
   <//>`;
 }
 
@@ -83,7 +84,7 @@ export function SignInPage({ kind, me, onDone }) {
       ${needsSetup ? html`<${NeedsSetup} />` : html`<${SignInForm} kind=${kind} me=${me} onDone=${onDone} />`}
       ${maySignIn && !isCustomer && html`<${LockedOut} />`}
     </div>
-    <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/docs/index">Documentation</a></p>
+    <p class="sign-in-links">${isCustomer ? html`<a href="/console">Operators sign in here</a>` : html`<a href="/portal">Customers sign in here</a>`} <a href="/docs/index">Documentation</a>${hasDocument("HELP") && html` <${DocumentLink} to="HELP">Where to get help<//>`}</p>
   </main>`;
 }
 

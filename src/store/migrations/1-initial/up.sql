@@ -289,6 +289,7 @@ CREATE TABLE outbound_messages (
     last_error  TEXT,
     created_at  INTEGER NOT NULL,
     settled_at  INTEGER,
+    queued_at   INTEGER NOT NULL CHECK (queued_at >= created_at),
     CHECK ((channel = 'email') = (recipient IS NOT NULL)),
     CHECK ((status = 'waiting') = (next_at IS NOT NULL)),
     CHECK ((status IN ('waiting', 'sending')) = (settled_at IS NULL))

@@ -1,11 +1,12 @@
-//! The courier: one thread that takes what is due out of the live state, sends it, and writes down
-//! what became of it. A letter is marked as being sent, on the disk, before its text is handed over:
-//! should the process die then, nobody knows whether it arrived, and it is not sent again by itself.
+//! The courier: takes what is due out of the live state, sends it, and writes down what became of
+//! it. Each way out has a lane, a thread of its own (`lane`). A letter is marked as being sent, on the
+//! disk, before its text is handed over: should the process die then, nobody knows whether it arrived,
+//! and it is not sent again by itself.
+
+mod lane;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::thread::JoinHandle;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwapOption;
@@ -17,53 +18,56 @@ use crate::domain::actor::Actor;
 use crate::domain::id::{KeyLinkId, MessageId};
 use crate::domain::key_link::KeyLink;
 use crate::domain::mutation::Mutation;
-use crate::domain::outbox::{Channel, Message, MessageStatus, Template};
+use crate::domain::outbox::{Channel, Message, MessageStatus, Template, Way};
 use crate::domain::secret::{Secret, SecretKind};
 use crate::domain::time::Timestamp;
-use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane, Moment};
+use crate::ledger::{Accepted, ChangeError, ChangeMeta, Lane as Queue, Moment};
 use crate::live::Live;
+use crate::metrics::MessageLabels;
 use crate::outbox::{Letter, Outcome, Outside, Stop};
+use lane::Lane;
 
-/// How often it looks for what is due.
-const LOOK_EVERY: Duration = Duration::from_millis(500);
-/// How long a way that does not open is left alone, so that a relay that is down does not keep
-/// everything else waiting.
-const REST: Duration = Duration::from_secs(30);
-/// How long a stop waits for the attempt under way.
+/// How long a stop waits for the attempts under way.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
-/// The ways out that are configured, and the thread that takes them.
+/// The ways out that are configured, and a lane for each.
 #[derive(Default)]
 pub(super) struct Courier {
     outside: ArcSwapOption<Outside>,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    letters: Lane,
+    webhooks: Lane,
     stop: Stop,
-    /// An operator wants something tried at once.
-    is_nudged: AtomicBool,
+}
+
+impl Courier {
+    fn lane(&self, way: Way) -> &Lane {
+        match way {
+            Way::Letters => &self.letters,
+            Way::Webhooks => &self.webhooks,
+        }
+    }
+
+    /// Whether that way is configured, and nobody has said stop.
+    fn is_open(&self, way: Way) -> bool {
+        let outside = self.outside.load();
+        let has_way = |outside: &Arc<Outside>| match way {
+            Way::Letters => outside.has_relay(),
+            Way::Webhooks => outside.has_webhook(),
+        };
+        outside.as_ref().is_some_and(has_way) && !self.stop.is_said()
+    }
 }
 
 impl App {
-    /// Takes over the ways out, and starts the courier with the first. Without any there is none.
+    /// Takes over the ways out, and opens a lane for each that has none. Without any there is none.
     pub fn configure_outside(self: &Arc<Self>, outside: Option<Arc<Outside>>) {
-        let is_some = outside.is_some();
         self.courier.outside.store(outside);
-        self.nudge_courier();
-        let mut thread = self
-            .courier
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let is_running = thread.as_ref().is_some_and(|thread| !thread.is_finished());
-        if !is_some || is_running || self.courier.stop.is_said() {
-            return;
-        }
-        let app = Arc::downgrade(self);
-        let started = std::thread::Builder::new()
-            .name("courier".to_owned())
-            .spawn(move || deliver(&app));
-        match started {
-            Ok(handle) => *thread = Some(handle),
-            Err(error) => tracing::error!(%error, "nothing is sent: cannot start a thread"),
+        for way in Way::ALL {
+            // The count is there from the beginning, and not with the first message.
+            let channel = way.channel();
+            let sent = &self.ledger.metrics().messages_sent;
+            drop(sent.get_or_create(&MessageLabels { channel }));
+            lane::open(self, way);
         }
     }
 
@@ -87,27 +91,21 @@ impl App {
         }
     }
 
-    /// Lets the courier try at once also what it left alone for a while.
-    pub(super) fn nudge_courier(&self) {
-        self.courier.is_nudged.store(true, Ordering::SeqCst);
-    }
-
-    /// Ends the courier, and waits a little for the attempt under way.
+    /// Ends the lanes, and waits a little for the attempts under way.
     pub fn stop_courier(&self) {
         self.courier.stop.now();
-        let mut thread = self
-            .courier
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let Some(thread) = thread.take() else { return };
-        thread.thread().unpark();
+        let threads = Way::ALL.map(|way| self.courier.lane(way).end());
         let until = Instant::now() + STOP_WITHIN;
-        while !thread.is_finished() && Instant::now() < until {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        if !thread.is_finished() {
-            tracing::warn!("a message is still being sent: it will be listed as uncertain");
+        for thread in threads.into_iter().flatten() {
+            while !thread.is_finished() && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            if !thread.is_finished() {
+                tracing::warn!(
+                    "an attempt to send is still under way: a letter that was handed over will \
+                     be listed as uncertain"
+                );
+            }
         }
     }
 
@@ -115,6 +113,10 @@ impl App {
     fn send(&self, outside: &Outside, message: &Message) -> Outcome {
         let stop = &self.courier.stop;
         match &message.channel {
+            // For a link that nobody can use any more no connection is opened.
+            Channel::Email { .. } if is_over(&self.live(), message, self.now()) => {
+                Outcome::Withdrawn
+            }
             Channel::Email { to } => {
                 let mut make = || self.letter(outside, message.id);
                 outside.send_letter(message.id, to, &mut make, stop)
@@ -214,7 +216,7 @@ impl App {
             charged_to: None,
             request_id: self.fresh_request_id(),
         };
-        self.ledger.change(Lane::Normal, meta, work)
+        self.ledger.change(Queue::Normal, meta, work)
     }
 }
 
@@ -233,13 +235,11 @@ fn settled(live: &Live, message: &Message, outcome: Outcome, now: Timestamp) -> 
         Outcome::Later(why) | Outcome::Shut(why) => begun.put_off(why, now),
         Outcome::Never(why) => begun.settled(MessageStatus::Failed, Some(why), now),
         Outcome::Uncertain(why) => begun.settled(MessageStatus::Uncertain, Some(why), now),
-        Outcome::Withdrawn if link_of(live, message, now).is_some() || !has_link(message) => {
-            begun.put_off("it could not be marked as being sent".to_owned(), now)
-        }
-        Outcome::Withdrawn => {
+        Outcome::Withdrawn if is_over(live, message, now) => {
             let why = "the link in it was used, withdrawn, or is over".to_owned();
             message.settled(MessageStatus::Cancelled, Some(why), now)
         }
+        Outcome::Withdrawn => begun.put_off("it could not be marked as being sent".to_owned(), now),
     }
 }
 
@@ -263,6 +263,11 @@ fn link_of<'a>(live: &'a Live, message: &Message, now: Timestamp) -> Option<&'a 
     in_force(live.key_links(), message.customer_id?, now).find(|link| link.id == id)
 }
 
+/// Whether it is about a link that cannot be used any more.
+fn is_over(live: &Live, message: &Message, now: Timestamp) -> bool {
+    has_link(message) && link_of(live, message, now).is_none()
+}
+
 fn about_link(live: &Live, moment: &Moment<'_>, message: &Message) -> About {
     if !has_link(message) {
         return About::Nothing;
@@ -276,70 +281,6 @@ fn about_link(live: &Live, moment: &Moment<'_>, message: &Message) -> About {
         ..KeyLink::clone(link)
     };
     About::Link(Arc::new(link), secret)
-}
-
-/// The thread: ends with the application, with a stop, or when no way is configured any more.
-fn deliver(app: &Weak<App>) {
-    let mut rests: [Option<Instant>; 2] = [None, None];
-    loop {
-        let Some(app) = app.upgrade() else { return };
-        let Some(outside) = app.outside() else { return };
-        if app.courier.stop.is_said() {
-            return;
-        }
-        if app.courier.is_nudged.swap(false, Ordering::SeqCst) {
-            rests = [None, None];
-        }
-        let now = app.now();
-        let due = app
-            .live()
-            .messages_due()
-            .take_while(|message| message.next_at.is_some_and(|at| at <= now))
-            .find(|message| may_go(&outside, message, &rests))
-            .cloned();
-        let Some(message) = due else {
-            drop((app, outside));
-            std::thread::park_timeout(LOOK_EVERY);
-            continue;
-        };
-        let outcome = app.send(&outside, &message);
-        told(&message, &outcome);
-        if let Some(rest) = rests.get_mut(way(&message)) {
-            let is_shut = matches!(outcome, Outcome::Shut(_));
-            *rest = is_shut.then(|| Instant::now() + REST);
-        }
-        let is_broken_off = matches!(
-            outcome,
-            Outcome::Later(_) | Outcome::Shut(_) | Outcome::Withdrawn
-        );
-        if app.courier.stop.is_said() && is_broken_off {
-            // Broken off, not failed: unless it was marked already, it waits as it did.
-            let is_marked = |message: &Arc<Message>| message.status == MessageStatus::Sending;
-            if !app.live().message(message.id).is_some_and(is_marked) {
-                return;
-            }
-        }
-        if !app.settle_message(message.id, outcome) {
-            // The ledger takes nothing now; nothing is sent meanwhile.
-            std::thread::park_timeout(REST);
-        }
-    }
-}
-
-fn way(message: &Message) -> usize {
-    match message.channel {
-        Channel::Email { .. } => 0,
-        Channel::Webhook => 1,
-    }
-}
-
-fn may_go(outside: &Outside, message: &Message, rests: &[Option<Instant>; 2]) -> bool {
-    let is_open = match message.channel {
-        Channel::Email { .. } => outside.has_relay(),
-        Channel::Webhook => outside.has_webhook(),
-    };
-    let rest = rests.get(way(message)).copied().flatten();
-    is_open && rest.is_none_or(|until| Instant::now() >= until)
 }
 
 /// The outcome in the program's own messages; addresses stay out of them, also those that a relay
