@@ -366,7 +366,7 @@ mod tests {
         let all = format!("{printed}{told:?}{values}{shown:?}{:?}", loaded.config);
         assert!(!all.contains("s3cret"), "{all}");
         // What was printed is not taken for the whole.
-        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:125:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
+        insta::assert_snapshot!(refused(&printed, &[]), @"portcullis.toml:126:15: `notices.webhook_url` is `https://hooks.example:443/…`, as it is printed, without its path; give the whole URL");
         let broken = text("ftp://hooks.example/s3cret");
         let torn = "[notices]\nwebhook_url = \"https://hooks.example/s3cret\n";
         let inline = "notices = { webhook_url = \"https://hooks.example/s3cret }\n";
@@ -407,8 +407,8 @@ mod tests {
             "http://127.0.0.1:9/token/x",
         ] {
             let text = text(&password, &secret).replace("http://hooks.example/token/x", url);
-            let fine = fine(&text, &[]);
-            assert!(!fine.warnings.iter().any(is_told), "{:?}", fine.warnings);
+            let warnings = fine(&text, &[]).warnings;
+            assert!(!warnings.iter().any(is_told), "{warnings:?}");
         }
         let settings = loaded.config.outbox_settings();
         assert_eq!(
