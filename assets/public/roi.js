@@ -17,8 +17,9 @@ const NO_CENTS = 1e13;
 /** `1234.5` as `$1,234.50`, `99` as `$99`, a loss with a minus sign. */
 export function dollars(value) {
   const size = Math.abs(value);
-  const cents = size < NO_CENTS ? Math.round(size * 100) : Math.round(size) * 100;
-  const text = cents % 100 === 0 ? wholes.format(cents / 100) : amounts.format(cents / 100);
+  const cents = Math.round(size * 100);
+  const isWhole = cents % 100 === 0 || size >= NO_CENTS;
+  const text = isWhole ? wholes.format(Math.round(size)) : amounts.format(cents / 100);
   return `${value < 0 && cents > 0 ? "−" : ""}$${text}`;
 }
 
