@@ -11,10 +11,15 @@ const some = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 /** `1234.5` as `1,234.5`: at most two places. */
 export const figure = (value) => some.format(value).replace(/^-0$/, "0").replace("-", "−");
 
+/** From so many dollars on a number has no cents that are true. */
+const NO_CENTS = 1e13;
+
 /** `1234.5` as `$1,234.50`, `99` as `$99`, a loss with a minus sign. */
 export function dollars(value) {
-  const cents = Math.round(Math.abs(value) * 100);
-  const text = cents % 100 === 0 ? wholes.format(cents / 100) : amounts.format(cents / 100);
+  const size = Math.abs(value);
+  const cents = Math.round(size * 100);
+  const isWhole = cents % 100 === 0 || size >= NO_CENTS;
+  const text = isWhole ? wholes.format(Math.round(size)) : amounts.format(cents / 100);
   return `${value < 0 && cents > 0 ? "−" : ""}$${text}`;
 }
 

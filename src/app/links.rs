@@ -10,7 +10,7 @@ use crate::domain::link::OneTimeLink;
 use crate::domain::mutation::Mutation;
 use crate::domain::secret::Secret;
 use crate::domain::time::Timestamp;
-use crate::ledger::ChangeMeta;
+use crate::ledger::{Accepted, ChangeMeta};
 use crate::live::{Links, Live};
 
 /// Links of one kind and one customer that may be in force at once.
@@ -88,30 +88,27 @@ pub(super) fn withdrawn<L: OneTimeLink>(
     found.cloned().ok_or(Error::NotFound("open link"))
 }
 
-/// What ends with the right to send links. Whoever loses it may have sent one to themselves.
-pub(super) struct Ended {
-    /// Links that waited.
-    pub links: usize,
-    /// Sessions that were opened with one.
-    pub sessions: usize,
-    /// What ends them.
-    pub mutations: Vec<Mutation>,
-}
-
-/// Ends the links that an operator made and nobody used, of either kind, and the sessions that were
-/// opened with one. Keys stay: they are listed, and the customer's.
-pub(super) fn ended_with(live: &Live, operator: OperatorId) -> Ended {
-    let mut mutations = made_by(live.portal_links(), operator);
-    mutations.extend(made_by(live.key_links(), operator));
-    let links = mutations.len();
+/// The change that takes the right to send links from an operator, who may have sent one to themselves:
+/// those that nobody used end, of either kind, and the sessions that were opened with one. Keys stay:
+/// they are listed, and the customer's.
+pub(super) fn without_links<T>(
+    live: &Live,
+    operator: OperatorId,
+    mut accepted: Accepted<T>,
+) -> Accepted<T> {
+    let mut links = made_by(live.portal_links(), operator);
+    links.extend(made_by(live.key_links(), operator));
     let sessions = live.portal_sessions();
     let theirs = sessions.filter(|session| session.basis.is_sent_by(operator));
-    mutations.extend(theirs.map(|session| Mutation::ClosePortalSession(Arc::clone(session))));
-    Ended {
-        links,
-        sessions: mutations.len() - links,
-        mutations,
-    }
+    let sessions: Vec<Mutation> = theirs
+        .map(|session| Mutation::ClosePortalSession(Arc::clone(session)))
+        .collect();
+    let (links_ended, sessions_closed) = (links.len(), sessions.len());
+    accepted.mutations.extend(links);
+    accepted.mutations.extend(sessions);
+    accepted
+        .telling("links_ended", links_ended)
+        .telling("portal_sessions_closed", sessions_closed)
 }
 
 fn made_by<L: OneTimeLink>(links: &Links<L>, operator: OperatorId) -> Vec<Mutation> {

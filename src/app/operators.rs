@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::caller::{Caller, Draft, Promise};
-use super::links::ended_with;
+use super::links::without_links;
 use super::versions::Expected;
 use super::{App, Error, FieldError, Password, error};
 use crate::domain::id::{OperatorId, TokenId};
@@ -134,7 +134,7 @@ impl App {
                 if was_owner && !is_owner && working_owners(live, moment.now) <= 1 {
                     return Err(Error::Conflict("the last owner cannot be lost".to_owned()));
                 }
-                let mut details =
+                let details =
                     json!({"is_disabled": operator.is_disabled, "role": operator.role.word()});
                 let mut mutations = if operator.is_disabled {
                     everything_ended(live, id, moment.now)
@@ -143,17 +143,15 @@ impl App {
                 } else {
                     link_ended(live)
                 };
-                if operator.is_disabled || !Roles::ADMIN.has(operator.role) {
-                    let ended = ended_with(live, id);
-                    if !ended.mutations.is_empty() {
-                        details["links_ended"] = json!(ended.links);
-                        details["portal_sessions_closed"] = json!(ended.sessions);
-                        mutations.extend(ended.mutations);
-                    }
-                }
+                let sends_no_links = operator.is_disabled || !Roles::ADMIN.has(operator.role);
                 let operator = Arc::new(operator);
                 mutations.push(Mutation::SaveOperator(Arc::clone(&operator)));
-                Ok(Accepted::done(operator, mutations, details))
+                let accepted = Accepted::done(operator, mutations, details);
+                Ok(if sends_no_links {
+                    without_links(live, id, accepted)
+                } else {
+                    accepted
+                })
             },
         )
     }

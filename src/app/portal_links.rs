@@ -127,11 +127,8 @@ impl App {
                 holder: link.holder.clone(),
                 sent_by: link.opened_by.clone(),
             };
-            let mut accepted = opened(live, moment, customer, basis, None);
-            if let Some(details) = accepted.details.as_object_mut() {
-                let maker = link.opened_by.described();
-                details.insert("link_opened_by".to_owned(), json!(maker));
-            }
+            let mut accepted = opened(live, moment, customer, basis, None)
+                .telling("link_opened_by", link.opened_by.described());
             accepted.mutations.extend(left_behind(live, &before));
             let used = Mutation::ClosePortalLink(Arc::clone(link));
             accepted.mutations.push(used);

@@ -143,16 +143,14 @@ impl App {
                     recovered(live, known, moment.now, hash)
                 }
             };
-            if let Some(details) = accepted.details.as_object_mut() {
-                let maker = link.opened_by.described();
-                details.insert("link_opened_by".to_owned(), json!(maker));
-                details.insert("via".to_owned(), json!(link.id));
-            }
             let close = Mutation::CloseSetupLink(link.id);
             if !accepted.mutations.contains(&close) {
                 accepted.mutations.push(close);
             }
-            Ok(accepted)
+            let maker = link.opened_by.described();
+            Ok(accepted
+                .telling("link_opened_by", maker)
+                .telling("via", link.id))
         }))
     }
 

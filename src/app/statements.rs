@@ -311,7 +311,8 @@ mod tests {
         let all = [named("c", 9), named("a", 3), named("b", 3), named("d", 1)];
         let nobody = (Of::Nobody, 5);
         assert_eq!(checks(4)[..4], all);
-        assert_eq!(checks(4)[4..], [nobody.clone()]);
+        assert_eq!(checks(4).get(4), Some(&nobody));
+        assert_eq!(checks(4).len(), 5);
         assert_eq!(
             checks(2),
             [named("c", 9), named("a", 3), (Of::Others, 4), nobody]

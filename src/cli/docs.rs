@@ -1,12 +1,14 @@
 //! `portcullis docs`: the documents that are in the program, for where there is no browser.
 
-use std::path::PathBuf;
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 use clap::Args;
 use serde_json::json;
 
 use super::context::Context;
 use super::error::CliError;
+use super::fold::folded;
 use super::output::{Outcome, note};
 use crate::config::{self, Config, ConfigError, Loaded};
 use crate::http::documents::own::{self, Own};
@@ -17,7 +19,14 @@ pub(super) struct Docs {
     /// The document, such as `OPERATIONS`; without one, all are listed
     #[arg(value_name = "NAME")]
     name: Option<String>,
+    /// Fold lines to that many columns, and tell tables row by row that are wider [default: 80 on a
+    /// terminal; elsewhere the Markdown stays as it is]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    width: Option<u16>,
 }
+
+/// What a terminal has at least.
+const TERMINAL_COLUMNS: u16 = 80;
 
 impl Docs {
     pub(super) fn run(self, context: &Context) -> Result<Outcome, CliError> {
@@ -25,12 +34,13 @@ impl Docs {
         let library = Shelf::of(&Facts {
             tiers: &config.tiers,
             settings: &config::shown(&config),
-            policy: &text_of(&own::POLICY, &config.billing.policy_file),
-            help: &text_of(&own::HELP, &config.documents.help_file),
+            policy: &text_of(&own::POLICY, config.billing.policy_file.as_deref()),
+            help: &text_of(&own::HELP, config.documents.help_file.as_deref()),
         });
+        let on_terminal = io::stdout().is_terminal().then_some(TERMINAL_COLUMNS);
         match self.name {
             None => Ok(list(&library)),
-            Some(name) => print(&library, &name),
+            Some(name) => print(&library, &name, self.width.or(on_terminal)),
         }
     }
 }
@@ -41,7 +51,7 @@ pub(super) fn check(loaded: &Loaded) -> Result<(), ConfigError> {
 }
 
 /// What the operator wrote in place of a built-in document, as far as it can be read.
-fn text_of(own: &Own, path: &Option<PathBuf>) -> String {
+fn text_of(own: &Own, path: Option<&Path>) -> String {
     let Some(path) = path else {
         return own.built_in.to_owned();
     };
@@ -83,8 +93,8 @@ fn list(shelf: &Shelf) -> Outcome {
     Outcome::done(json!(rows), lines.collect::<String>())
 }
 
-/// Prints the Markdown, which reads well as it is.
-fn print(shelf: &Shelf, name: &str) -> Result<Outcome, CliError> {
+/// Prints the Markdown, as it is or folded.
+fn print(shelf: &Shelf, name: &str, width: Option<u16>) -> Result<Outcome, CliError> {
     let document = found(shelf, name).ok_or_else(|| {
         CliError::Plain(format!(
             "there is no document `{name}`; `portcullis docs` lists all of them"
@@ -93,7 +103,11 @@ fn print(shelf: &Shelf, name: &str) -> Result<Outcome, CliError> {
     let told = json!({
         "markdown": document.markdown, "name": document.name, "title": document.title,
     });
-    Ok(Outcome::done(told, document.markdown.as_str()))
+    let text = match width {
+        Some(width) => folded(&document.markdown, width.into()),
+        None => document.markdown.clone(),
+    };
+    Ok(Outcome::done(told, text))
 }
 
 /// By name; small letters, an ending and a decision's number alone will do.

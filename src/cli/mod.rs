@@ -20,6 +20,7 @@ mod docs;
 mod doctor;
 mod error;
 mod export;
+mod fold;
 mod import;
 mod imports;
 mod init;

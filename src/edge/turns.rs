@@ -122,11 +122,12 @@ fn is_customer(party: Party) -> bool {
 mod tests {
     use super::*;
 
-    const ACME: Option<Party> = Some(Party::Customer([1; 16]));
+    const ACME: Option<Party> = Some(other(1));
+    const GLOBEX: Option<Party> = Some(other(2));
     const EVE: Option<Party> = Some(Party::Operator([1; 16]));
 
-    fn other(number: u8) -> Option<Party> {
-        Some(Party::Customer([number; 16]))
+    const fn other(number: u8) -> Party {
+        Party::Customer([number; 16])
     }
 
     fn served(turns: &mut Turns<u32>) -> Vec<u32> {
@@ -139,7 +140,7 @@ mod tests {
         for job in 1..=5 {
             turns.wait(ACME, job);
         }
-        turns.wait(other(2), 6);
+        turns.wait(GLOBEX, 6);
         turns.wait(EVE, 7);
         turns.wait(None, 8);
         assert_eq!(served(&mut turns), [1, 2, 6, 7, 8]);
@@ -151,7 +152,7 @@ mod tests {
         turns.done(ACME);
         turns.done(ACME);
         assert_eq!(served(&mut turns), [4, 5]);
-        for party in [ACME, ACME, other(2)] {
+        for party in [ACME, ACME, GLOBEX] {
             turns.done(party);
         }
         assert!(turns.served.is_empty() && turns.customers_served == 0);
@@ -162,14 +163,14 @@ mod tests {
         for (workers, at_once) in [(16, 6), (7, 6), (4, 3), (2, 1), (1, 1)] {
             let mut turns = Turns::new(100, workers);
             for number in 1..=20 {
-                turns.wait(other(number), u32::from(number));
+                turns.wait(Some(other(number)), u32::from(number));
             }
             assert_eq!(served(&mut turns).len(), at_once, "{workers}");
             for job in 100..106 {
                 turns.wait(EVE, job);
             }
             assert_eq!(served(&mut turns), [100, 101, 102, 103], "{workers}");
-            turns.done(other(1));
+            turns.done(ACME);
             let next = u32::try_from(at_once).unwrap() + 1;
             assert_eq!(served(&mut turns), [next], "{workers}");
         }

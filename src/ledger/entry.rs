@@ -176,6 +176,15 @@ impl<T> Accepted<T> {
         self
     }
 
+    /// Adds a member to what its record tells.
+    #[must_use]
+    pub fn telling(mut self, name: &str, value: impl serde::Serialize) -> Self {
+        if let Some(details) = self.details.as_object_mut() {
+            details.insert(name.to_owned(), serde_json::json!(value));
+        }
+        self
+    }
+
     /// Names the customer it is about.
     #[must_use]
     pub fn of(mut self, customer: CustomerId) -> Self {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import typescript from "typescript";
 
 import * as format from "../../assets/public/app/kit/format.js";
 
@@ -34,6 +35,16 @@ test("each module can be read, and what it imports is exported there", async () 
     // Outside a browser most modules fail when they run; none may fail before that.
     assert.ok(!(fault instanceof SyntaxError), `${name}: ${fault?.message}`);
   }
+});
+
+test("each name that a module uses is there", () => {
+  const pages = readdirSync(join(assets, "public")).filter((name) => name.endsWith(".js")).map((name) => join(assets, "public", name));
+  const program = typescript.createProgram([...modules.map(({ path }) => path), ...pages], { allowJs: true, checkJs: true, noEmit: true, target: typescript.ScriptTarget.ESNext, module: typescript.ModuleKind.ESNext, types: [] });
+  const [unknown, misspelt] = [2304, 2552];
+  const faults = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(assets)).flatMap((file) => program.getSemanticDiagnostics(file).filter(({ code }) => code === unknown || code === misspelt));
+  const told = faults.map(({ file, start, messageText }) => `${relative(assets, file.fileName)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${typescript.flattenDiagnosticMessageText(messageText, " ")}`);
+  assert.ok(program.getSourceFiles().some(({ fileName }) => fileName.endsWith("console/import.js")));
+  assert.deepEqual(told, []);
 });
 
 test("links to documents know which are left out", () => {

@@ -156,6 +156,30 @@ test("the worked examples for sellers come to the same on the page", async (t) =
   }
 });
 
+test("the ends of what can be typed come to numbers, in words that fit them", async (t) => {
+  const { page } = await calculator(t);
+  const most = await page.locator("#assumptions input").evaluateAll((inputs) => Object.fromEntries(inputs.map(({ name, dataset }) => [name, dataset.max])));
+  const least = await page.locator("#assumptions input").evaluateAll((inputs) => Object.fromEntries(inputs.map(({ name, dataset }) => [name, dataset.min])));
+  const read = async (values) => {
+    await fill(page, values);
+    const text = await page.locator(".roi").innerText();
+    assert.doesNotMatch(text, /NaN|Infinity|undefined|null|e\+/);
+    assert.equal(await isTooWide(page), false);
+    return { ...(await sums(page)), verdict: await page.locator("#sum-verdict").innerText() };
+  };
+  const nothing = await read(least);
+  assert.deepEqual([nothing.gain, nothing.cost, nothing.return, nothing.payback, nothing.verdict], ["$0", "$0", "–", "never", "With these assumptions it costs as much as it saves."]);
+  const all = await read({ ...most, after: 0, running: 0 });
+  // 10^10 actions, each reviewed for 480 minutes at $10,000 an hour, and 10,000 incidents of $10^9 a year.
+  assert.deepEqual([all.saved, all.hours, all.gain], ["$800,833,333,333,333", "80,000,000,000 h", "on request"]);
+  const even = await read({ ...least, actions: 8_000, before: 50, minutes: 3, hour: 1, running: 200 });
+  assert.deepEqual([even.saved, even.cost, even.verdict], ["$200", "$200", "With these assumptions it costs as much as it saves."]);
+  const month = await read({ ...least, actions: 6_000, before: 50, minutes: 2, hour: 1, setup: 1, developer: 100 });
+  assert.deepEqual([month.gain, month.payback, month.year], ["$100", "1 month", "$1,100"]);
+  const soon = await read({ ...least, actions: 6_000, before: 50, minutes: 2, hour: 1000, setup: 1, developer: 1 });
+  assert.deepEqual([soon.gain, soon.payback], ["$100,000", "less than a day"]);
+});
+
 test("what is no number is said beside its field, and nothing is computed from it", async (t) => {
   const { page } = await calculator(t);
   const names = await page.locator("#assumptions input").evaluateAll((inputs) => inputs.map(({ name }) => name));

@@ -15,6 +15,7 @@
 mod blocks;
 mod clients;
 mod compare;
+mod figures;
 mod generated;
 mod liar;
 mod named;

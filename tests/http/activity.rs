@@ -213,15 +213,15 @@ fn a_question_waits_for_the_ledger_only_so_long() {
             charged_to: None,
             request_id: "held".to_owned(),
         };
-        let (begin, began) = mpsc::channel();
+        let (at_work, is_at_work) = mpsc::channel();
         let (release, held) = mpsc::channel::<()>();
         let ledger = app.http.app().ledger();
         let promise = ledger.change(Lane::Normal, meta, move |_, _| {
-            begin.send(()).unwrap();
+            at_work.send(()).unwrap();
             held.recv().ok();
             Ok::<_, Error>(Accepted::done((), Vec::new(), Value::Null))
         });
-        began.recv().unwrap();
+        is_at_work.recv().unwrap();
         let asked = app
             .http
             .app()

@@ -606,7 +606,7 @@ fn links_and_the_sessions_that_rest_on_one_end_with_their_sender() {
         call.ok(201)
     };
     let enter = |token: &str| {
-        app.advance(Duration::from_secs(60));
+        app.advance(Duration::from_mins(1));
         let answered = open(&app, token).send();
         assert_eq!(answered.status, 200, "{answered}");
         answered.cookie()

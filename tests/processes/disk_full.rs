@@ -118,7 +118,8 @@ fn fills_up_in_the_middle(desk: &Desk) {
         "{refused:?}"
     );
     assert_eq!(desk.ledger.live().load_full().sizes(), before);
-    assert_eq!(desk.ledger.health(), Health::DiskFull);
+    // It looks by itself whether there is room again, so it may be ready by now; it did not stop.
+    assert!(desk.fatal.lock().unwrap().try_recv().is_err());
 }
 
 #[test]

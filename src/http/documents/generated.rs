@@ -144,9 +144,13 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("routes", words) if !words.is_empty() => reference::chapter(&words.join(" ")),
         ("errors-everywhere", []) => Ok(reference::everywhere()),
         ("errors", []) => Ok(reference::errors()),
-        ("tiers" | "tiers-short" | "policy" | "help" | "errors" | "errors-everywhere", _) => {
-            wrong("it takes nothing more")
-        }
+        ("version", []) => Ok(env!("CARGO_PKG_VERSION").to_owned()),
+        ("verifier-lines", []) => Ok(lines_of_verifier().to_string()),
+        (
+            "tiers" | "tiers-short" | "policy" | "help" | "errors" | "errors-everywhere"
+            | "version" | "verifier-lines",
+            _,
+        ) => wrong("it takes nothing more"),
         ("routes", _) => wrong("write `routes CHAPTER`"),
         ("price", _) => wrong("write `price TIER`"),
         ("limit", _) => wrong("write `limit TIER LIMIT`"),
@@ -154,6 +158,13 @@ fn made(asked: &str, facts: &Facts<'_>) -> Result<String, Fault> {
         ("growth" | "roi", _) => wrong("write `NAME=NUMBER` for each assumption"),
         (_, _) => Err(Fault::Unknown(name.to_owned())),
     }
+}
+
+/// How long the program is that verifies a log without this one.
+fn lines_of_verifier() -> usize {
+    const FORMAT: &str = include_str!("../../../docs/AUDIT_FORMAT.md");
+    let fence = FORMAT.lines().skip_while(|line| *line != "```python");
+    fence.skip(1).take_while(|line| *line != "```").count()
 }
 
 #[cfg(test)]
@@ -186,6 +197,13 @@ mod tests {
         assert_eq!(done.faults, []);
         let twice = filled(&done.marked);
         assert_eq!((twice.marked, twice.plain), (done.marked, done.plain));
+    }
+
+    #[test]
+    fn the_verifier_is_counted() {
+        let done = filled("It has <!-- from: verifier-lines -->0<!-- end --> lines.");
+        let count: usize = done.plain[7..9].parse().unwrap();
+        assert!((20..80).contains(&count), "{}", done.plain);
     }
 
     #[test]

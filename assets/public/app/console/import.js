@@ -61,7 +61,7 @@ function Opened({ id }) {
   const isRunning = apply.isRunning || found.data?.state === "applying";
   usePolling(isRunning, found);
   if (found.error && (found.error.status === 404 || !found.data)) {
-    return html`<${Gone} id=${id} error=${found.error} retry=${found.reload} />`;
+    return html`<${Gone} error=${found.error} retry=${found.reload} />`;
   }
   if (!found.data) {
     return html`<${Skeleton} lines=${8} />`;
@@ -75,39 +75,39 @@ function Opened({ id }) {
     return html`<${ImportSummary} state=${state} /><${Importing} state=${state} /><${ImportRows} path=${path} state=${state} />`;
   }
   if (state.state === "failed") {
-    return html`<${Note} kind="warning" title="Nothing was imported"><p>It could not be recorded: not one customer of the file was made. The log of the program says why.</p><//><${StartOver} id=${id} path=${path} />`;
+    return html`<${Note} kind="warning" title="Nothing was imported"><p>It could not be recorded: not one customer of the file was made. The log of the program says why.</p><//><${StartOver} path=${path} />`;
   }
   if (state.state === "receiving") {
-    return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} id=${id} path=${path} />`;
+    return html`<${Note} kind="warning" title="The file did not arrive as a whole"><p>The page was left while it was being sent. Nothing was imported.</p><//><${StartOver} path=${path} />`;
   }
-  return html`<${ImportSummary} state=${state}><${Discard} id=${id} path=${path} /><//>
+  return html`<${ImportSummary} state=${state}><${Discard} path=${path} /><//>
     <${ImportApply} state=${state} hasKeys=${hasKeys} apply=${apply} />
     <${ImportRows} path=${path} state=${state} />`;
 }
 
-function Gone({ id, error, retry }) {
+function Gone({ error, retry }) {
   if (error.status !== 404) {
     return html`<${ErrorNote} error=${error} retry=${retry} />`;
   }
-  return html`<${Empty} icon="clock" title="This import is not there any more" action=${html`<button type="button" class="button is-primary" onClick=${() => startOver(id)}>Choose a file</button>`}>
+  return html`<${Empty} icon="clock" title="This import is not there any more" action=${html`<button type="button" class="button is-primary" onClick=${startOver}>Choose a file</button>`}>
     <p>An import is kept for an hour, in memory only, and belongs to whoever began it. If it was made, its customers are in the list, and the log says so.</p>
   <//>`;
 }
 
 /** Takes what was sent off the appliance and begins again. */
-function StartOver({ id, path }) {
+function StartOver({ path }) {
   const [error, setError] = useState(null);
-  const run = () => del(path).then(() => startOver(id), (problem) => (problem.status === 404 ? startOver(id) : setError(problem)));
+  const run = () => del(path).then(startOver, (problem) => (problem.status === 404 ? startOver() : setError(problem)));
   return html`<${ErrorNote} error=${error} /><div class="row"><button type="button" class="button is-primary" onClick=${run}><${Icon} name="rotate-ccw" />Choose a file again</button></div>`;
 }
 
-function Discard({ id, path }) {
+function Discard({ path }) {
   const [isAsking, setAsking] = useState(false);
   return html`<button type="button" class="button small" onClick=${() => setAsking(true)}>Choose another file</button>
     ${isAsking && html`<${Confirm} title="Choose another file" verb="Discard this one" onClose=${() => setAsking(false)}
       run=${async () => {
         await del(path);
-        startOver(id);
+        startOver();
       }}><p>What was sent is taken off the appliance. Nothing of it was imported.</p><//>`}`;
 }
 
@@ -116,7 +116,7 @@ function Applied({ path, state, hasKeys, onKeys }) {
     <${ImportKeys} path=${path} state=${state} hasKeys=${hasKeys} onTaken=${onKeys} />
     <div class="row">
       <${Link} to="/customers" class="button"><${Icon} name="building-2" />All customers<//>
-      <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${() => startOver(id)}><${Icon} name="upload" />Import another file</button>
+      <button type="button" class="button" disabled=${state.keys_available} title=${state.keys_available ? "Download the keys first" : undefined} onClick=${startOver}><${Icon} name="upload" />Import another file</button>
     </div>
     ${state.bad > 0 && html`<${SkippedRows} state=${state} />`}`;
 }

@@ -23,8 +23,9 @@ export function stateOf({ state }) {
 
 export function QuoteDrawer({ id, tiers, mayManage, onChanged }) {
   const path = `/api/quotes/${encodeURIComponent(id)}`;
-  const quote = useResource(path, { topics: ["quotes"] });
   const [asked, setAsked] = useState(null);
+  // Not read again while it is being deleted: it is gone before the answer says so.
+  const quote = useResource(path, { topics: asked === "delete" ? [] : ["quotes"] });
   const close = () => setQuery({ open: null });
   const actions = html`<div class="row"><button type="button" class="button small" onClick=${() => setAsked("invite")}><${Icon} name="mail" />Invite as customer</button>
     <button type="button" class="button small" onClick=${() => setAsked("delete")}><${Icon} name="trash-2" />Delete</button></div>`;
