@@ -201,3 +201,31 @@ test("a key that may read and manage is shown changes, and no answers", async (t
   }
   assert.ok(!changes.some((name) => /^(Approve|Refuse)\b/.test(name)), changes.join(", "));
 });
+
+test("a customer ends its subscription itself, and is told what that means before and after", async (t) => {
+  const { appliance, customers: [first] } = await story(t);
+  const reader = await issue(first, { name: "reader", scopes: ["read"] });
+  const other = await open(t, appliance);
+  await enterPortal(other, appliance, reader.api_key);
+  await other.goto(`${appliance.url}/portal/tier`);
+  await other.getByRole("table", { name: "Tiers beside each other" }).waitFor();
+  assert.equal(await other.getByRole("button", { name: "End subscription" }).count(), 0, "not with a key that only reads");
+  await other.close();
+  const page = await open(t, appliance, { expected: [401] });
+  await enterPortal(page, appliance, first.key);
+  await page.goto(`${appliance.url}/portal/tier`);
+  await page.getByRole("button", { name: "End subscription" }).click();
+  const dialog = page.getByRole("dialog", { name: "End the subscription" });
+  const { agents } = await first.ask("GET", "/api/customers/me");
+  await dialog.getByText(`${agents} agents stop at once, and 2 keys are refused.`).waitFor();
+  const verb = dialog.getByRole("button", { name: "End subscription" });
+  assert.equal(await verb.isDisabled(), true, "a word is typed first");
+  await dialog.getByLabel("Type end to confirm").fill("end");
+  await verb.click();
+  await page.getByRole("heading", { name: "The subscription has ended" }).waitFor();
+  assert.equal(new URL(page.url()).search, "");
+  assert.equal((await ask(page, "GET", "/api/customers/me")).status, 401);
+  await assert.rejects(first.ask("GET", "/api/customers/me"), /the customer is deactivated/);
+  await page.reload();
+  await page.getByLabel("API key").waitFor();
+});

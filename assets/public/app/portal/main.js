@@ -9,6 +9,7 @@ import { PageHead, Shell } from "../kit/shell.js";
 import { Pages, start } from "../kit/start.js";
 import { html } from "../kit/ui.js";
 import { Scopes } from "../features/scopes.js";
+import { EndedPage, hasEnded } from "./ending.js";
 import { LinkPage } from "./link-page.js";
 
 const ROUTES = [
@@ -99,10 +100,14 @@ function Portal({ who }) {
 }
 
 /**
- * A one-time link carries its token behind the `#`, which a browser sends to nobody. It is taken out of
- * the address at once and, when a person says so, exchanged for a session; one that is over is said then.
+ * Whoever comes from ending the subscription is told so, and that is all. A one-time link carries its token
+ * behind the `#`, which a browser sends to nobody. It is taken out of the address at once and, when a person
+ * says so, exchanged for a session; one that is over is said then.
  */
-async function useLink(ask) {
+async function arrive(ask) {
+  if (hasEnded()) {
+    await ask(EndedPage);
+  }
   const token = location.hash.slice(1);
   if (!token) {
     return;
@@ -116,4 +121,4 @@ async function useLink(ask) {
   await post("/api/portal/open", { token }, { quiet: true });
 }
 
-start({ kind: "customer", App: Portal, before: useLink });
+start({ kind: "customer", App: Portal, before: arrive });
