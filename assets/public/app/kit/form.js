@@ -4,7 +4,7 @@
 import { ErrorNote } from "./feedback.js";
 import { refocus } from "./focus.js";
 import { Prose } from "./prose.js";
-import { html, useEffect, useId, useRef, useState } from "./ui.js";
+import { html, useEffect, useId, useLayoutEffect, useRef, useState } from "./ui.js";
 
 /**
  * The state of a form. `initial`: values by field name; `submit(values)` sends them and may throw a
@@ -19,7 +19,8 @@ export function useForm({ initial, submit, draft, check, secrets = [] }) {
   const [isBusy, setBusy] = useState(false);
   const form = useRef(null);
 
-  useEffect(() => {
+  // At once, not after the next frame: a tab may be gone by then.
+  useLayoutEffect(() => {
     if (key) {
       // Only what was typed: what was there may be changed by others meanwhile.
       const kept = Object.entries(values).filter(([name, value]) => !secrets.includes(name) && value !== initial[name]);
