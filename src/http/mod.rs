@@ -256,7 +256,7 @@ impl Service for Http {
             reserved_seat,
             max_body_bytes: self.settings.max_body_bytes,
             party: match &found {
-                Found::Route(route, _) if route.waits_its_turn() => self.party(head),
+                Found::Route(route, _) if route.waits_its_turn() => self.party(route, head),
                 Found::Route(..) | Found::OtherMethods(_) | Found::Nothing => None,
             },
         }

@@ -1,43 +1,28 @@
-//! On whose account a request takes a worker. What a credential is good for is for the gate to say;
-//! here it only tells whose requests belong together.
+//! On whose account a request takes a worker. The gate says later, and for good, what a credential may;
+//! here it tells whose requests belong together. One that the gate would refuse takes nobody's turn: else
+//! whoever holds a revoked key could keep its customer waiting.
 
 use super::Http;
 use super::gate::credential;
+use super::routes::Route;
 use super::wire::{Head, Party};
-use crate::domain::id::{CustomerId, OperatorId};
-use crate::live::{Credential, Live};
+use crate::live::Principal;
 
 impl Http {
-    /// The customer or the operator that a request comes from; nobody where it has no credential that
-    /// is known, and for the local owner.
-    pub(super) fn party(&self, head: &Head) -> Option<Party> {
-        let certified = || self.certified(head.certificate.as_deref(), self.app.now());
+    /// The customer or the operator that a request comes from; nobody for the local owner.
+    pub(super) fn party(&self, route: &Route, head: &Head) -> Option<Party> {
+        let now = self.app.now();
+        let certified = || self.certified(head.certificate.as_deref(), now);
         let credential = credential(|name| head.header(name), head.lane, certified);
-        party_of(&self.app.live(), &credential)
-    }
-}
-
-fn party_of(live: &Live, credential: &Credential) -> Option<Party> {
-    let customer = |id: CustomerId| Party::Customer(id.to_bytes());
-    let operator = |id: OperatorId| Party::Operator(id.to_bytes());
-    match credential {
-        Credential::Key(digest) => live.key(digest).map(|key| customer(key.key.customer_id)),
-        Credential::CertifiedKey(id) => {
-            live.key_by_id(*id).map(|key| customer(key.key.customer_id))
+        match self.app.live().admit(&credential, &route.need, now) {
+            Ok(Principal::Key { customer, .. } | Principal::Portal { customer, .. }) => {
+                Some(Party::Customer(customer.customer().id.to_bytes()))
+            }
+            Ok(Principal::Operator { operator, .. }) => {
+                Some(Party::Operator(operator.id.to_bytes()))
+            }
+            Ok(Principal::Local) => None,
+            Ok(Principal::Nobody) | Err(_) => Some(Party::Stranger),
         }
-        Credential::PortalSession(digest) => {
-            let session = live.portal_session(digest);
-            session.map(|session| customer(session.customer_id))
-        }
-        Credential::Token(digest) => live.token(digest).map(|token| operator(token.operator_id)),
-        Credential::Session(digest) => {
-            let session = live.session(digest);
-            session.map(|session| operator(session.operator_id))
-        }
-        Credential::CertifiedOperator(name) => {
-            let known = live.operator_by_name(name);
-            known.map(|known| operator(known.id))
-        }
-        Credential::Nobody | Credential::Local | Credential::Unreadable => None,
     }
 }

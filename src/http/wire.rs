@@ -91,6 +91,8 @@ pub enum Party {
     Customer([u8; 16]),
     /// An operator.
     Operator([u8; 16]),
+    /// All those together whom the route does not admit: they are refused, and nobody pays for it.
+    Stranger,
 }
 
 /// Which thread runs a request.

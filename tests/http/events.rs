@@ -392,7 +392,20 @@ fn whose_requests_wait_for_each_other() {
     let of_eve = party("authorization", &bearer(&eve.token));
     assert!(matches!(of_eve, Some(Party::Operator(_))), "{of_eve:?}");
     assert_ne!(party("authorization", &bearer(&world.owner.token)), of_eve);
-    assert_eq!(party("authorization", "Bearer sk-wrong"), None);
+    assert_eq!(
+        party("authorization", "Bearer sk-wrong"),
+        Some(Party::Stranger)
+    );
+    // What the route does not admit takes no turn of the customer that it was made for.
+    let agents = app.key(&acme, &json!({"scopes": ["check"]}));
+    let lost = app.register("Three");
+    let before = party("authorization", &bearer(&lost.key));
+    assert!(matches!(before, Some(Party::Customer(_))), "{before:?}");
+    let target = format!("/api/customers/{}/api-keys/{}", lost.id, lost.key_id);
+    app.delete(&target).local().ok(200);
+    for key in [&agents, &lost.key] {
+        assert_eq!(party("authorization", &bearer(key)), Some(Party::Stranger));
+    }
     assert_eq!(plan("/api/logs", ("x", "y"), Lane::Control), None);
     let check = ("authorization", &*bearer(&acme.key));
     assert_eq!(
