@@ -279,6 +279,82 @@ fn another_metrics_token_in_the_same_file_is_taken_over_and_told_nowhere() {
     assert_eq!(server.stop(Signal::SIGTERM), 0);
 }
 
+/// A secret, put where its file belongs or into a URL that is mistyped, is not repeated by whoever
+/// reads the file.
+#[test]
+fn a_secret_in_the_wrong_place_is_told_nowhere() {
+    let place = Place::new();
+    let journal = place.path().join("journal");
+    let (socket, path) = listen(&place);
+    let mut command = place.program(&["serve", "--listen", "127.0.0.1:0", "--json"]);
+    command.env("NOTIFY_SOCKET", &path);
+    command.stderr(std::fs::File::create(&journal).unwrap());
+    let mut server = Running::start_as_it_is(command);
+    let ready = server.document();
+    server.address = ready["addresses"][0].as_str().unwrap().into();
+    until_ready(&socket);
+    let owner = place.operator("ada", "owner");
+    let bearer = format!("authorization: Bearer {owner}\r\ncontent-length: 0\r\n\r\n");
+    let wrong = [
+        (
+            "notices",
+            "webhook_url",
+            r#""http:\\127.0.0.1:19451\\S3CRET""#,
+        ),
+        (
+            "notices",
+            "webhook_url",
+            r#""http:\127.0.0.1:19451\S3CRET""#,
+        ),
+        ("notices", "webhook_url", "'https:hooks.example:S3CRET'"),
+        ("notices", "webhook_url", "'hooks.example:443:S3CRET'"),
+        ("notices", "webhook_secret_file", "'whsec_S3CRET'"),
+        ("stripe", "webhook_secret_file", "'whsec_S3CRET'"),
+        ("mail", "password_file", "'S3CRETpass'"),
+        ("mail", "password_file", "S3CRETpass"),
+        ("metrics", "token_file", "'S3CRET'"),
+        ("tls", "key_file", "'-----BEGIN PRIVATE KEY-----S3CRET'"),
+    ];
+    for (section, key, value) in wrong {
+        place.file(SETTINGS_FILE, &format!("[{section}]\n{key} = {value}\n"));
+        for args in [
+            &["config", "check"][..],
+            &["config", "print"],
+            &["config", "reload"],
+            &["doctor"],
+        ] {
+            for ran in [place.run(args), place.json(args)] {
+                let said = format!("{}{}", ran.stdout, ran.stderr);
+                assert_ne!(ran.code, 0, "{args:?} {value}: {said}");
+                assert!(said.contains(key), "{args:?} {value}: {said}");
+                assert!(!said.contains("S3CRET"), "{args:?} {value}: {said}");
+            }
+        }
+        server.signal(Signal::SIGHUP);
+        // The reloads of the commands above are told too, and first.
+        let name = format!("is refused: `{section}.{key}`");
+        let torn = format!("is refused: `{key}`");
+        loop {
+            let told = until_ready(&socket).concat();
+            assert!(!told.contains("S3CRET"), "{told}");
+            if told.contains(&name) || told.contains(&torn) {
+                break;
+            }
+        }
+        let answer = server.ask("POST", "/api/system/reload", &bearer);
+        let (status, body) = answer.unwrap();
+        assert_eq!(status, 422, "{body}");
+        assert!(body.contains(key) && !body.contains("S3CRET"), "{body}");
+        let record = record(&place).to_string();
+        assert!(!record.contains("S3CRET"), "{record}");
+    }
+    assert_eq!(server.stop(Signal::SIGTERM), 0);
+    let journal = std::fs::read_to_string(journal).unwrap();
+    let count = journal.matches("stays as it was").count();
+    assert!(count >= wrong.len(), "{count}: {journal}");
+    assert!(!journal.contains("S3CRET"), "{journal}");
+}
+
 #[test]
 fn owners_alone_reload_over_the_network() {
     let place = Place::new();

@@ -1,6 +1,6 @@
 //! The application put together from a configuration and a data directory.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -174,7 +174,7 @@ fn written(key: &str, path: Option<&Path>) -> Result<Option<Arc<str>>, CliError>
 /// What Stripe tells, and what it means here.
 fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
     let stripe = &config.stripe;
-    let read = |path: &PathBuf| {
+    let read = |path: &Path| {
         config::read_webhook_secrets(path).map_err(|error| {
             let path = path.display();
             CliError::Plain(format!(
@@ -182,7 +182,11 @@ fn stripe_settings(config: &Config) -> Result<StripeSettings, CliError> {
             ))
         })
     };
-    let secrets = stripe.webhook_secret_file.as_ref().map(read).transpose()?;
+    let secrets = stripe
+        .webhook_secret_file
+        .as_deref()
+        .map(read)
+        .transpose()?;
     Ok(StripeSettings {
         secrets: secrets.unwrap_or_default(),
         prices: stripe.prices.clone(),

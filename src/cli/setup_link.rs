@@ -138,7 +138,7 @@ mod tests {
         }
         let mut config = Config::default();
         config.tls.certificate_file = Some("/c".into());
-        config.tls.key_file = Some("/k".into());
+        config.tls.key_file = Some(crate::config::PrivateKeyFile("/k".into()));
         assert_eq!(origin(&config), "https://127.0.0.1:8080");
     }
 }

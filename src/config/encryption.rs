@@ -29,7 +29,7 @@ impl Config {
         let client = is_required.zip(tls.client_ca_file.as_ref());
         Some(Settings {
             certificate_file: certificate?.clone(),
-            key_file: key?.clone(),
+            key_file: key?.to_path_buf(),
             min_version: tls.min_version,
             client: client.map(|(is_required, ca_file)| ClientSettings {
                 ca_file: ca_file.clone(),

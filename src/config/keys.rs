@@ -14,6 +14,7 @@ use super::kinds::{Durability, PublicUrl, RegistrationMode};
 use super::lines::Lines;
 use super::networks::TrustedProxies;
 use super::origins::{AnyOrigins, ExactOrigins};
+use super::secret_file::{PrivateKeyFile, SecretFile};
 use super::section::{Key, Section, is_live, sections};
 use super::setting::{Allowed, Setting};
 use super::stripe::PaymentLinks;
@@ -75,7 +76,7 @@ sections! {
         /// Path of the certificate in PEM, the server's own first; "" for no TLS.
         certificate_file: Option<PathBuf> = None;
         /// Path of its private key in PEM, readable by its owner and group at most; "" for none.
-        key_file: Option<PathBuf> = None;
+        key_file: Option<PrivateKeyFile> = None;
         /// The oldest version of TLS that is spoken.
         min_version: MinVersion = MinVersion::Tls12, live;
         /// Whether clients are asked for certificates: "optional" lets them do without, "required"
@@ -144,7 +145,7 @@ sections! {
     stripe: Stripe {
         /// Path of a file with the signing secret of the endpoint, `whsec_…`; several, one a line,
         /// while it is changed; "" does not listen.
-        webhook_secret_file: Option<PathBuf> = None, live;
+        webhook_secret_file: Option<SecretFile> = None, live;
         /// The tier that each price (`price_…`) or payment link (`plink_…`) pays for, for example
         /// `{ "price_1Example" = "starter" }`.
         prices: BTreeMap<String, String> = BTreeMap::new(), live;
@@ -202,7 +203,7 @@ sections! {
         /// Name to show the relay; "" for none.
         username: Option<String> = None, live;
         /// Path of a file that holds the password for the relay; "" for none.
-        password_file: Option<PathBuf> = None, live;
+        password_file: Option<SecretFile> = None, live;
         /// Whom letters are from, for example `Portcullis <gate@example.com>`.
         from: Option<Mailbox> = None, live;
         /// Whom answers go to; "" for the sender.
@@ -224,7 +225,7 @@ sections! {
         webhook_url: Option<WebhookUrl> = None, live;
         /// Path of a file that holds the secret that webhooks are signed with, `whsec_…`; "" for
         /// none.
-        webhook_secret_file: Option<PathBuf> = None, live;
+        webhook_secret_file: Option<SecretFile> = None, live;
     }
 
     /// Messages to the outside, letters and webhooks alike, once nothing more becomes of them.
@@ -300,6 +301,6 @@ sections! {
         /// clients.
         tls: bool = false;
         /// Path of a file that holds the bearer token for `/metrics`; "" for none.
-        token_file: Option<PathBuf> = None, live;
+        token_file: Option<SecretFile> = None, live;
     }
 }

@@ -51,7 +51,9 @@ pub use manual::manual_page;
 pub use networks::TrustedProxies;
 pub use origins::{AnyOrigins, ExactOrigins};
 pub use print::{print_effective, print_settings, sample_file};
-pub use secret_file::{MAX_SECRET_BYTES, SecretFileError, read_secret, read_secret_text};
+pub use secret_file::{
+    MAX_SECRET_BYTES, PrivateKeyFile, SecretFile, SecretFileError, read_secret, read_secret_text,
+};
 pub use stripe::{PaymentLinks, read_webhook_secrets};
 pub use tiers::TierRows;
 pub use together::Warning;

@@ -12,7 +12,6 @@ use toml::de::{DeTable, DeValue};
 use super::Config;
 use super::error::{Origin, Problem, Refused, line_and_column, nearest, quoted, shown};
 use super::keys::SECTIONS;
-use super::outgoing::without_secrets;
 use super::section::{Key, Section};
 use super::setting::Found;
 
@@ -166,11 +165,7 @@ impl Page<'_> {
         Problem {
             origin: self.place(start..start),
             key: None,
-            text: format!(
-                "{} cannot be read: {}",
-                quoted(without_secrets(line.trim())),
-                error.message()
-            ),
+            text: format!("{} cannot be read: {}", named(line), error.message()),
             remedy: remedy.to_owned(),
         }
     }
@@ -183,6 +178,29 @@ impl Page<'_> {
             column,
         }
     }
+}
+
+/// A line that is no TOML, as it may stand in a message. Only one of a known name whose value is no
+/// secret is repeated whole; of any other nobody can tell what it holds.
+fn named(line: &str) -> String {
+    let line = line.trim();
+    let start = line.split('=').next().unwrap_or_default().trim();
+    let bare = start.trim_matches(['"', '\'']);
+    // Before the keys: a section has their names too (`tls`), and all its keys on this line.
+    let section = bare.trim_matches(['[', ']', ' ']);
+    if find_section(section).is_some() {
+        return quoted(start);
+    }
+    let name = bare.rsplit('.').next().unwrap_or_default().trim();
+    let mut namesakes = SECTIONS
+        .iter()
+        .filter_map(|section| section.find(name))
+        .peekable();
+    if namesakes.peek().is_some() {
+        let is_hidden = namesakes.any(|key| key.is_hidden);
+        return quoted(if is_hidden { name } else { line });
+    }
+    "the line".to_owned()
 }
 
 /// TOML where it is TOML, else the bare text.

@@ -2,14 +2,25 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::ops::Deref;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::error::{ConfigError, Problem};
+use super::error::{ConfigError, Problem, Refused};
+use super::keys::SECTIONS;
+use super::setting::{Allowed, Found, Setting, Shown};
 use super::together::Warning;
 use super::{Config, Loaded};
+
+/// The path of a file with a secret in text, such as a password; only absolute ones are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretFile(pub PathBuf);
+
+/// The path of a private key in PEM; only absolute ones are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivateKeyFile(pub PathBuf);
 
 /// More than any password, key or token is long.
 pub const MAX_SECRET_BYTES: u64 = 4096;
@@ -64,17 +75,69 @@ const STRIPE: &str = "stripe.webhook_secret_file";
 
 /// The files of secrets that a configuration names, by their keys.
 fn named(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
-    [
-        ("mail.password_file", config.mail.password_file.as_deref()),
-        (
-            "notices.webhook_secret_file",
-            config.notices.webhook_secret_file.as_deref(),
-        ),
-        (STRIPE, config.stripe.webhook_secret_file.as_deref()),
-        ("metrics.token_file", config.metrics.token_file.as_deref()),
-    ]
-    .into_iter()
-    .filter_map(|(key, path)| Some((key, path?)))
+    let keys = SECTIONS.iter().flat_map(|section| section.keys);
+    keys.filter_map(|key| Some((key.path, (key.secret_file)(config)?)))
+}
+
+impl Setting for SecretFile {
+    const IS_HIDDEN: bool = true;
+
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        read_hidden_path(found).map(Self)
+    }
+
+    fn show(&self) -> Shown {
+        self.0.show()
+    }
+
+    fn kind() -> &'static str {
+        PathBuf::kind()
+    }
+
+    fn secret_file(&self) -> Option<&Path> {
+        Some(&self.0)
+    }
+}
+
+/// What is in it is for `tls` to judge: it has many lines.
+impl Setting for PrivateKeyFile {
+    const IS_HIDDEN: bool = true;
+
+    fn read(found: &Found<'_>, _: Option<&Allowed>) -> Result<Self, Refused> {
+        read_hidden_path(found).map(Self)
+    }
+
+    fn show(&self) -> Shown {
+        self.0.show()
+    }
+
+    fn kind() -> &'static str {
+        PathBuf::kind()
+    }
+}
+
+/// What is no path may be the secret itself, put where its file belongs.
+fn read_hidden_path(found: &Found<'_>) -> Result<PathBuf, Refused> {
+    PathBuf::read(found, None).map_err(|_| {
+        let remedy = "write the secret into a file and name that file";
+        found.refused("is not an absolute path", remedy)
+    })
+}
+
+impl Deref for SecretFile {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Deref for PrivateKeyFile {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
 }
 
 impl Loaded {
@@ -124,6 +187,92 @@ pub(super) fn warnings(config: &Config) -> Vec<Warning> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::tests::refused;
+
+    /// A new key of a file is a secret's, or is named here.
+    #[test]
+    fn every_key_of_a_file_says_whether_it_is_a_secret() {
+        let keys = SECTIONS.iter().flat_map(|section| section.keys);
+        let plain: Vec<&str> = keys
+            .filter(|key| key.name.ends_with("_file") && !key.is_hidden)
+            .map(|key| key.path)
+            .collect();
+        let expect = [
+            "tls.certificate_file",
+            "tls.client_ca_file",
+            "billing.policy_file",
+            "documents.help_file",
+            "mail.ca_file",
+        ];
+        assert_eq!(plain, expect);
+    }
+
+    #[test]
+    fn what_may_be_a_secret_and_cannot_be_used_is_repeated_nowhere() {
+        let mut count = 0;
+        for section in SECTIONS {
+            for key in section.keys.iter().filter(|key| key.is_hidden) {
+                count += 1;
+                for value in [
+                    "'S3CRET'",
+                    "'whsec_S3CRET'",
+                    "'./S3CRET'",
+                    "'-----BEGIN PRIVATE KEY----- S3CRET'",
+                    "['S3CRET']",
+                    "{ a = 'S3CRET' }",
+                    "31415926",
+                    "31415926.5",
+                    "\"http:\\\\127.0.0.1:19451\\\\S3CRET\"",
+                    "'https:hooks.example:S3CRET'",
+                    "'hooks.example:443:S3CRET'",
+                    "'https://hooks.example:443:S3CRET'",
+                    "'https://me:S3CRET@hooks.example'",
+                    "'ftp://hooks.example/S3CRET'",
+                    "'ftp://hooks.example/S3CRET\u{2026}'",
+                ] {
+                    let text = format!("[{}]\n{} = {value}\n", section.name, key.name);
+                    let told = refused(&text, &[]);
+                    assert!(told.contains(&format!("`{}` is ", key.path)), "{told}");
+                    assert_hidden(&told);
+                    let variable = section.variable(key);
+                    let told = refused("", &[(&variable, value)]);
+                    assert!(told.contains(&format!("`{}` is ", key.path)), "{told}");
+                    assert_hidden(&told);
+                }
+                assert_torn_hidden(section.name, key.name);
+            }
+        }
+        assert_eq!(count, 6, "files of secrets, and the URL of webhooks");
+    }
+
+    /// The same where the file is no TOML at all.
+    fn assert_torn_hidden(section: &str, key: &str) {
+        for (torn, named) in [
+            (format!("[{section}]\n{key} = S3CRET\n"), key),
+            (format!("[{section}]\n{key} = 'S3CRET\n"), key),
+            (format!("[{section}]\n\"{key}\" = 'S3CRET\n"), key),
+            (
+                format!("[{section}]\n{key} = \"http:\\127.0.0.1:19451\\S3CRET\"\n"),
+                key,
+            ),
+            (format!("{section}.{key} = 'S3CRET\n"), key),
+            (format!("{section} = {{ {key} = 'S3CRET }}\n"), section),
+            (format!("[{section}]\n{key} = '''\nS3CRET"), "the line"),
+            (format!("[{section}]\n{key}\n= S3CRET\n"), key),
+            (format!("[{section}]\n{key} = [\nS3CRET\n]\n"), "the line"),
+            (format!("[{section}] {key} = S3CRET\n"), "the line"),
+        ] {
+            let told = refused(&torn, &[]);
+            let is_named = told.contains(&format!("{named}` cannot be read"))
+                || told.contains(&format!("{named} cannot be read"));
+            assert!(is_named, "{torn}: {told}");
+            assert_hidden(&told);
+        }
+    }
+
+    fn assert_hidden(told: &str) {
+        assert!(!told.contains("S3CRET") && !told.contains("3141"), "{told}");
+    }
 
     #[test]
     fn a_secret_is_one_line_without_what_stands_around_it() {

@@ -1,6 +1,8 @@
 //! What a key is: one line in `keys.rs` gives its type, default, range and description, and
 //! everything else (struct, reader, printer, sample file) is made from that line.
 
+use std::path::Path;
+
 use super::Config;
 use super::error::Refused;
 use super::setting::{Allowed, Found, Shown};
@@ -37,6 +39,10 @@ pub(super) struct Key {
     pub(super) show: fn(&Config) -> Shown,
     /// Whether it changes with a reload; otherwise it takes a restart.
     pub(super) is_live: bool,
+    /// Whether a value that cannot be used is repeated nowhere.
+    pub(super) is_hidden: bool,
+    /// The file of a secret that its value names.
+    pub(super) secret_file: fn(&Config) -> Option<&Path>,
     /// Takes the value over from another configuration.
     pub(super) copy: fn(&mut Config, &Config),
 }
@@ -127,6 +133,8 @@ macro_rules! sections {
                         },
                         show: |config| config.$section.$key.show(),
                         is_live: is_live!($($live)?),
+                        is_hidden: <$kind as Setting>::IS_HIDDEN,
+                        secret_file: |config| config.$section.$key.secret_file(),
                         copy: |into, from| into.$section.$key.clone_from(&from.$section.$key),
                     }
                 ),+],

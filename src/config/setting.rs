@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -93,6 +93,10 @@ pub(super) enum Shown {
 
 /// A type that a key may have.
 pub(super) trait Setting: Sized {
+    /// Whether a text for it may be or hold a secret: one that cannot be used is then repeated
+    /// nowhere, and refusals say what is expected instead.
+    const IS_HIDDEN: bool = false;
+
     /// Reads it.
     fn read(found: &Found<'_>, allowed: Option<&Allowed>) -> Result<Self, Refused>;
 
@@ -106,6 +110,11 @@ pub(super) trait Setting: Sized {
 
     /// What it is, for people.
     fn kind() -> &'static str;
+
+    /// The file of a secret that it names.
+    fn secret_file(&self) -> Option<&Path> {
+        None
+    }
 }
 
 /// A string in TOML's quotes.
@@ -323,6 +332,8 @@ impl Setting for Vec<Recipient> {
 
 /// The empty string unsets it, so that the environment can take back what a file sets.
 impl<T: Setting> Setting for Option<T> {
+    const IS_HIDDEN: bool = T::IS_HIDDEN;
+
     fn read(found: &Found<'_>, allowed: Option<&Allowed>) -> Result<Self, Refused> {
         if found.is_empty_text() {
             return Ok(None);
@@ -341,6 +352,10 @@ impl<T: Setting> Setting for Option<T> {
 
     fn kind() -> &'static str {
         T::kind()
+    }
+
+    fn secret_file(&self) -> Option<&Path> {
+        self.as_ref().and_then(T::secret_file)
     }
 }
 

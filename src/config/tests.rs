@@ -425,7 +425,7 @@ fn a_path_means_the_same_wherever_the_program_is_started() {
         ),
         @r#"
         portcullis.toml:2:12: `server.data_dir` is `data`, a relative path; write it from the root on, such as "/var/lib/portcullis"
-        PORTCULLIS_METRICS__TOKEN_FILE: `metrics.token_file` is `2026`, a relative path; write it from the root on, such as "/var/lib/portcullis"
+        PORTCULLIS_METRICS__TOKEN_FILE: `metrics.token_file` is not an absolute path; write the secret into a file and name that file
         PORTCULLIS_SERVER__UNIX_SOCKET: `server.unix_socket` is `./p.sock`, a relative path; write it from the root on, such as "/var/lib/portcullis"
         "#
     );

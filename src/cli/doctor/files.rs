@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use nix::sys::statfs::{TMPFS_MAGIC, statfs};
 use nix::unistd::geteuid;
@@ -59,11 +59,11 @@ pub(super) fn own_texts(loaded: &Loaded) -> Vec<Finding> {
 pub(super) fn secret_files(loaded: &Loaded) -> Vec<Finding> {
     let config = &loaded.config;
     let paths = [
-        config.metrics.token_file.as_ref(),
-        config.stripe.webhook_secret_file.as_ref(),
-        config.tls.key_file.as_ref(),
+        config.metrics.token_file.as_deref(),
+        config.stripe.webhook_secret_file.as_deref(),
+        config.tls.key_file.as_deref(),
     ];
-    let read = |path: &PathBuf| match File::open(path) {
+    let read = |path: &Path| match File::open(path) {
         Ok(_) => Finding::ok("secret_file", format!("`{}` can be read", path.display())),
         Err(error) => Finding::new(
             "secret_file",
