@@ -623,6 +623,27 @@ fn signed_in(demo: &Running, shown: &serde_json::Value) -> u16 {
 }
 
 #[test]
+fn a_demo_changes_nothing_of_an_appliance_that_no_demo_made() {
+    let place = Place::new();
+    let data = place.data_dir();
+    place.operator("demo", "owner");
+    let file = data.join("portcullis.db");
+    let before = std::fs::read(&file).unwrap();
+    let demo = ["demo", "--data-dir", data.to_str().unwrap()];
+    let ran = place.run(&demo);
+    assert_eq!(ran.code, 3, "{ran:?}");
+    for told in [
+        "holds an appliance that no demo made",
+        "name a new directory",
+    ] {
+        assert!(ran.stderr.contains(told), "{ran:?}");
+    }
+    let ran = place.json(&demo);
+    assert_eq!(ran.document()["exit_code"], 3, "{ran:?}");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
 fn a_demo_on_its_own_directory_may_be_started_again() {
     let place = Place::new();
     let data = place.data_dir();
