@@ -622,6 +622,62 @@ fn signed_in(demo: &Running, shown: &serde_json::Value) -> u16 {
     demo.post("/api/operators/login", &credentials).0
 }
 
+/// What the operator's token and the customer's key that a demo shows are answered.
+fn demo_answers(demo: &Running, shown: &serde_json::Value) -> [u16; 2] {
+    let keys = format!("/api/customers/{}/api-keys", text(shown, "customer_id"));
+    let asked = [
+        ("operator_token", "/api/operators/me"),
+        ("api_key", keys.as_str()),
+    ];
+    asked.map(|(secret, path)| {
+        let bearer = format!("authorization: Bearer {}\r\n\r\n", text(shown, secret));
+        demo.ask("GET", path, &bearer).unwrap().0
+    })
+}
+
+#[test]
+fn a_demo_changes_nothing_of_an_appliance_that_no_demo_made() {
+    let place = Place::new();
+    let data = place.data_dir();
+    place.operator("demo", "owner");
+    let file = data.join("portcullis.db");
+    let before = std::fs::read(&file).unwrap();
+    let demo = ["demo", "--data-dir", data.to_str().unwrap()];
+    let ran = place.run(&demo);
+    assert_eq!(ran.code, 3, "{ran:?}");
+    for told in [
+        "holds an appliance that no demo made",
+        "name a new directory",
+    ] {
+        assert!(ran.stderr.contains(told), "{ran:?}");
+    }
+    let ran = place.json(&demo);
+    assert_eq!(ran.document()["exit_code"], 3, "{ran:?}");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn a_demo_whose_operator_is_disabled_leaves_everything_as_it_is() {
+    let place = Place::new();
+    let data = place.data_dir();
+    std::fs::create_dir(&data).unwrap();
+    let data = data.to_str().unwrap();
+    let args = ["demo", "--listen", "127.0.0.1:0", "--data-dir", data];
+    let mut demo = Running::start(place.program(&[&args[..], &["--json"]].concat()));
+    let shown = demo.document();
+    assert_eq!(demo.stop(Signal::SIGINT), 0);
+    place.operator("ada", "owner");
+    place.json(&["operator", "disable", "demo"]).fine();
+    let ran = place.run(&args);
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert!(
+        ran.stderr.contains("portcullis operator enable demo"),
+        "{ran:?}"
+    );
+    // The key that the first start showed is still the customer's.
+    assert_eq!(place.check(&text(&shown, "api_key"), "read").0, 4);
+}
+
 #[test]
 fn a_demo_on_its_own_directory_may_be_started_again() {
     let place = Place::new();
@@ -647,8 +703,10 @@ fn a_demo_on_its_own_directory_may_be_started_again() {
             "no agent `bot` here"
         );
         assert_eq!(signed_in(&demo, &shown), 200);
+        assert_eq!(demo_answers(&demo, &shown), [200; 2]);
         if let Some(before) = before.replace(shown) {
             assert_eq!(signed_in(&demo, &before), 401, "of the demo before");
+            assert_eq!(demo_answers(&demo, &before), [401; 2], "of the demo before");
         }
         assert_eq!(demo.stop(Signal::SIGINT), 0);
     }

@@ -122,9 +122,10 @@ fn what_cannot_be_printed_is_told() {
         (&["ops@acme.example", "2019-01"], 3, "statement"),
         (&["ops@acme.example", "9998-12"], 3, "statement"),
         (&[nobody, "2026-11"], 3, "customer"),
+        (&["cus_zzz", "2026-11"], 3, "customer"),
         (
             &["nobody@acme.example", "2026-11"],
-            1,
+            3,
             "there is no customer with the address",
         ),
         (&["--all", "9998-12"], 3, "must not be in the future"),

@@ -21,7 +21,7 @@ pub(super) fn customer_id(client: &Client, name: &str) -> Result<String, CliErro
     let wanted = name.trim().to_lowercase();
     let found = client.list(|| Target::new("/api/customers").query("q", &wanted))?;
     id_where(&found.0, "email", &wanted).ok_or_else(|| {
-        CliError::Plain(format!(
+        CliError::Refused(format!(
             "there is no customer with the address `{name}`; `portcullis customer list` shows all"
         ))
     })
@@ -35,7 +35,7 @@ pub(super) fn operator(client: &Client, name: &str) -> Result<Target, CliError> 
     }
     let found = client.list(|| Target::new("/api/operators"))?;
     let id = id_where(&found.0, "username", name).ok_or_else(|| {
-        CliError::Plain(format!(
+        CliError::Refused(format!(
             "there is no operator `{name}`; `portcullis operator list` shows all"
         ))
     })?;

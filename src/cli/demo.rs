@@ -25,6 +25,7 @@ use crate::app::environment::SystemEnvironment;
 use crate::config::{Config, Loaded, Origin, Tls, process_environment};
 use crate::domain::environment::Environment as _;
 use crate::edge::EdgeError;
+use crate::ledger::{self, DataDir};
 use crate::telemetry::{LogHandle, LogLevel, init_logging};
 
 /// Longer than the allocator keeps freed memory for the next use.
@@ -45,7 +46,7 @@ impl Demo {
             config.server.listen = vec![address];
         }
         raise_descriptor_limit();
-        let directory = take_to_serve(&config, "demo")?;
+        let directory = take_for_demo(&config)?;
         let opened = Listeners::open(&config, &directory, Vec::new(), None);
         let (listeners, control) = match opened {
             Err(CliError::Edge(EdgeError::BindAddress { address, source }))
@@ -114,6 +115,25 @@ fn configured(context: &Context) -> Result<(Config, Option<Scratch>, LogHandle),
     let log = init_logging(config.log.format, config.log.level, &config.log.modules)
         .map_err(|source| CliError::failed("cannot set up the log", source))?;
     Ok((config, scratch, log))
+}
+
+/// Takes the directory where it is a demo's or nobody's. A real appliance would be left with an
+/// operator and keys that a terminal has shown.
+fn take_for_demo(config: &Config) -> Result<DataDir, CliError> {
+    let directory = take_to_serve(config, "demo")?;
+    let path = directory.path().display().to_string();
+    match ledger::begin_demo(&directory) {
+        Ok(true) => Ok(directory),
+        Ok(false) => Err(CliError::Refused(format!(
+            "`{path}` holds an appliance that no demo made, and a demo would change its operators, \
+             customers and keys for good; name a new directory with `--data-dir`, or leave it out \
+             for a temporary one"
+        ))),
+        Err(source) => {
+            let doing = format!("cannot take `{path}` for a demo");
+            Err(CliError::failed(doing, source))
+        }
+    }
 }
 
 /// A directory of this process alone, which goes with it.

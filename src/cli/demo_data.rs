@@ -18,6 +18,8 @@ const TIER: &str = "pro";
 pub(super) const OPERATOR: &str = "demo";
 /// The name of the keys that a demo issues on data that was there already.
 const KEY_NAME: &str = "demo restart";
+/// The names of those that come with a new customer and a new operator.
+const FIRST_NAMES: [&str; 2] = ["first key", "first token"];
 
 /// Id, name, owner, status.
 const AGENTS: [(&str, &str, &str, &str); 4] = [
@@ -117,16 +119,14 @@ pub(super) struct Seeded {
 /// Makes the demo's data, or fresh secrets where it is there already. What does not depend on each
 /// other goes in together and shares its flush.
 pub(super) fn seed(service: &dyn Service) -> Result<Seeded, CliError> {
+    let earlier = operator_of_earlier(service)?;
     let register = json!({"name": CUSTOMER, "email": EMAIL, "subscription_tier": TIER});
-    let operator = json!({"username": OPERATOR, "role": "owner", "token": true});
-    let mut made = ask_all(
-        service,
-        &[
-            Request::post("/api/customers/register", register),
-            Request::post("/api/operators", operator),
-        ],
-    )
-    .into_iter();
+    let mut requests = vec![Request::post("/api/customers/register", register)];
+    if earlier.is_none() {
+        let operator = json!({"username": OPERATOR, "role": "owner", "token": true});
+        requests.push(Request::post("/api/operators", operator));
+    }
+    let mut made = ask_all(service, &requests).into_iter();
     let (registered, operator) = (made.next(), made.next());
     let (customer_id, api_key) = match settled(registered)? {
         Some(registered) => {
@@ -137,9 +137,11 @@ pub(super) fn seed(service: &dyn Service) -> Result<Seeded, CliError> {
         }
         None => new_key(service)?,
     };
-    let (operator_id, operator_token) = match settled(operator)? {
-        Some(operator) => (text(&operator, "id")?, secret(&operator, "token")?),
-        None => new_token(service)?,
+    let (operator_id, operator_token) = if let Some(id) = earlier {
+        new_token(service, id)?
+    } else {
+        let operator = operator.transpose()?.unwrap_or_default();
+        (text(&operator, "id")?, secret(&operator, "token")?)
     };
     Ok(Seeded {
         customer: CUSTOMER,
@@ -148,6 +150,24 @@ pub(super) fn seed(service: &dyn Service) -> Result<Seeded, CliError> {
         operator_id,
         operator_token,
     })
+}
+
+/// The id of the operator that an earlier demo made. Nothing is done where nobody could sign in.
+fn operator_of_earlier(service: &dyn Service) -> Result<Option<String>, CliError> {
+    // By age: the demo's comes first.
+    let found = ask(service, &Request::get("/api/operators?limit=100"))?;
+    let mut rows = found.rows().iter();
+    let Some(row) = rows.find(|row| row.member("username") == OPERATOR) else {
+        return Ok(None);
+    };
+    if row.member("is_disabled") == true {
+        return Err(CliError::Refused(format!(
+            "the operator `{OPERATOR}` of this directory is disabled, and a demo enables nobody: do \
+             it with `portcullis operator enable {OPERATOR}` and the same `--data-dir`, or name a \
+             new directory"
+        )));
+    }
+    text(row, "id").map(Some)
 }
 
 /// Gives the operator a password of this demo alone: what an earlier one printed opens nothing any
@@ -208,7 +228,7 @@ fn fill(service: &dyn Service, customer_id: &str, key: &Zeroizing<String>) -> Re
     ask(service, &check).map(drop)
 }
 
-/// A new key for the customer of an earlier demo; those of earlier restarts are revoked.
+/// A new key for the customer of an earlier demo; those that demos made are revoked.
 fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliError> {
     let path = Target::new("/api/customers").query("q", EMAIL);
     let found = ask(service, &Request::get(path))?;
@@ -217,7 +237,7 @@ fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliErro
     let active = customer().then("/api-keys").query("active", "true");
     let keys = ask(service, &Request::get(active.query("limit", "100")))?;
     for key in keys.as_array().into_iter().flatten() {
-        if key.member("name") == KEY_NAME {
+        if is_of_a_demo(key) {
             let path = customer().then("/api-keys").segment(&text(key, "id")?);
             ask(service, &Request::delete(path))?;
         }
@@ -228,25 +248,25 @@ fn new_key(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliErro
     Ok((customer_id, key))
 }
 
-/// A new token for the operator of an earlier demo; those of earlier restarts are revoked.
-fn new_token(service: &dyn Service) -> Result<(String, Zeroizing<String>), CliError> {
-    let found = ask(service, &Request::get("/api/operators?limit=100"))?;
-    let rows = found.member("data").as_array().into_iter().flatten();
-    let mut ids = rows.filter(|row| row.member("username") == OPERATOR);
-    let id = text(ids.next().unwrap_or(&Value::Null), "id")?;
+/// A new token for the operator of an earlier demo; those that demos made are revoked.
+fn new_token(service: &dyn Service, id: String) -> Result<(String, Zeroizing<String>), CliError> {
     let path = || Target::new("/api/operators").segment(&id).then("/tokens");
     let found = ask(service, &Request::get(path()))?;
     for token in found.rows() {
-        if token.member("name") == KEY_NAME && token.member("is_active") == true {
-            ask(
-                service,
-                &Request::delete(path().segment(&text(token, "id")?)),
-            )?;
+        if is_of_a_demo(token) && token.member("is_active") == true {
+            let path = path().segment(&text(token, "id")?);
+            ask(service, &Request::delete(path))?;
         }
     }
     let issued = ask(service, &Request::post(path(), json!({"name": KEY_NAME})))?;
     let token = secret(&issued, "token")?;
     Ok((id, token))
+}
+
+/// Whether a demo made and showed that key or token; others are those of whoever tries it.
+fn is_of_a_demo(row: &Value) -> bool {
+    let name = row.text("name");
+    name.is_some_and(|name| name == KEY_NAME || FIRST_NAMES.contains(&name))
 }
 
 fn ask(service: &dyn Service, request: &Request) -> Result<Value, CliError> {

@@ -96,7 +96,7 @@ fn list(shelf: &Shelf) -> Outcome {
 /// Prints the Markdown, as it is or folded.
 fn print(shelf: &Shelf, name: &str, width: Option<u16>) -> Result<Outcome, CliError> {
     let document = found(shelf, name).ok_or_else(|| {
-        CliError::Plain(format!(
+        CliError::Refused(format!(
             "there is no document `{name}`; `portcullis docs` lists all of them"
         ))
     })?;

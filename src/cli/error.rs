@@ -19,6 +19,9 @@ pub enum CliError {
     /// Something that was read or found is not right.
     #[error("{0}")]
     Plain(String),
+    /// A rule of this program refuses it, as an answer of 4xx would.
+    #[error("{0}")]
+    Refused(String),
     /// Something that was being done did not work.
     #[error("{doing}")]
     Failed {
@@ -73,6 +76,7 @@ impl CliError {
                 400..=499 => 3,
                 _ => 1,
             },
+            Self::Refused(_) => 3,
             Self::Busy(_) => 6,
             Self::Edge(error) => error.exit_status(),
         }
@@ -84,6 +88,7 @@ impl CliError {
             Self::Problem(problem) => problem.document.text("code"),
             Self::Usage(_)
             | Self::Plain(_)
+            | Self::Refused(_)
             | Self::Failed { .. }
             | Self::Config(_)
             | Self::Busy(_)
@@ -104,6 +109,7 @@ impl CliError {
             }
             Self::Usage(_)
             | Self::Plain(_)
+            | Self::Refused(_)
             | Self::Failed { .. }
             | Self::Busy(_)
             | Self::Edge(_) => json!({"error": chain(self), "exit_code": self.exit_code()}),

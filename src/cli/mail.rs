@@ -172,7 +172,7 @@ impl Show {
         let Ok(template) = self.name.parse::<Template>() else {
             let all = Template::ALL.iter().map(|template| template.word());
             let all = all.collect::<Vec<_>>().join(", ");
-            return Err(CliError::Plain(format!(
+            return Err(CliError::Refused(format!(
                 "there is no text `{}`; the texts are {all}",
                 self.name
             )));

@@ -80,7 +80,7 @@ fn choose(operators: &[Value], named: Option<&str>, may_ask: bool) -> Result<Val
     let by_name = |name: &str| {
         let found = operators.iter().find(|row| row.member("username") == name);
         found.cloned().ok_or_else(|| {
-            CliError::Plain(format!(
+            CliError::Refused(format!(
                 "there is no operator `{name}`; `portcullis operator list` shows all"
             ))
         })

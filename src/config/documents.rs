@@ -2,7 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
+
+use nix::fcntl::OFlag;
 
 use super::Loaded;
 use super::error::{ConfigError, Problem, Refused, nearest, quoted};
@@ -54,6 +57,9 @@ pub enum TextFileError {
     /// It cannot be read.
     #[error("cannot be read: {0}")]
     Read(#[from] io::Error),
+    /// It is a pipe, a device or a directory.
+    #[error("is not a regular file")]
+    NotRegular,
     /// It is too large.
     #[error("holds more than {MAX_TEXT_BYTES} bytes")]
     TooLarge,
@@ -67,10 +73,17 @@ pub enum TextFileError {
 
 /// The Markdown that an operator wrote.
 pub fn read_text(path: &Path) -> Result<String, TextFileError> {
+    // A pipe would be waited for, at its opening already.
+    let flags = OFlag::O_NONBLOCK | OFlag::O_NOCTTY;
+    let file = File::options()
+        .read(true)
+        .custom_flags(flags.bits())
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(TextFileError::NotRegular);
+    }
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MAX_TEXT_BYTES + 1)
-        .read_to_end(&mut bytes)?;
+    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_TEXT_BYTES {
         return Err(TextFileError::TooLarge);
     }
@@ -129,6 +142,9 @@ impl Loaded {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
     use crate::config::tests::{fine, refused};
 
     fn told(text: &str) -> String {
@@ -181,5 +197,22 @@ mod tests {
         let gone = told(&format!("[{section}]\n{key} = \"{}\"\n", path.display()));
         assert!(gone.contains(&format!("`{section}.{key}` is")), "{gone}");
         assert!(gone.contains("cannot be read"), "{gone}");
+    }
+
+    #[test]
+    fn what_would_be_waited_for_is_refused() {
+        let directory = tempfile::tempdir().unwrap();
+        let pipe = directory.path().join("pipe");
+        nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        for path in [&pipe, directory.path(), Path::new("/dev/zero")] {
+            for key in ["billing.policy_file", "documents.help_file"] {
+                let (tell, telling) = std::sync::mpsc::channel();
+                let text = format!("{key} = \"{}\"\n", path.display());
+                std::thread::spawn(move || tell.send(told(&text)));
+                let told = telling.recv_timeout(Duration::from_secs(20)).unwrap();
+                let expected = format!("`{key}` is `{}`, which is not a regular", path.display());
+                assert!(told.contains(&expected), "{told}");
+            }
+        }
     }
 }

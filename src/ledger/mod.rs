@@ -25,6 +25,6 @@ pub use entry::{
     RecordedChange, RecordedCheck, UsageReport,
 };
 pub use handle::{Health, Hooks, Ledger, OpenError, Settings};
-pub use offline::{begin_epoch, read_state};
+pub use offline::{begin_demo, begin_epoch, read_state};
 pub use queue::Lane;
 pub use watch::Watched;

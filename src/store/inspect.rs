@@ -15,6 +15,9 @@ use crate::domain::outbox::MessageStatus;
 use crate::domain::record::ChainHash;
 use crate::domain::time::Timestamp;
 
+/// Which fact of a database says that a demo began it.
+pub(super) const BEGUN_BY: &str = "begun_by";
+pub(super) const DEMO: &str = "demo";
 /// Faults of the file that are told; one is enough to know that it is broken.
 const FAULTS_TOLD: usize = 5;
 
@@ -101,18 +104,25 @@ impl Inspector {
 
     /// Whose it is; nothing where nobody has written to it yet.
     pub fn origin(&self) -> Result<Option<Origin>, StoreError> {
-        let sql = "SELECT value FROM meta WHERE name = ?1";
-        let meta = |name: &str| {
-            let value = self
-                .connection
-                .query_row(sql, [name], |row| row.get::<_, String>(0))
-                .optional();
-            value.map_err(StoreError::sqlite("cannot read whose the database is"))
-        };
-        let created_at = meta("created_at")?.and_then(|text| text.parse().ok());
-        Ok(meta("node")?
+        let created_at = self.fact("created_at")?.and_then(|text| text.parse().ok());
+        Ok(self
+            .fact("node")?
             .zip(created_at)
             .map(|(node, created_at)| Origin { node, created_at }))
+    }
+
+    /// Whether a demo began it, with [`Writer::note_demo`](super::Writer::note_demo).
+    pub fn is_of_demo(&self) -> Result<bool, StoreError> {
+        Ok(self.fact(BEGUN_BY)?.as_deref() == Some(DEMO))
+    }
+
+    fn fact(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT value FROM meta WHERE name = ?1";
+        let value = self
+            .connection
+            .query_row(sql, [name], |row| row.get(0))
+            .optional();
+        value.map_err(StoreError::sqlite("cannot read whose the database is"))
     }
 
     /// How many messages to the outside stand, by what became of them.

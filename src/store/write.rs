@@ -8,6 +8,7 @@ use rusqlite::{CachedStatement, Connection, params};
 
 use super::connection::{DATABASE_FILE, Durability, open_writer};
 use super::error::StoreError;
+use super::inspect::{BEGUN_BY, DEMO};
 use super::lock::DataDir;
 use super::migrate::migrate;
 use crate::domain::id::{CustomerId, KeyId};
@@ -247,6 +248,11 @@ impl Writer {
             .execute([name, value])
             .map_err(StoreError::sqlite("cannot note a fact"))?;
         Ok(())
+    }
+
+    /// Notes for ever that a demo began this database.
+    pub fn note_demo(&mut self) -> Result<(), StoreError> {
+        self.set_meta(BEGUN_BY, DEMO)
     }
 
     /// Moves the write-ahead log into the database and empties it, before the program ends.
