@@ -365,5 +365,5 @@ fn a_text_that_is_wrong_is_told_before_anything_starts() {
     std::fs::write(texts.join("invitation.txt"), "Subject: Hi\n\n{{link}}\n").unwrap();
     let shown = place.json(&["mail", "show", "invitation"]).fine();
     assert_eq!(shown["is_replaced"], true);
-    assert_eq!(place.run(&["mail", "show", "nothing"]).code, 1);
+    assert_eq!(place.run(&["mail", "show", "nothing"]).code, 3);
 }
