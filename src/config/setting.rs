@@ -385,22 +385,25 @@ impl Setting for BTreeMap<String, LogLevel> {
     }
 
     fn show(&self) -> Shown {
-        let written: Vec<String> = self
-            .iter()
-            .map(|(module, level)| {
-                format!("{} = {}", toml_string(module), toml_string(level.word()))
-            })
-            .collect();
-        Shown::Inline(if written.is_empty() {
-            "{}".to_owned()
-        } else {
-            format!("{{ {} }}", written.join(", "))
-        })
+        let pairs = self.iter();
+        shown_table(pairs.map(|(module, level)| (module.as_str(), level.word())))
     }
 
     fn kind() -> &'static str {
         "table of module paths and levels"
     }
+}
+
+/// A table of texts, in one line.
+pub(super) fn shown_table<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Shown {
+    let written: Vec<String> = pairs
+        .map(|(key, value)| format!("{} = {}", toml_string(key), toml_string(value)))
+        .collect();
+    Shown::Inline(if written.is_empty() {
+        "{}".to_owned()
+    } else {
+        format!("{{ {} }}", written.join(", "))
+    })
 }
 
 /// Prices with the tiers that they pay for.
@@ -434,15 +437,8 @@ impl Setting for BTreeMap<String, String> {
     }
 
     fn show(&self) -> Shown {
-        let written: Vec<String> = self
-            .iter()
-            .map(|(price, tier)| format!("{} = {}", toml_string(price), toml_string(tier)))
-            .collect();
-        Shown::Inline(if written.is_empty() {
-            "{}".to_owned()
-        } else {
-            format!("{{ {} }}", written.join(", "))
-        })
+        let pairs = self.iter();
+        shown_table(pairs.map(|(price, tier)| (price.as_str(), tier.as_str())))
     }
 
     fn kind() -> &'static str {

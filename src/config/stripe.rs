@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Config;
 use super::error::{Refused, quoted};
 use super::secret_file::{SecretFileError, read_secret_text};
-use super::setting::{Allowed, Found, Setting, Shown, toml_string};
+use super::setting::{Allowed, Found, Setting, Shown, shown_table, toml_string};
 use super::together::Misfit;
 use crate::domain::stripe::{PaymentLink, WebhookSecret};
 
@@ -57,14 +57,7 @@ impl Setting for PaymentLinks {
 
     fn show(&self) -> Shown {
         let pairs = self.0.iter();
-        let written: Vec<String> = pairs
-            .map(|(tier, link)| format!("{} = {}", toml_string(tier), toml_string(link.as_str())))
-            .collect();
-        Shown::Inline(if written.is_empty() {
-            "{}".to_owned()
-        } else {
-            format!("{{ {} }}", written.join(", "))
-        })
+        shown_table(pairs.map(|(tier, link)| (tier.as_str(), link.as_str())))
     }
 
     fn kind() -> &'static str {

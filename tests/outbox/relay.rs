@@ -63,6 +63,20 @@ pub struct Got {
     pub letter: String,
 }
 
+/// The TLS of a server with a fresh certificate for that name, and the certificate as PEM.
+pub fn certified(name: &str) -> (Arc<ServerConfig>, String) {
+    let made = rcgen::generate_simple_self_signed(vec![name.to_owned()]).unwrap();
+    let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let tls = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key.into())
+        .unwrap();
+    (Arc::new(tls), made.cert.pem())
+}
+
 /// A relay that listens, and the names of its certificate.
 pub struct Relay {
     pub address: SocketAddr,
@@ -77,16 +91,7 @@ impl Relay {
     pub fn start(manners: Manners, name: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let made = rcgen::generate_simple_self_signed(vec![name.to_owned()]).unwrap();
-        let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let tls = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key.into())
-            .unwrap();
-        let tls = Arc::new(tls);
+        let (tls, ca) = certified(name);
         let got: Arc<Mutex<Vec<Got>>> = Arc::default();
         let (tell, ended) = channel();
         let kept = Arc::clone(&got);
@@ -104,7 +109,7 @@ impl Relay {
         });
         Self {
             address,
-            ca: made.cert.pem(),
+            ca,
             got,
             ended,
         }

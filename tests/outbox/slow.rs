@@ -2,7 +2,6 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use portcullis::domain::id::MessageId;
@@ -11,10 +10,10 @@ use portcullis::outbox::{
     Endpoint, Mailbox, Outcome, Outside, RelaySettings, Security, Settings, Stop,
 };
 use rstest::rstest;
-use rustls::pki_types::PrivatePkcs8KeyDer;
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use rustls::{ServerConnection, StreamOwned};
 
 use crate::attempts::QUICK;
+use crate::relay::certified;
 
 /// Between the bytes, or the lines: far less than any single wait.
 const DRIP: Duration = Duration::from_millis(30);
@@ -79,28 +78,19 @@ fn an_answer_of_ever_more_lines_ends_with_its_time() {
 #[case(true)]
 #[case(false)]
 fn encryption_byte_by_byte_ends_with_its_time(#[case] is_handshake: bool) {
-    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let tls = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![made.cert.der().clone()], key.into())
-        .unwrap();
+    let (tls, ca) = certified("localhost");
     let address = listen(move |mut stream| {
         if is_handshake {
             stream.read_exact(&mut [0; 5]).unwrap();
             stream.write_all(ENDLESS_HANDSHAKE).unwrap();
             return drip(&stream, &[0]);
         }
-        let mut stream = StreamOwned::new(ServerConnection::new(Arc::new(tls)).unwrap(), stream);
+        let mut stream = StreamOwned::new(ServerConnection::new(tls).unwrap(), stream);
         stream.write_all(b"220 relay.test ESMTP\r\n").unwrap();
         stream.read_exact(&mut [0; 4]).unwrap();
         stream.sock.write_all(ENDLESS_RECORD).unwrap();
         drip(&stream.sock, &[0]);
     });
-    let ca = made.cert.pem();
     let why = sent(address, Security::Tls, Some(&ca));
     assert!(why.contains("no answer within 0.8 seconds"), "{why}");
 }
